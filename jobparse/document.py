@@ -1,0 +1,172 @@
+"""What a post is between reading and finding: its text, the plain view of it, its blocks, facts and sections.
+
+Everything here is frozen and speaks in spans: offsets in code points of `Document.text`. Lines split on `\\n`
+only (decoding has made all newlines one kind), and are counted from 1 when they are shown to a person.
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+
+class Span(NamedTuple):
+    """Where something stands: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was ignored, cut, guessed or mended while reading; becomes a warning of the record."""
+
+    code: str  # a short id for machines, such as `header-not-yaml`
+    message: str  # one sentence for people
+    span: Span | None = None
+
+
+class Block(NamedTuple):
+    """A structural piece of the body, in reading order, blocks never overlap.
+
+    `kind` is one of `heading` (level 1 to 6), `item` (a list item's own lines without those of nested items; level
+    is its depth from 1), `paragraph` (one or many lines), `quote`, `table` (one row), `code`, `rule`.
+    `span` covers whole lines without the last newline; `inner` is the content without bullet, `#`s or border.
+    """
+
+    kind: str
+    level: int
+    span: Span
+    inner: Span
+
+
+class Fact(NamedTuple):
+    """Something a header, a front matter key, JSON-LD or a labelled line says outright.
+
+    `key` as the post writes it (`companyName`, `contact.email`, `Location`), `field` the canonical name that the key
+    vocabulary gives it (`company`, `salary.min`, …; empty when unknown), `value` the text as written, `span` where the
+    value stands. `origin`: `header` (front matter, JSON, JSON-LD), `badge` (a board's title lines), `label` (a `Key: value` line).
+    """
+
+    key: str
+    field: str
+    value: str
+    span: Span
+    origin: str
+
+
+class Section(NamedTuple):
+    """A part of the post under one heading (or the part before any heading: `heading` is then empty).
+
+    `kind` is one of `sections.KINDS`; `span` covers heading and content; `blocks` are the content's blocks only.
+    """
+
+    kind: str
+    heading: str
+    heading_span: Span
+    span: Span
+    blocks: tuple[Block, ...]
+
+
+class Name(NamedTuple):
+    """An alias of a vocabulary entry that the scan met, with word boundaries on both sides."""
+
+    entry: int  # index into the vocabulary's entries
+    span: Span
+
+
+class Link(NamedTuple):
+    """A Markdown or HTML link: where its label and its address stand."""
+
+    label: Span
+    url: Span
+
+
+class Line(NamedTuple):
+    """One line of the body as extractors see it: `text` is the view of it, offsets in it plus `start` give a span."""
+
+    number: int  # 0-based in the document
+    start: int
+    text: str
+    section: str  # kind of the section it stands in
+    block: str  # kind of the block it belongs to, "" between blocks
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span of `text[start:end]`."""
+        return Span(self.start + start, self.start + end)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One post, read. `len(view) == len(text)`; quotes are `text[span]`, rules match on the view."""
+
+    name: str
+    format: str
+    text: str
+    view: str
+    blocks: tuple[Block, ...] = ()
+    header: tuple[Fact, ...] = ()  # facts of the front matter or its like, flat, `field` still empty
+    metadata: Mapping[str, Any] = field(default_factory=dict)  # every front matter key as it was, JSON-safe
+    body_start: int = 0  # offset where the header ends
+    links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
+    sections: tuple[Section, ...] = ()  # filled by `sections.cut`
+    facts: tuple[Fact, ...] = ()  # filled by `facts.gather`: header and labelled lines, with their fields
+    names: tuple[Name, ...] = ()  # filled by `scan.scan`
+    first_line: int = 1  # the source file's number of the text's first line
+    country: str | None = None  # a hint from outside (`--country`), ISO 3166-1 alpha-2
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of each line's first character."""
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line_of(self, offset: int) -> int:
+        """0-based line that holds an offset."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    def line_span(self, number: int) -> Span:
+        """Span of a 0-based line without its newline."""
+        starts = self.line_starts
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(self.text)
+        return Span(starts[number], end)
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.span.start for section in self.sections]
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section that holds an offset, `None` before the first."""
+        at = bisect_right(self._section_starts, offset) - 1
+        return self.sections[at] if at >= 0 else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds an offset, `None` between blocks."""
+        at = bisect_right(self._block_starts, offset) - 1
+        if at < 0 or offset > self.blocks[at].span.end:
+            return None
+        return self.blocks[at]
+
+    def line(self, number: int) -> Line:
+        """A 0-based line as extractors see it."""
+        start, end = self.line_span(number)
+        section, block = self.section_at(start), self.block_at(end)
+        return Line(number, start, self.view[start:end], section.kind if section else "other", block.kind if block else "")
+
+    def quote(self, span: Span) -> str:
+        """The source's own characters."""
+        return self.text[span.start : span.end]
+
+    def facts_of(self, *fields: str) -> list[Fact]:
+        """The stated facts of some canonical fields, in reading order."""
+        return [fact for fact in self.facts if fact.field in fields]
