@@ -1,0 +1,101 @@
+"""The language a post is written in: the script decides, and among Latin letters the little words vote."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from ..candidates import Candidate
+from ..document import Document, Line, Span
+
+FIELDS = ("language",)
+TRIGGERS = ()
+
+_ENOUGH = 6000
+"""Characters of the body that vote: more of them changed no verdict."""
+
+_FEWEST_LETTERS = 40
+"""Shorter texts say too little to tell their language."""
+
+_FEWEST_VOTES = 3
+"""Little words that a Latin-script verdict needs at least."""
+
+_WORD = re.compile(r"[^\W\d_]{1,24}")
+_SCRIPTS = (
+    ("ja", re.compile(r"[぀-ヿ]")),
+    ("ko", re.compile(r"[가-힣]")),
+    ("zh", re.compile(r"[一-鿿]")),
+    ("el", re.compile(r"[α-ωά-ώ]")),
+    ("he", re.compile(r"[א-ת]")),
+    ("ar", re.compile(r"[ء-ي]")),
+    ("hi", re.compile(r"[अ-ह]")),
+    ("th", re.compile(r"[ก-ฮ]")),
+    ("ru", re.compile(r"[а-яё]")),
+)
+_LETTERS_A_WORD = {"zh": 2, "ja": 2, "ko": 3}
+"""Letters that carry as much as one word of a script with blanks; 5 for the others."""
+
+_UKRAINIAN = re.compile(r"[іїєґ]")
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """One candidate where the text is long enough and one language clearly leads."""
+    text = document.view[document.body_start : document.body_start + _ENOUGH]
+    if len(text) < _FEWEST_LETTERS and document.header:
+        text = document.view
+    text = text.replace("İ", "i").lower()
+    code = detect(text)
+    if code:
+        start = len(document.view[document.body_start :]) - len(document.view[document.body_start :].lstrip())
+        line = document.line_span(document.line_of(min(document.body_start + start, len(document.text))))
+        yield Candidate("language", code, (Span(*line),), "language.words", "pattern")
+
+
+def detect(text: str) -> str | None:
+    """ISO 639-1 code of a lower-cased text, `None` where it is too short or undecided."""
+    words = _WORD.findall(text)
+    if sum(map(len, words)) < _FEWEST_LETTERS:
+        return None
+    foreign = "" if text.isascii() else _script(text, words)
+    return foreign or _vote(words)
+
+
+def _script(text: str, words: list[str]) -> str:
+    """A script that holds at least as many words as all Latin letters together."""
+    latin = sum(1 for word in words if word[0] < "ɐ")
+    for code, letters in _SCRIPTS:
+        found = len(letters.findall(text)) / _LETTERS_A_WORD.get(code, 5)
+        if found > max(latin, 5):
+            return "uk" if code == "ru" and len(_UKRAINIAN.findall(text)) > 3 else code
+        if code == "ja" and found > 10 and not latin:
+            return code
+    return ""
+
+
+def _vote(words: list[str]) -> str | None:
+    votes: Counter[str] = Counter()
+    little = _little_words()
+    for word, times in Counter(words).items():
+        for code in little.get(word, ()):
+            votes[code] += times
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < _FEWEST_VOTES:
+        return None
+    if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
+        return None
+    return ranked[0][0]
+
+
+@cache
+def _little_words() -> dict[str, tuple[str, ...]]:
+    """Word → the languages whose little word it is."""
+    found: dict[str, tuple[str, ...]] = {}
+    text = files("jobparse.vocab").joinpath("stopwords.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            code, _, words = line.partition(":")
+            for word in dict.fromkeys(words.split()):
+                found[word] = (*found.get(word, ()), code)
+    return found

@@ -1,0 +1,153 @@
+"""What a post says outright: header keys, a board's title lines, `Key: value` lines, and headings that are labels.
+
+The key vocabulary (`vocab/keys.txt`) tells which field a key states; what a value means is the extractors' business.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .document import Block, Document, Fact, Section, Span
+from .vocab.keys import keys, normalise
+
+_LONGEST_KEY = 40
+"""Longest label of a line, in characters: longer ones are sentences that happen to hold a colon."""
+
+_LONGEST_VALUE = 300
+"""Longest value of a labelled line: a paragraph after a colon is prose."""
+
+_LABEL = re.compile(
+    rf"""
+    (?: ^ | [|·•\t] ) [^\w\n|]{{0,12}}      # at the line's start or after a separator; marks and icons before the key
+    ( [^\W_] [^:：|\n]{{0,{_LONGEST_KEY - 1}}} )   # the key
+    [:：]
+    """,
+    re.VERBOSE,
+)
+
+_UNDER_HEADING = {  # field → longest block that can be its value when a heading is the label
+    "title": 80, "company": 80, "location": 120, "work_mode": 80, "employment": 120, "seniority": 60, "salary": 240,
+    "tags": 60, "date_posted": 60, "valid_through": 60, "apply_url": 300, "contact": 200, "url": 300,
+}
+_MOST_UNDER_HEADING = 12
+"""More blocks than this under a heading are a text, not a value."""
+
+_BADGES = {"🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "💰": "salary", "💵": "salary", "💼": "employment"}
+_BADGE = re.compile(rf"[{''.join(_BADGES)}]")
+_TICKED = re.compile(r"`([^`\n]{1,200})`")
+
+
+def gather(document: Document) -> Document:
+    """The document with its `facts`, in reading order, each with the field that its key states (or none)."""
+    found = [*_of_header(document), *_of_board_head(document), *_of_labels(document), *_of_headings(document)]
+    found.sort(key=lambda fact: fact.span.start)
+    return replace(document, facts=tuple(found))
+
+
+def is_filler(value: str) -> bool:
+    """Whether a value says nothing: `None`, `N/A`, `-`, `not specified` …"""
+    return value.strip().strip(".").lower() in keys().fillers or not value.strip()
+
+
+def _of_header(document: Document) -> Iterator[Fact]:
+    fields = keys().header
+    for fact in document.header:
+        if not is_filler(fact.value):
+            yield fact._replace(field=fields.get(normalise(fact.key), ""))
+
+
+def _of_board_head(document: Document) -> Iterator[Fact]:
+    """`# [Title](…)`, `### Company`, then a heading of badges: the first lines of a job board's dump."""
+    blocks = document.blocks[:3]
+    if [block.kind for block in blocks] != ["heading"] * 3 or not 1 == blocks[0].level < blocks[1].level < blocks[2].level:
+        return
+    if not any(link.label.start >= blocks[0].span.start and link.url.end <= blocks[0].span.end for link in document.links[:2]):
+        return
+    for field, block in zip(("title", "company"), blocks, strict=False):
+        span = _trimmed(document, block.inner)
+        if not is_filler(document.quote(span)):
+            yield Fact("", field, document.quote(span), span, "badge")
+    yield from _badges(document, blocks[2])
+
+
+def _badges(document: Document, block: Block) -> Iterator[Fact]:
+    """Each `` `💰 …` `` of a heading, or the whole heading where it has no ticks."""
+    start, end = block.inner
+    whole = document.text[start:end]
+    for match in _TICKED.finditer(whole):
+        icon = _BADGE.search(match[1])
+        if icon and not is_filler(match[1][icon.end() :]):
+            at = start + match.start(1)
+            span = _trimmed(document, Span(at + icon.end(), at + len(match[1])))
+            yield Fact(icon[0], _BADGES[icon[0]], document.quote(span), span, "badge")
+
+
+def _of_labels(document: Document) -> Iterator[Fact]:
+    """`Key: value` lines of the body, also several in one line (`Location: Berlin | Type: full-time`)."""
+    view, at = document.view, document.body_start
+    while at < len(view):
+        end = view.find("\n", at)
+        end = len(view) if end < 0 else end
+        if view.find(":", at, end) >= 0 or view.find("：", at, end) >= 0:
+            yield from _of_line(document, at, end)
+        at = end + 1
+
+
+def _of_line(document: Document, start: int, end: int) -> Iterator[Fact]:
+    fields = keys().label
+    labels = []
+    for match in _LABEL.finditer(document.view, start, end):
+        field = fields.get(normalise(match[1]))
+        if field:
+            labels.append((match, field))
+        elif not labels:
+            return  # the line begins with something else
+    for (match, field), after in zip(labels, [*labels[1:], None], strict=True):
+        stop = after[0].start() if after else end
+        span = _trimmed(document, Span(match.end(), stop))
+        if span.start == span.end:
+            span = _next_line(document, end) if after is None else span
+        value = document.quote(span)
+        if len(value) <= _LONGEST_VALUE and not is_filler(document.view[span.start : span.end]):
+            yield Fact(match[1].strip(), field, value, span, "label")
+
+
+def _next_line(document: Document, end: int) -> Span:
+    """The line after an empty label, at most one blank line away, where it is no label itself."""
+    view, tried = document.view, 0
+    while end < len(view) and tried < 2:
+        start = end + 1
+        end = view.find("\n", start)
+        end = len(view) if end < 0 else end
+        span, tried = _trimmed(document, Span(start, end)), tried + 1
+        if span.start < span.end:
+            match = _LABEL.match(view, start, end)
+            heading = document.block_at(span.start)
+            blocked = match or (heading and heading.kind == "heading")
+            return Span(end, end) if blocked else span
+    return Span(end, end)
+
+
+def _of_headings(document: Document) -> Iterator[Fact]:
+    """The short content of a section whose heading is itself a label (`## Location` over `Berlin`)."""
+    fields = keys().label
+    for section in document.sections:
+        field = fields.get(normalise(section.heading))
+        longest = _UNDER_HEADING.get(field or "")
+        if field and longest and 0 < len(section.blocks) <= _MOST_UNDER_HEADING:
+            yield from _under(document, section, field, longest)
+
+
+def _under(document: Document, section: Section, field: str, longest: int) -> Iterator[Fact]:
+    for block in section.blocks:
+        span = _trimmed(document, block.inner)
+        if 0 < span.end - span.start <= longest and not is_filler(document.view[span.start : span.end]):
+            yield Fact(section.heading, field, document.quote(span), span, "label")
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    """The span without blanks of the view at its ends, so that marks around a value are left out."""
+    piece = document.view[span.start : span.end]
+    lead = len(piece) - len(piece.lstrip())
+    return Span(span.start + lead, span.start + max(lead, len(piece.rstrip())))

@@ -1,0 +1,251 @@
+"""Candidates → values: the only place where findings compete.
+
+The better standing wins; within one standing the order of `PREFERENCE`, then the place in the text. How a field's
+candidates become its value is told by `POLICIES`.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from msgspec import structs
+
+from .candidates import STANDINGS, Candidate
+from .document import Note
+from .record import Contact, Education, ExperienceYears, Language, Location, RemoteScope, Salary, Skill
+
+
+class Outcome(NamedTuple):
+    """A field's value, the candidates that support it (best first), and those that lost."""
+
+    value: Any
+    winners: tuple[Candidate, ...]
+    losers: tuple[Candidate, ...] = ()
+
+
+class Resolution(NamedTuple):
+    """Outcome by field, what was refused by field, and the conflicts that were found."""
+
+    outcomes: dict[str, Outcome]
+    refused: dict[str, list[Candidate]]
+    notes: list[Note]
+
+
+PREFERENCE: dict[str, tuple[str, ...]] = {}
+"""Field → rules, best first, among candidates of one standing; a rule that is not listed comes after those that are."""
+
+
+def resolve(candidates: Iterable[Candidate]) -> Resolution:
+    """One outcome for each field that has a candidate; two stated values that differ are kept and told."""
+    by_field: dict[str, list[Candidate]] = defaultdict(list)
+    refused: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        (refused if candidate.refused else by_field)[candidate.field].append(candidate)
+    outcomes, notes = {}, []
+    for name, found in by_field.items():
+        found.sort(key=_rank)
+        outcomes[name] = POLICIES.get(name, first)(found)
+        notes.extend(_conflict(name, outcomes[name], found))
+    return Resolution(outcomes, dict(refused), notes)
+
+
+def _rank(candidate: Candidate) -> tuple[int, int, int]:
+    order = PREFERENCE.get(candidate.field, ())
+    preferred = order.index(candidate.rule) if candidate.rule in order else len(order)
+    return STANDINGS.index(candidate.standing), preferred, candidate.spans[0].start
+
+
+# --- policies: sorted candidates of one field → its outcome ------------------------------------------------------
+
+
+def first(found: Sequence[Candidate]) -> Outcome:
+    """The best candidate; others with the same value support it."""
+    same = [c for c in found if _same(c.value, found[0].value)]
+    return Outcome(found[0].value, tuple(same), tuple(c for c in found if c not in same))
+
+
+def best_standing(found: Sequence[Candidate]) -> Outcome:
+    """Every different value of the best standing, in reading order."""
+    kept = [c for c in found if c.standing == found[0].standing]
+    return _listed(kept, found)
+
+
+def every(found: Sequence[Candidate]) -> Outcome:
+    """Every different value whatever its standing, in reading order."""
+    return _listed(found, found)
+
+
+def _listed(kept: Sequence[Candidate], found: Sequence[Candidate]) -> Outcome:
+    values: dict[Any, Any] = {}
+    for candidate in sorted(kept, key=lambda c: c.spans[0].start):
+        values.setdefault(_key(candidate.value), candidate.value)
+    return Outcome(list(values.values()), tuple(kept), tuple(c for c in found if c not in kept))
+
+
+def items(found: Sequence[Candidate]) -> Outcome:
+    """Items of a list in reading order, repeated ones too only once."""
+    return _listed(found, found)
+
+
+def salary(found: Sequence[Candidate]) -> Outcome:
+    """The envelope of the ranges that have the best one's standing, currency and period."""
+    best: Salary = found[0].value
+    kept = [
+        c for c in found
+        if c.standing == found[0].standing and (c.value.currency, c.value.period) == (best.currency, best.period)
+    ]
+    lows, highs = [c.value.min for c in kept], [c.value.max for c in kept]
+    merged = structs.replace(
+        best,
+        min=None if None in lows else min(lows),
+        max=None if None in highs else max(highs),
+    )
+    return Outcome(merged, tuple(kept), tuple(c for c in found if c not in kept))
+
+
+def experience(found: Sequence[Candidate]) -> Outcome:
+    """Of several requirements of the best standing, the one with the largest minimum."""
+    kept = [c for c in found if c.standing == found[0].standing]
+    winner = max(kept, key=lambda c: c.value.min or 0)
+    return Outcome(winner.value, (winner,), tuple(c for c in found if c is not winner))
+
+
+_LEVELS = ("high_school", "associate", "bachelor", "master", "doctorate")
+
+
+def education(found: Sequence[Candidate]) -> Outcome:
+    """The lowest level that is enough, a required one before a preferred one."""
+    kept = [c for c in found if c.standing == found[0].standing]
+    winner = min(kept, key=lambda c: (not c.value.required, _LEVELS.index(c.value.level)))
+    return Outcome(winner.value, (winner,), tuple(c for c in found if c is not winner))
+
+
+def remote_scope(found: Sequence[Candidate]) -> Outcome:
+    """All countries and regions of the best standing, and the first offsets."""
+    kept = [c for c in found if c.standing == found[0].standing]
+    scopes: list[RemoteScope] = [c.value for c in kept]
+    offsets = next((s for s in scopes if s.utc_offset_min is not None), RemoteScope())
+    merged = RemoteScope(
+        countries=list(dict.fromkeys(code for s in scopes for code in s.countries)),
+        regions=list(dict.fromkeys(name for s in scopes for name in s.regions)),
+        utc_offset_min=offsets.utc_offset_min,
+        utc_offset_max=offsets.utc_offset_max,
+    )
+    return Outcome(merged, tuple(kept), tuple(c for c in found if c not in kept))
+
+
+_STRENGTH = ("required", "preferred", "mentioned")
+
+
+def skills(found: Sequence[Candidate]) -> Outcome:
+    """Each skill once, with the strongest need that any mention supports, and the alternatives of all of them."""
+    merged: dict[str, Skill] = {}
+    for candidate in sorted(found, key=lambda c: c.spans[0].start):
+        new: Skill = candidate.value
+        old = merged.get(new.name, new)
+        merged[new.name] = structs.replace(
+            old,
+            need=min(old.need, new.need, key=_STRENGTH.index),
+            any_of=list(dict.fromkeys([*old.any_of, *new.any_of])),
+        )
+    return Outcome(list(merged.values()), tuple(found))
+
+
+def languages(found: Sequence[Candidate]) -> Outcome:
+    """Each language once: the required mention before the preferred one, one with a level before one without."""
+    merged: dict[str, Language] = {}
+    for candidate in sorted(found, key=lambda c: c.spans[0].start):
+        new: Language = candidate.value
+        old = merged.get(new.code, new)
+        merged[new.code] = structs.replace(
+            old, level=old.level or new.level, required=old.required or new.required
+        )
+    return Outcome(list(merged.values()), tuple(found))
+
+
+def contacts(found: Sequence[Candidate]) -> Outcome:
+    """Each address once, with the name and phone that any mention gives it."""
+    merged: dict[str, Contact] = {}
+    for candidate in sorted(found, key=lambda c: c.spans[0].start):
+        new: Contact = candidate.value
+        key = (new.email or new.phone or new.name or "").lower()
+        old = merged.get(key, new)
+        merged[key] = Contact(old.name or new.name, old.email or new.email, old.phone or new.phone)
+    return Outcome(list(merged.values()), tuple(found))
+
+
+POLICIES: dict[str, Callable[[Sequence[Candidate]], Outcome]] = {
+    "locations": best_standing,
+    "remote_scope": remote_scope,
+    "employment_types": every,
+    "salary": salary,
+    "experience_years": experience,
+    "education": education,
+    "languages": languages,
+    "skills": skills,
+    "soft_skills": every,
+    "certifications": every,
+    "responsibilities": items,
+    "requirements": items,
+    "nice_to_have": items,
+    "benefits": items,
+    "application_steps": items,
+    "work_authorization": every,
+    "contacts": contacts,
+    "tags": every,
+}
+"""Fields that are not listed take `first`."""
+
+
+# --- what counts as the same, and what as a conflict -------------------------------------------------------------
+
+
+def _key(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.casefold().split())
+    if isinstance(value, Location):
+        return value.city, value.country, None if value.city else value.region
+    return repr(value)
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(_key(one) == _key(other))
+
+
+_MAY_CONFLICT = {
+    "title", "company", "work_mode", "salary", "seniority", "date_posted", "valid_through", "visa_sponsorship",
+    "experience_years", "education", "url", "apply_url",
+}
+
+
+def _conflict(name: str, outcome: Outcome, found: Sequence[Candidate]) -> list[Note]:
+    """A note where a field of one value was stated twice with different values."""
+    if name not in _MAY_CONFLICT:
+        return []
+    stated = [c for c in found if c.standing == "stated"]
+    other = next((c for c in stated if not _agree(c.value, outcome.value) and c not in outcome.winners), None)
+    if other is None:
+        return []
+    message = f"{name} is stated twice: {_shown(outcome.value)} and {_shown(other.value)}; the first was taken"
+    return [Note("conflict", message, other.spans[0])]
+
+
+def _agree(one: Any, other: Any) -> bool:
+    """Equal, or two texts of which one holds the other (`Acme` and `Acme GmbH`), or pay that only lacks a part."""
+    if isinstance(one, str) and isinstance(other, str):
+        a, b = _key(one), _key(other)
+        return a in b or b in a
+    if isinstance(one, Salary) and isinstance(other, Salary):
+        return (one.min, one.max) == (other.min, other.max)
+    return _same(one, other)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Salary):
+        return value.raw or f"{value.min}–{value.max} {value.currency or ''}"
+    if isinstance(value, Education):
+        return value.level
+    if isinstance(value, ExperienceYears):
+        return f"{value.min} years"
+    return f"{value!r}" if isinstance(value, str) else str(value)
