@@ -1,0 +1,84 @@
+"""Whom to write to about the job: mail addresses and phone numbers, with the name that stands beside them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..candidates import Candidate
+from ..document import Document, Fact, Line, Span
+from ..record import Contact
+
+FIELDS = ("contacts",)
+TRIGGERS = ("@", "phone", "tel", "call ", "fon", "mobile", "whatsapp", "電話")
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_PHONE = re.compile(
+    r"""
+    (?: (?<!\w) (?: phone | tel(?:e(?:phone|fon|fone|fono))? | call(?:[ ]us)?(?:[ ]at)? | mobile | fon | whatsapp | 電話 ) \b \.? [^\d\n+(]{0,15} )
+    (?P<number> \+? \(? \d [\d ()./-]{5,18} \d )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAME = r"(?P<name>[^\W\d_a-z][\w'’-]{1,20}(?:[ ](?:van|von|de|da|dos|del|la|[^\W\d_a-z]\.?))?(?:[ ][^\W\d_a-z][\w'’-]{1,20}){1,2})"
+_NAME_BEFORE = re.compile(
+    rf"""
+    (?: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager | frau | herrn? | ms\.? | mr\.? )
+    [ :,-]{{1,4}} {_NAME} [ ]? [^\w\n]{{0,4}} (?: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{{0,4}} (?: e-?mail [^\w\n]{{0,3}} )? )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:van|von|de|da|dos|del|la|[^\W\d_a-z][\w'’.-]*)){1,3}")
+
+_OTHER_DESKS = re.compile(
+    r"(?:privacy|datenschutz|dpo|gdpr|legal|abuse|no-?reply|noreply|donotreply|press|presse|security|fraud|scam|phishing|unsubscribe)",
+    re.IGNORECASE,
+)
+_OTHER_LINES = re.compile(r"fraud|scam|phish|impersonat|not affiliated|never ask|privacy|data protection|datenschutz", re.IGNORECASE)
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Header facts are one contact; every address of the body is one more."""
+    yield from _of_facts(document)
+    for line in lines:
+        for match in _MAIL.finditer(line.text):
+            yield _of_mail(line, match)
+        yield from _of_phones(line)
+
+
+def _of_facts(document: Document) -> Iterator[Candidate]:
+    names = [f for f in document.facts_of("contact.name", "contact") if f.origin == "header" and _CAPITALISED.fullmatch(f.value.strip())]
+    name = names[0].value.strip() if names else None
+    for fact in document.facts_of("contact.email", "contact", "apply_url"):
+        if fact.origin != "header":
+            continue
+        for match in _MAIL.finditer(fact.value):
+            spans = (*_span(document, fact, match), *(f.span for f in names[:1]))
+            yield Candidate("contacts", Contact(name=name, email=match[0].rstrip(".")), spans, "contacts.fact", "stated")
+    for fact in document.facts_of("contact.phone"):
+        number = _PHONE.search(f"tel {fact.value}")
+        if number:
+            yield Candidate("contacts", Contact(phone=number["number"]), (fact.span,), "contacts.fact", "stated")
+
+
+def _span(document: Document, fact: Fact, match: re.Match[str]) -> tuple[Span]:
+    """The address itself where the header quotes it plainly, else the whole value."""
+    span = Span(fact.span.start + match.start(), fact.span.start + match.end())
+    return (span if document.quote(span) == match[0] else fact.span,)
+
+
+def _of_mail(line: Line, match: re.Match[str]) -> Candidate:
+    address = match[0].rstrip(".")
+    span = line.span(match.start(), match.start() + len(address))
+    named = _NAME_BEFORE.search(line.text[max(0, match.start() - 80) : match.start()])
+    name = named["name"] if named and _CAPITALISED.fullmatch(named["name"]) else None
+    refused = ""
+    if _OTHER_DESKS.match(address) or _OTHER_LINES.search(line.text):
+        refused = "a desk for privacy, press or fraud, not for this job"
+    return Candidate("contacts", Contact(name=name, email=address), (span,), "contacts.mail", "pattern", refused)
+
+
+def _of_phones(line: Line) -> Iterator[Candidate]:
+    for match in _PHONE.finditer(line.text):
+        if sum(map(str.isdigit, match["number"])) >= 7 and "fax" not in line.text[max(0, match.start() - 8) : match.start()].lower():
+            contact = Contact(phone=match["number"].strip())
+            yield Candidate("contacts", contact, (line.span(*match.span("number")),), "contacts.phone")

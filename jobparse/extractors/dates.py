@@ -1,0 +1,83 @@
+"""When the post was published and until when it stands: labelled dates, and sentences that name a closing date."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..candidates import Candidate
+from ..document import Document, Fact, Line, Span
+from ..readers.dates import find_dates
+
+FIELDS = ("date_posted", "valid_through")
+TRIGGERS = (
+    "deadline", "closing date", "closes", "close on", "apply by", "apply before", "no later than", "submitted by", "received by",
+    "applications by", "review of applications", "review begins", "open until", "bewerbungsschluss", "bewerbungsfrist", "bewerben sie sich bis",
+    "date limite", "jusqu'au", "fecha límite", "hasta el", "prazo", "até o dia", "inscrições até", "posted on", "posted:", "date posted",
+    "published on", "veröffentlicht am", "publié le", "publicado em", "publicado el",
+)
+
+_LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
+"""Header keys that may mean when the file was made: any clearer key goes before."""
+
+_CLOSES = re.compile(
+    r"""
+    (?: deadline | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than | (?:submitted|received|applications)[ ]by
+      | review[ ](?:of[ ]applications[ ])?(?:will[ ])?begin(?:s|ning)? | open[ ]until | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
+      | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia | inscri[cç][oõ]es[ ]at[eé] )
+    (?P<between> [^.;\n]{0,60} ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"""
+    (?: posted (?:[ ]on)? | date[ ]posted | published[ ]on | ver[oö]ffentlicht[ ]am | publi[eé][ ]le | publicado[ ](?:em|el) ) [ :]{0,3} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEFORE = 90
+"""Characters before a date in which the words that tell its meaning must stand."""
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Stated dates first; ambiguous ones are refused with the reason."""
+    country = document.country or _country(document)
+    for field in FIELDS:
+        for fact in document.facts_of(field):
+            yield from _of_fact(field, fact, country)
+    for line in lines:
+        yield from _of_line(line, country)
+
+
+def _of_fact(field: str, fact: Fact, country: str | None) -> Iterator[Candidate]:
+    found = next(find_dates(fact.value, country), None)
+    if found is None:
+        return
+    span = Span(fact.span.start + found.start, fact.span.start + found.end)
+    if found.end > len(fact.value) or fact.span.end - fact.span.start != len(fact.value):
+        span = fact.span
+    unsure = fact.origin == "header" and fact.key.replace("_", "").lower() in _LEAST_SURE
+    rule = f"{field}.{'created' if unsure else 'fact'}"
+    yield from _candidate(field, found.iso, span, rule, stated=True)
+
+
+def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
+    for found in find_dates(line.text, country):
+        before = line.text[max(0, found.start - _BEFORE) : found.start]
+        span = line.span(found.start, found.end)
+        if _CLOSES.search(before):
+            yield from _candidate("valid_through", found.iso, span, "valid_through.sentence")
+        elif _POSTED.search(before):
+            yield from _candidate("date_posted", found.iso, span, "date_posted.sentence")
+
+
+def _candidate(field: str, iso: str | None, span: Span, rule: str, stated: bool = False) -> Iterator[Candidate]:
+    refused = "" if iso else "day and month cannot be told apart; write the date as YYYY-MM-DD or give --country"
+    yield Candidate(field, iso, (span,), rule, "stated" if stated else "pattern", refused)
+
+
+def _country(document: Document) -> str | None:
+    """A country that a stated place names outright: it tells which order of day and month it uses."""
+    for fact in document.facts_of("location", "location.country"):
+        if re.search(r"\b(?:USA?|United States|[A-Z]{2} \d{5}|, [A-Z]{2}\b(?! ?[a-z]))", fact.value):
+            return "US"
+    return None

@@ -1,0 +1,46 @@
+"""The post's own labels: front matter tags, `Keywords:` lines and hashtags that stand alone."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..candidates import Candidate
+from ..document import Document, Fact, Line, Span
+
+FIELDS = ("tags",)
+TRIGGERS = ("#",)
+
+_LONGEST = 50
+"""A longer label is a sentence."""
+
+_HASHTAG = re.compile(r"(?:^|(?<=[\s,;]))#([^\W_][\w+./-]{1,40})")
+_ONLY_HASHTAGS = re.compile(r"(?:[\s,;|]{0,4}#[^\s,;#]{1,40}){1,40}[\s,;|]{0,4}")
+_TRACKING = re.compile(r"li-?[a-z]{2,3}\d{0,4}$|li-|\d+$", re.IGNORECASE)
+"""LinkedIn's and other recruiters' tracking codes (`#LI-AB1`, `#LI-Remote`), and mere numbers."""
+
+_SEPARATED = re.compile(r"[^,;|\n]+")
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """One candidate a tag, each with its own span."""
+    for fact in document.facts_of("tags"):
+        yield from _of_fact(document, fact)
+    for line in lines:
+        start = line.start
+        source = document.text[start : start + len(line.text)]
+        if _ONLY_HASHTAGS.fullmatch(source.replace("\\#", " #").strip(" *_`")):
+            yield from (_candidate(m[1], Span(start + m.start(1), start + m.end(1)), "tags.hashtag", "pattern")
+                        for m in _HASHTAG.finditer(source) if not _TRACKING.match(m[1]))
+
+
+def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
+    quoted = document.quote(fact.span)
+    for match in _SEPARATED.finditer(quoted):
+        tag = match[0].strip(" \t'\"[]#`")
+        if tag and len(tag) <= _LONGEST and not _TRACKING.fullmatch(tag):
+            at = fact.span.start + match.start() + match[0].index(tag)
+            yield _candidate(tag, Span(at, at + len(tag)), "tags.fact", "stated")
+
+
+def _candidate(tag: str, span: Span, rule: str, standing: str) -> Candidate:
+    return Candidate("tags", tag, (span,), rule, "stated" if standing == "stated" else "pattern")
