@@ -1,0 +1,81 @@
+"""What begins a list item: dashes, bullets of many fonts, numbers. Shared by Markdown and plain text."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SURE = "•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘\uf000-\uf0ff"
+"""Signs that only ever stand before an item (the last range is what word processors' symbol fonts leave behind)."""
+
+_DOUBTFUL = "–—~→➔➜➡»·✓✔☑✅✨⭐★☆✴👉➕§ØüÞo?\ufffd>"
+"""Signs that also begin other lines: an item only where a line before or after it begins the same."""
+
+_MARKER = re.compile(
+    rf"""
+      (?P<dash> (?: \\?[-*+] | &(?:bull|middot|\#8226|\#183); ) (?=[^\S\n]|$) )
+    | (?P<sure> [{_SURE}]{{1,3}}\ufe0f? )
+    | (?P<number> [0-9]{{1,3}} \\?[.)] (?=[^\S\n]|$) | [0-9]{{1,2}} [、．] | [(（][0-9]{{1,2}}[)）] )
+    | (?P<letter> [a-z] \) (?=[^\S\n]) )
+    | (?P<doubtful> [{_DOUBTFUL}]\ufe0f? (?=[^\S\n]) | [→✓✔☑✅👉➡·–]\ufe0f? (?=\S) )
+    | (?P<glued> [-*+] (?=[^\W_]|[^\x00-\x7f]) | [0-9]{{1,2}}[.)] (?=[^\W\d_]) )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_AFTER = re.compile(r"[^\S\n]{0,40}(?:\[[ xX]\](?=[^\S\n]))?[^\S\n]{0,40}")
+_FIRST = re.compile(r"\S")
+
+MARKS = frozenset("\\-*+&0123456789(（abcdefghijklmnopqrstuvwxyz•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘" + _DOUBTFUL)
+
+
+class Bullet(NamedTuple):
+    """A marker and what it stands before."""
+
+    sign: str  # what the markers of one list have in common: the sign itself, or `1` for numbers
+    number: int  # of a numbered item, else 0
+    content: int  # offset of the item's first character
+
+
+def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
+    """The marker at `start`, where the line's blanks end. `previous` is the sign of the item before, or ''."""
+    match = _MARKER.match(text, start, end)
+    if match is None:
+        return None
+    kind, mark = match.lastgroup, match[0]
+    digits = mark.strip("(（)）.、．\\") if kind in ("number", "glued") else ""
+    number = int(digits) if digits.isdigit() else 0
+    sign = "1" if number or kind == "number" else "a" if kind == "letter" else mark.lstrip("\\")
+    if kind in ("doubtful", "glued", "letter") and sign != previous and not _same_below(text, end, sign):
+        return None
+    after = _AFTER.match(text, match.end(), end)
+    return Bullet(sign, number, after.end() if after else match.end())
+
+
+def _same_below(text: str, end: int, sign: str) -> bool:
+    """Whether the next line with anything on it begins with the same sign."""
+    first = _FIRST.search(text, end)
+    if first is None:
+        return False
+    match = _MARKER.match(text, first.start(), first.start() + 12)
+    if match is None:
+        return False
+    if sign == "1":
+        return match[0][0].isdigit()
+    return match.lastgroup == "letter" if sign == "a" else match[0] == sign
+
+
+# --- many items in one line ----------------------------------------------------------------------------------------
+
+_INLINE = re.compile(r"(?:^|(?<=\s)|(?<=[.;:!?]))[•●▪■➢✓✔✅▌❖\uf0b7\uf0a7](?=\s|[^\W\d_])")
+_SHORTEST_PIECE = 24
+"""Average length from which text between `•` is items; shorter pieces are a line such as `Berlin • Remote`."""
+
+
+def split_inline(text: str, start: int, end: int) -> list[int]:
+    """Offsets of the bullets that part a line into items, where line breaks were lost; `[]` for a usual line."""
+    found = [match.start() for match in _INLINE.finditer(text, start, end)]
+    if not found or (len(found) == 1 and found[0] == start):
+        return []
+    leading = found[0] - start <= 1
+    if len(found) < 2 or (end - found[0]) / len(found) < _SHORTEST_PIECE:
+        return []
+    return found if leading or len(found) >= 2 else []

@@ -1,0 +1,133 @@
+"""Front matter over a Markdown body: `---` around YAML or `+++` around TOML, as far as authors keep to it."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..document import Document, Note, Span
+from . import markdown
+from .header import Header
+from .linewise import KEY, read_lines
+from .yamlheader import NotYaml, read_yaml
+
+NAME = "frontmatter"
+
+LONGEST = 65_536
+"""Characters of the longest header that is looked for: ten times the largest real one."""
+
+_OPENING = re.compile(
+    r"""
+    (?: [^\S\n]{0,200}\n | \[[^\]\n]{1,60}\][^\S\n]{0,20}\n | <!--[^\n]{0,300}-->[^\S\n]{0,20}\n ){0,12}  # blanks, [REVIEW]
+    (?P<fence> ---|\+\+\+ ) [^\S\n]{0,200} (?: \n | \Z )
+    """,
+    re.VERBOSE,
+)
+_CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[^\S\n]{0,200}(?:\n|\Z)", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[^\S\n]{0,200}(?:\n|\Z)", re.MULTILINE),
+}
+_DOUBLED = re.compile(r"---[^\S\n]{0,200}(?:\n|\Z)")
+_FIRST_LINE = re.compile(r"(?:[^\S\n]{0,200}(?:\#[^\n]{0,300})?\n){0,40}")
+_TOML_KEY = re.compile(r"[A-Za-z0-9_.\"'-]{1,80}[^\S\n]{0,20}=|\[")
+_LIKE_YAML = re.compile(r"[^\S\n]|\#|-[ \t]|-$|$|[\]}]", re.MULTILINE)
+_FEWEST_KEYS = 2
+"""Keys without which an unclosed run of lines is no header."""
+
+
+class _Place(NamedTuple):
+    """Where the header's own lines begin and end, and where the body begins."""
+
+    fence: str
+    start: int
+    end: int
+    body: int
+    closed: bool
+
+
+def recognise(name: str, text: str) -> str:
+    """Why this begins with a header, or ''."""
+    place = _find(text)
+    if place is None:
+        return ""
+    return f"it begins with keys after `{place.fence}`"
+
+
+def read(name: str, text: str) -> Document:
+    """Header and body; without a header all of it is the body."""
+    place = _find(text)
+    header = _header(text, place) if place else Header()
+    start = place.body if place else 0
+    view, blocks, links = markdown.body(text, start)
+    return Document(
+        name, NAME, text, view, blocks,
+        header=tuple(header.facts), metadata=header.metadata, body_start=start, links=links, notes=tuple(header.notes),
+    )
+
+
+def _header(text: str, place: _Place) -> Header:
+    header = _parsed(text, place)
+    if not place.closed:
+        message = f"the front matter has no closing `{place.fence}`; its leading `key: value` lines were taken"
+        header.notes.append(Note("header-unclosed", message, Span(place.start, place.start)))
+    return header
+
+
+def _parsed(text: str, place: _Place) -> Header:
+    if place.fence == "+++":
+        from .tomlheader import read_toml
+
+        return read_toml(text, place.start, place.end)
+    try:
+        return read_yaml(text, place.start, place.end)
+    except NotYaml as problem:
+        header = read_lines(text, place.start, place.end)
+        at = min(place.start + problem.at, max(place.start, place.end - 1))
+        header.notes.append(Note("header-not-yaml", f"the front matter is no YAML ({problem}); read line by line", Span(at, at)))
+        return header
+
+
+# --- where the header stands ---------------------------------------------------------------------------------------
+
+
+def _find(text: str) -> _Place | None:
+    """The header's place, where the text begins with a fence and keys."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    fence, start = opening["fence"], opening.end()
+    first = _FIRST_LINE.match(text, start)
+    key_at = first.end() if first else start
+    if not (KEY if fence == "---" else _TOML_KEY).match(text, key_at):
+        return None
+    closing = _CLOSING[fence].search(text, start, start + LONGEST)
+    if closing and (fence == "+++" or _is_mapping(text, start, closing.start())):
+        doubled = _DOUBLED.match(text, closing.end()) if fence == "---" else None
+        return _Place(fence, start, closing.start(), (doubled or closing).end(), True)
+    return _unclosed(text, fence, start)
+
+
+def _is_mapping(text: str, start: int, end: int) -> bool:
+    """Whether the lines between two fences are keys and what belongs to keys, but for a stray one."""
+    keys = others = 0
+    for line in text[start:end].split("\n"):
+        if KEY.match(line):
+            keys += 1
+        elif not _LIKE_YAML.match(line):
+            others += 1
+    return keys > 0 and others <= keys
+
+
+def _unclosed(text: str, fence: str, start: int) -> _Place | None:
+    """The run of `key: value` lines after a fence that is never closed."""
+    at, keys = start, 0
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        line = text[at : min(stop, at + 400)]
+        if KEY.match(line) or (fence == "+++" and _TOML_KEY.match(line)):
+            keys += 1
+        elif not line.strip() or not _LIKE_YAML.match(line):
+            break
+        at = stop + 1
+    at = min(at, len(text))
+    return _Place(fence, start, at, at, False) if keys >= _FEWEST_KEYS else None

@@ -1,0 +1,359 @@
+"""Markdown: its blocks by one walk over the lines, close to CommonMark where posts keep to it, and to what their
+authors meant where they do not.
+
+On purpose otherwise than CommonMark: no indented code (posts indent bullets and headings), `##Heading` without a
+blank, bullets of other fonts (`•`, `–`, `\\-`) begin items, a line at the margin under an item goes on with it only
+when it begins in lower case, a long paragraph over `---` is no heading, an unclosed fence opens nothing.
+"""
+from __future__ import annotations
+
+import re
+
+from ..document import Block, Document, Link, Span
+from ..view import render
+from .builder import Builder
+from .bullets import MARKS, bullet_at, split_inline
+from .tags import has_blocks, walk
+
+NAME = "markdown"
+ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd")
+
+_LONGEST_UNDERLINED = 120
+"""A longer line over `---` is a paragraph before a rule, not a heading."""
+
+_SPECIAL = MARKS | frozenset("#=_`~|:<")
+
+_ATX = re.compile(r"(#{1,6})(?:(?=[^\S\n]|$)|(?<=##)(?=[^\s#]))", re.MULTILINE)
+_ATX_END = re.compile(r"[^\S\n]#{1,40}[^\S\n]{0,40}$")
+_RULE = re.compile(r"([-*_=~+—–─━═.·•])(?:[^\S\n]*\1){2,}[^\S\n]*$", re.MULTILINE)
+_FENCE = re.compile(r"```|~~~")
+_FENCE_END = {
+    "```": re.compile(r"\n[^\S\n]{0,12}````*[^\S\n]{0,12}(?=\n|\Z)"),
+    "~~~": re.compile(r"\n[^\S\n]{0,12}~~~~*[^\S\n]{0,12}(?=\n|\Z)"),
+}
+_QUOTE = re.compile(r"(?:>[^\S\n]?)+")
+_DELIMITERS = re.compile(r"\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)*\|?[^\S\n]*$", re.MULTILINE)
+
+
+# --- is it Markdown? -----------------------------------------------------------------------------------------------
+
+_SIGNS = re.compile(
+    r"""
+      (?P<heading> ^[ ]{0,3}\#{1,6}[ \t]+\S )
+    | (?P<link> \]\((?:https?://|mailto:|/|\#|www\.) )
+    | (?P<strong> \*\*[^\s*][^*\n]{0,300}\*\* | __[^\s_][^_\n]{0,300}__(?!\w) )
+    | (?P<escape> \\[-_*.+\#!()\[\]&] )
+    | (?P<fence> ^(?:```|~~~) )
+    | (?P<underline> ^[^\s|>#*-][^\n|]{0,100}\n(?:={3,}|-{3,})[ \t]*$ )
+    | (?P<table> ^\|?[ ]*:?-{2,}:?[ ]*\|[ |:-]*$ )
+    | (?P<image> !\[ )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_ENOUGH = 2
+_WORDS = {
+    "heading": "`#` headings", "link": "links", "strong": "emphasis", "escape": "escaped punctuation",
+    "fence": "fenced code", "underline": "underlined headings", "table": "tables", "image": "images",
+}
+
+
+def recognise(name: str, text: str) -> str:
+    """Why this is Markdown, or '' where nothing in it says so."""
+    signs: dict[str, int] = {}
+    for count, match in enumerate(_SIGNS.finditer(text), start=1):
+        kind = match.lastgroup or ""
+        signs[kind] = signs.get(kind, 0) + 1
+        if count == _ENOUGH:
+            return "it has " + " and ".join(_WORDS[kind] for kind in signs)
+    lower = name.lower()
+    if signs and not lower.endswith((".txt", ".text")):
+        return "it has " + _WORDS[next(iter(signs))]
+    return "of its name's ending" if lower.endswith(ENDINGS) else ""
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+
+def read(name: str, text: str) -> Document:
+    """The whole text as a Markdown body."""
+    view, blocks, links = body(text, 0)
+    return Document(name, NAME, text, view, blocks, links=links)
+
+
+def body(text: str, start: int) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
+    """View, blocks and links of a text whose Markdown begins at `start`."""
+    builder = Builder(text)
+    if has_blocks(text, start):
+        walk(builder, text, start, len(text), scan)
+    else:
+        scan(builder, text, start, len(text))
+    builder.close()
+    view, links = render(text, start, builder.marks)
+    return view, tuple(builder.blocks), links
+
+
+def scan(builder: Builder, text: str, start: int, end: int) -> None:
+    """The blocks of `text[start:end]`, line by line."""
+    scanner, at = _Scanner(builder, text, end), start
+    while at < end:
+        stop = text.find("\n", at, end)
+        if stop < 0:
+            stop = end
+        line = text[at:stop]
+        content = line.lstrip()
+        if not content:
+            builder.blank = True
+        elif content[0] in _SPECIAL:
+            stop = scanner.special(at, stop - len(content), stop)
+        else:
+            scanner.words(at, stop - len(content), stop)
+        at = stop + 1
+
+
+class _Scanner:
+    """One walk over the lines; what it knows between two lines."""
+
+    def __init__(self, builder: Builder, text: str, end: int) -> None:
+        self.builder, self.text, self.end = builder, text, end
+        self.quoted = False  # whether the line before was a quote's
+        self.table = False  # whether the line before was a table's
+        self.unclosed: set[str] = set()  # fences that have no end any more
+
+    def special(self, at: int, first: int, stop: int) -> int:
+        """A line that begins with a character which may mean something. Gives the offset where it (or the fenced
+        code that it opens) ends."""
+        text, builder = self.text, self.builder
+        character = text[first]
+        if character == ">" :
+            return self._quote(at, first, stop)
+        if self.quoted:
+            self._leave_quote()
+        return self._structure(at, first, stop)
+
+    def _structure(self, at: int, first: int, stop: int) -> int:
+        text, character = self.text, self.text[first]
+        if character == "#":
+            if self._heading(at, first, stop):
+                return stop
+        elif character in "`~" and _FENCE.match(text, first, stop):
+            closed = self._fence(at, first, stop)
+            if closed:
+                return closed
+        elif character in "|:-" and self._table(at, first, stop):
+            return stop
+        if character in "-*_=~+—–─·•" and self._rule(at, first, stop):
+            return stop
+        if character in MARKS and self._item(at, first, stop):
+            return stop
+        self.words(at, first, stop)
+        return stop
+
+    def words(self, at: int, first: int, stop: int) -> None:
+        """A line of text: goes on with the open block, or begins a paragraph."""
+        builder = self.builder
+        if self.quoted and builder.kind == "quote" and not self._lazy(first):
+            self._leave_quote()
+        if self.table:
+            builder.close()
+            self.table = False
+        if builder.blank:
+            if builder.columns and self._inside(at, first):
+                return self._more(at, first, stop)
+            builder.leave_list()
+        elif builder.kind == "paragraph" or builder.kind == "quote":
+            return builder.extend(stop)
+        elif builder.kind == "item":
+            if first > at or self._lazy(first):
+                return builder.extend(stop)
+            builder.leave_list()
+        pieces = split_inline(self.text, first, stop) if "•" in self.text else []
+        if pieces:
+            builder.items_within(at, pieces, stop)
+        else:
+            builder.open("quote" if self.quoted else "paragraph", 1 if self.quoted else 0, at, first, stop)
+        return None
+
+    def _lazy(self, first: int) -> bool:
+        """Whether a line at the margin goes on with the item or quote above it."""
+        character = self.text[first]
+        return character.islower() or character in "(,;&/"
+
+    def _inside(self, at: int, first: int) -> bool:
+        """Whether a line after a blank one is indented enough to belong to an open item."""
+        column, columns = _column(self.text, at, first), self.builder.columns
+        while columns and column < columns[-1]:
+            columns.pop()
+        return bool(columns)
+
+    def _more(self, at: int, first: int, stop: int) -> None:
+        """A further paragraph of an item: part of it when nothing stood between, else a paragraph."""
+        builder = self.builder
+        if builder.kind == "item" and builder.level == len(builder.columns):
+            builder.extend(stop)
+        else:
+            builder.open("paragraph", 0, at, first, stop)
+
+    def _heading(self, at: int, first: int, stop: int) -> bool:
+        match = _ATX.match(self.text, first, stop)
+        if match is None:
+            return False
+        builder, inner = self.builder, match.end()
+        if not self._deep(at, first):
+            builder.leave_list()
+        while inner < stop and self.text[inner].isspace():
+            inner += 1
+        closing = _ATX_END.search(self.text, max(first, stop - 80), stop)
+        last = max(inner, closing.start()) if closing else stop
+        builder.marks += ((first, match.end()), (last, stop))
+        if inner >= last:
+            builder.add("rule", 0, Span(at, stop), Span(stop, stop))
+        else:
+            builder.add("heading", len(match[1]), Span(at, stop), Span(inner, last))
+        return True
+
+    def _deep(self, at: int, first: int) -> bool:
+        columns = self.builder.columns
+        return bool(columns) and _column(self.text, at, first) >= columns[0]
+
+    def _rule(self, at: int, first: int, stop: int) -> bool:
+        """A line of dashes and the like: the underline of a heading, or a rule."""
+        match = _RULE.match(self.text, first, stop)
+        if match is None:
+            return False
+        builder = self.builder
+        builder.marks.append((first, stop))
+        short = builder.lines == 1 and builder.end - builder.start <= _LONGEST_UNDERLINED
+        if match[1] in "=-" and builder.kind == "paragraph" and not builder.blank and short:
+            builder.kind, builder.level = "heading", 1 if match[1] == "=" else 2
+            start, inner, end = builder.start, builder.inner, builder.end
+            builder.kind = ""
+            builder.add("heading", 1 if match[1] == "=" else 2, Span(start, stop), Span(inner, end))
+        else:
+            builder.leave_list()
+            builder.add("rule", 0, Span(at, stop), Span(stop, stop))
+        return True
+
+    def _fence(self, at: int, first: int, stop: int) -> int:
+        """Fenced code up to its closing fence; 0 where there is none."""
+        fence = self.text[first : first + 3]
+        if fence in self.unclosed:
+            return 0
+        closing = _FENCE_END[fence].search(self.text, stop, self.end)
+        if closing is None:
+            self.unclosed.add(fence)
+            return 0
+        builder = self.builder
+        builder.marks += ((first, stop), (closing.start() + 1, closing.end()))
+        inner = Span(min(stop + 1, closing.start()), closing.start())
+        builder.add("code", 0, Span(at, closing.end()), inner)
+        return closing.end()
+
+    def _table(self, at: int, first: int, stop: int) -> bool:
+        """A row that begins with `|`, or the row of dashes under a table's head."""
+        text, builder = self.text, self.builder
+        if "|" not in text[first:stop]:
+            return False
+        if _DELIMITERS.match(text, first, stop):
+            builder.marks.append((first, stop))
+            self._head()
+            self.table = True
+            return True
+        if text[first] != "|":
+            return False
+        self.row(at, first, stop)
+        return True
+
+    def _head(self) -> None:
+        """The last line of the paragraph above a row of dashes is the table's head."""
+        builder = self.builder
+        if builder.kind == "paragraph" and not builder.blank and builder.lines == 1:
+            builder.kind = "table"
+            builder.marks += _pipes(self.text, builder.start, builder.end)
+        builder.close()
+
+    def row(self, at: int, first: int, stop: int) -> None:
+        """One row of a table."""
+        builder = self.builder
+        builder.leave_list()
+        builder.marks += _pipes(self.text, first, stop)
+        inner = first + (self.text[first] == "|")
+        builder.add("table", 0, Span(at, stop), Span(inner, stop - (self.text[stop - 1] == "|" and stop - 1 > inner)))
+
+    def _item(self, at: int, first: int, stop: int) -> bool:
+        builder, text = self.builder, self.text
+        bullet = bullet_at(text, first, stop, builder.sign)
+        if bullet is None:
+            return False
+        in_paragraph = builder.kind in ("paragraph", "quote") and not builder.blank
+        if in_paragraph and bullet.sign == "1" and bullet.number != 1:
+            return False  # a sentence that happens to break before a number
+        column, content = _column(text, at, first), bullet.content
+        builder.marks.append((first, content))
+        content_column = column + (content - first if content - first <= 5 else 2)
+        builder.item(column, content_column, at, content, stop)
+        builder.sign = bullet.sign
+        self._nested(content, stop)
+        return True
+
+    def _nested(self, content: int, stop: int) -> None:
+        """What stands behind a bullet: more bullets, a heading, or many items whose line breaks were lost."""
+        builder, text = self.builder, self.text
+        for _ in range(_MOST_MARKERS):
+            bullet = bullet_at(text, content, stop, "") if content < stop and text[content] in MARKS else None
+            if bullet is None or bullet.sign == "1" or bullet.content >= stop:
+                break
+            builder.marks.append((content, bullet.content))
+            content = builder.inner = bullet.content
+        heading = _ATX.match(text, content, stop)
+        if heading and heading.end() < stop and text[heading.end()] in " \t":
+            start = builder.start
+            builder.marks.append((content, heading.end()))
+            builder.kind = ""
+            builder.add("heading", len(heading[1]), Span(start, stop), Span(heading.end() + 1, stop))
+        elif "•" in text:
+            pieces = split_inline(text, content, stop)
+            if pieces:
+                builder.items_within(builder.start, pieces, stop)
+
+    def _quote(self, at: int, first: int, stop: int) -> int:
+        match = _QUOTE.match(self.text, first, stop)
+        inner = match.end() if match else stop
+        builder = self.builder
+        builder.marks.append((first, inner))
+        if not self.quoted:
+            builder.close()
+            builder.leave_list()
+            self.quoted = True
+        while inner < stop and self.text[inner].isspace():
+            inner += 1
+        if inner >= stop:
+            builder.blank = True
+            return stop
+        if self.text[inner] in _SPECIAL and self.text[inner] not in "`~>":
+            return self._structure(at, inner, stop)
+        self.words(at, inner, stop)
+        return stop
+
+    def _leave_quote(self) -> None:
+        self.quoted = False
+        self.builder.close()
+        self.builder.leave_list()
+        self.builder.blank = True
+
+
+_MOST_MARKERS = 4
+"""Markers before one item that are taken off (`* • Work`, `- - Work`); further ones stay text."""
+
+
+def _column(text: str, at: int, first: int) -> int:
+    """The column of a character, tabs counted to the next multiple of four."""
+    indent = text[at:first]
+    return len(indent.expandtabs(4)) if "\t" in indent else first - at
+
+
+def _pipes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    marks, at = [], text.find("|", start, end)
+    while at >= 0:
+        marks.append((at, at + 1))
+        at = text.find("|", at + 1, end)
+    return marks

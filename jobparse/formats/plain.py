@@ -1,0 +1,117 @@
+"""Plain text: bullets of every font, and paragraphs of one line each, unless the file was wrapped by hand."""
+from __future__ import annotations
+
+import re
+
+from ..document import Document, Span
+from ..view import render
+from .builder import Builder
+from .bullets import MARKS, bullet_at, split_inline
+from .tags import has_blocks, walk
+
+NAME = "text"
+
+_RULE = re.compile(r"([-*_=~+—–─━═.·•#])(?:[^\S\n]*\1){2,}[^\S\n]*$", re.MULTILINE)
+
+
+def recognise(name: str, text: str) -> str:
+    """Anything may be plain text."""
+    return "nothing in it says otherwise"
+
+
+def read(name: str, text: str) -> Document:
+    """The whole text as plain text, with such HTML as pastes bring along."""
+    builder = Builder(text)
+    if has_blocks(text, 0):
+        walk(builder, text, 0, len(text), scan)
+    else:
+        scan(builder, text, 0, len(text))
+    builder.close()
+    view, links = render(text, 0, builder.marks, "html")
+    return Document(name, NAME, text, view, tuple(builder.blocks), links=links)
+
+
+def scan(builder: Builder, text: str, start: int, end: int) -> None:
+    """The blocks of `text[start:end]`, line by line."""
+    wrapped = is_wrapped(text, start, end)
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        if stop < 0:
+            stop = end
+        content = text[at:stop].lstrip()
+        if not content:
+            builder.blank = True
+        else:
+            _line(builder, text, at, stop - len(content), stop, wrapped)
+        at = stop + 1
+
+
+def _line(builder: Builder, text: str, at: int, first: int, stop: int, wrapped: bool) -> None:
+    character = text[first]
+    if character in MARKS or character in "=_#.~":
+        if _RULE.match(text, first, stop):
+            builder.leave_list()
+            builder.marks.append((first, stop))
+            builder.add("rule", 0, Span(at, stop), Span(stop, stop))
+            return
+        bullet = bullet_at(text, first, stop, builder.sign)
+        if bullet is not None and not (wrapped and builder.kind and not builder.blank and bullet.number > 1 and builder.sign != "1"):
+            _item(builder, text, at, first, bullet.content, stop, bullet.sign)
+            return
+    if builder.kind and not builder.blank and _goes_on(builder, text, at, first, wrapped):
+        builder.extend(stop)
+        return
+    if first == at or builder.blank:
+        builder.leave_list()
+    pieces = split_inline(text, first, stop)
+    if pieces:
+        builder.items_within(at, pieces, stop)
+    else:
+        builder.open("paragraph", 0, at, first, stop)
+
+
+def _item(builder: Builder, text: str, at: int, first: int, content: int, stop: int, sign: str) -> None:
+    column = len(text[at:first].expandtabs(4))
+    builder.marks.append((first, content))
+    builder.item(column, column + min(content - first, 5), at, content, stop)
+    builder.sign = sign
+    pieces = split_inline(text, content, stop)
+    if pieces:
+        builder.items_within(at, pieces, stop)
+
+
+def _goes_on(builder: Builder, text: str, at: int, first: int, wrapped: bool) -> bool:
+    """Whether a line goes on with the block above it: a hand-wrapped paragraph, or an item's next line."""
+    character, last = text[first], text[builder.end - 1]
+    if builder.kind == "item" and first > at and (character.islower() or character in "(,;&/"):
+        return True
+    if not wrapped:
+        return False
+    if character.islower() or character in "(,;&/":
+        return True
+    if builder.kind == "item":
+        return first > at
+    line = builder.end - max(text.rfind("\n", builder.start, builder.end) + 1, builder.start)
+    return line >= _WRAP[0] and last not in ".:!?"
+
+
+# --- was the file wrapped by hand? -------------------------------------------------------------------------------
+
+_WRAP = (55, 105)
+"""Lengths between which lines of a hand-wrapped file end."""
+
+_BREAK = re.compile(rf"^(?=[^\n]{{{_WRAP[0]},{_WRAP[1]}}}$)[^\n]*[^\s.:;!?]\n[^\S\n]{{0,12}}[a-z(]", re.MULTILINE)
+_LINE = re.compile(r"^[^\n]*\S", re.MULTILINE)
+
+
+def is_wrapped(text: str, start: int, end: int) -> bool:
+    """Whether many lines of middling length break inside a sentence, and hardly any line is longer."""
+    breaks = sum(1 for _ in _BREAK.finditer(text, start, end))
+    if breaks < 3:
+        return False
+    lines = longer = 0
+    for match in _LINE.finditer(text, start, end):
+        lines += 1
+        longer += match.end() - match.start() > _WRAP[1]
+    return breaks * 4 >= lines - longer and longer * 10 <= lines
