@@ -1,0 +1,1 @@
+"""Questions over posts and over many records."""

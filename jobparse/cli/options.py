@@ -1,0 +1,102 @@
+"""Option sets that several commands share."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from ..outputs import ENDINGS, OUTPUTS, Terminal
+from .failing import Stop
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+INPUT_FORMATS = ("frontmatter", "markdown", "text", "html", "json")
+
+
+def _country(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    if len(value) != 2 or not value.isascii() or not value.isalpha():
+        raise click.BadParameter(f"{value!r} is no ISO 3166-1 code; write two letters, such as US or DE")
+    return value.upper()
+
+
+country_option = click.option(
+    "--country", metavar="XX", callback=_country,
+    help="Country (ISO 3166-1) whose money a bare $ or kr is, and whose order of day and month.",
+)
+color_option = click.option(
+    "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colour in the terminal.",
+)
+
+
+def inputs(command: F) -> F:
+    """Paths and how to read them."""
+    for option in (
+        country_option,
+        click.option("--from", "source_format", type=click.Choice(INPUT_FORMATS), help="Read as this format instead of looking at the content."),
+        click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    ):
+        command = option(command)
+    return command
+
+
+def outputs(command: F) -> F:
+    """Where and how results are written."""
+    for option in (
+        color_option,
+        click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all; format by its ending."),
+        click.option("--fields", metavar="A,B.C", help="Only these fields; `jobparse fields` lists them."),
+        click.option("--format", "-f", "output_format", type=click.Choice(OUTPUTS), help="Default: table, or FILE's ending."),
+    ):
+        command = option(command)
+    return command
+
+
+def given_paths(paths: Sequence[str]) -> list[str]:
+    """The paths, or standard input where none is given and something is piped in. Raises Stop at a bare terminal."""
+    if paths:
+        return list(paths)
+    if sys.stdin is None or sys.stdin.isatty():
+        click.echo(click.get_current_context().get_help(), err=True)
+        raise Stop("")
+    return ["-"]
+
+
+def chosen_format(asked: str | None, output: str | None) -> str:
+    """The format asked for, else by the ending of the file, else a table."""
+    if asked or output is None:
+        return asked or "table"
+    ending = output[output.rfind(".") :].lower() if "." in output else ""
+    if ending not in ENDINGS:
+        raise Stop(f"{output}: no format has the ending {ending or '(none)'}; add --format {', '.join(OUTPUTS)}")
+    return ENDINGS[ending]
+
+
+def chosen_fields(text: str | None) -> tuple[str, ...] | None:
+    """The fields asked for. Raises Stop for an unknown one."""
+    if text is None:
+        return None
+    from ..outputs.columns import UnknownField, parse_fields
+
+    try:
+        return parse_fields(text)
+    except UnknownField as error:
+        raise Stop(f"--fields: {error}") from error
+
+
+def terminal(color: str, output: str | None) -> Terminal:
+    """What standard output is: a terminal of some width, or a pipe or file where nothing is cut."""
+    import os
+    import shutil
+
+    shown = output is None and sys.stdout is not None and sys.stdout.isatty()
+    encoding = (sys.stdout.encoding if output is None and sys.stdout is not None else None) or "utf-8"
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Terminal(
+        width=shutil.get_terminal_size().columns if shown else None,
+        color=color == "always" or (color == "auto" and shown and not plain),
+        encoding=encoding,
+    )

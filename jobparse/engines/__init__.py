@@ -1,0 +1,1 @@
+"""Who parses many posts."""

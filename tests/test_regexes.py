@@ -1,0 +1,65 @@
+"""Every compiled pattern of the package is linear: timed on adversarial texts at n and 2n."""
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+
+import pytest
+
+import jobparse
+
+LENGTH = 4_000
+MOST_GROWTH, MOST_SECONDS = 2.6, 0.05
+NOISE = 0.002
+"""Below this many seconds growth is the clock's, not the pattern's."""
+
+ATTACKS = (
+    "a", "1", " ", "-", "$1,", "1 - ", "a b ", "A a ", "a.", "a@a.", "http://a", "(", "[", "](", "**", "<a ", "\t", "é", "1.000 ", "€ ", "a: ", "| ",
+    "5 years ", "remote ", "Go, ", "in ", "the the ", "A", "#a ", "\n", "' ", "A.B. ",
+)
+
+
+def patterns() -> list[object]:
+    found = {}
+    for info in pkgutil.walk_packages(jobparse.__path__, "jobparse."):
+        if info.name.endswith("__main__"):
+            continue
+        module = importlib.import_module(info.name)
+        for name, value in vars(module).items():
+            for number, pattern in enumerate(compiled_in(value)):
+                found[pattern.pattern, pattern.flags] = pytest.param(pattern, id=f"{info.name}.{name}.{number}")
+    return list(found.values())
+
+
+def compiled_in(value: object) -> list[re.Pattern[str]]:
+    if isinstance(value, re.Pattern):
+        return [value] if isinstance(value.pattern, str) else []
+    if isinstance(value, tuple | list):
+        return [pattern for item in value for pattern in compiled_in(item)]
+    if isinstance(value, dict):
+        return [pattern for item in value.values() for pattern in compiled_in(item)]
+    return []
+
+
+def seconds(pattern: re.Pattern[str], text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        for _match in pattern.finditer(text):
+            pass
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize("pattern", patterns())
+def test_pattern_is_linear(pattern: re.Pattern[str]) -> None:
+    for attack in ATTACKS:
+        text = (attack * LENGTH)[:LENGTH]
+        once = seconds(pattern, text)
+        if once < NOISE:
+            continue
+        twice = seconds(pattern, text + text)
+        assert twice <= MOST_SECONDS * 2 and once <= MOST_SECONDS, f"{attack!r}: {once:.3f} s at {LENGTH}"
+        assert twice / once < MOST_GROWTH, f"{attack!r}: grows {twice / once:.1f} times"
