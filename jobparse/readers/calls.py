@@ -1,0 +1,79 @@
+"""The occupations that a line of running text names, and by what words: `we are looking for a …`, `as a …, you will`."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from ..vocab.lists import read_lists
+from .occupations import Name, name_at
+from .seniority import any_of
+
+How = Literal["seeking", "as", "position", "subject"]
+
+
+class Call(NamedTuple):
+    """An occupation that a text names as the job, and how."""
+
+    how: How
+    name: Name
+
+
+_ARTICLE = re.compile(r"(?<![^\W_])(?:the|this|our|an?)\s(?=[^\W\d_.])", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:^|[.!?:•]\s{1,3}|^\W{1,6})$")
+_TO_SOMEONE = re.compile(r"(?:\bto|\bwith|\bby|\bof|\bunder|\bfrom|\band)\s$", re.IGNORECASE)
+
+
+def find_calls(text: str) -> Iterator[Call]:
+    """The occupations that one line names as the job it is about."""
+    for match in _seeking().finditer(text):
+        if not _not_sought().search(text, max(0, match.start() - 14), match.start()):
+            name = name_at(text, match.end())
+            if name:
+                yield Call("seeking", name)
+    for match in _as().finditer(text):
+        if match[0][0].isupper() and _SENTENCE.search(text, 0, match.start()):
+            name = name_at(text, match.end())
+            if name:
+                yield Call("as", name)
+    yield from _by_article(text)
+
+
+def _by_article(text: str) -> Iterator[Call]:
+    """`The Data Analyst will …`, `in this Data Analyst role`."""
+    for match in _ARTICLE.finditer(text):
+        name = name_at(text, match.end())
+        if name is None or name.plural or name.many:
+            continue
+        if _called_role().match(text, name.end):
+            if not _TO_SOMEONE.search(text, max(0, match.start() - 6), match.start()) or text[: match.start()].endswith(("of ", "for ")):
+                yield Call("position", name)
+        elif match[0][0].isupper() and _SENTENCE.search(text[max(0, match.start() - 8) : match.start()]):
+            if _says().match(text, name.end):
+                yield Call("subject", name)
+
+
+@cache
+def _seeking() -> re.Pattern[str]:
+    return re.compile(any_of(read_lists("hiring.txt")["seeking"]).pattern + r"\s*:?\s", re.IGNORECASE)
+
+
+@cache
+def _not_sought() -> re.Pattern[str]:
+    return re.compile(any_of(read_lists("hiring.txt")["not sought"]).pattern + r"\s$", re.IGNORECASE)
+
+
+@cache
+def _as() -> re.Pattern[str]:
+    return re.compile(any_of(read_lists("hiring.txt")["as"]).pattern + r"\s", re.IGNORECASE)
+
+
+@cache
+def _called_role() -> re.Pattern[str]:
+    return re.compile(r"\s" + any_of(read_lists("hiring.txt")["called a role"]).pattern, re.IGNORECASE)
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(r",?\s" + any_of(read_lists("hiring.txt")["says of the role"]).pattern, re.IGNORECASE)

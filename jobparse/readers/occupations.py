@@ -1,0 +1,246 @@
+"""Which words name an occupation, and the occupation's name at some place of running text."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..vocab.lists import read_lists
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\s,;:!?|()\[\]\"]+(?::in(?:nen)?(?![^\W_]))?")
+_HARD = re.compile(r"[,;:!?|()\[\]\"]|\.(?:\s|$)|\s[-–—]\s")
+_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
+_MORE = re.compile(
+    r"""
+    (?: , | \s[-–—] ) \s                                                    # `Scientist, Quantitative Translational Sciences in`
+    ( (?: (?: [A-Z][\w&/-]{0,30} | & | and | of ) \s ){0,5} [A-Z][\w&/-]{0,30} )
+    (?= ,?\s (?: in | at | to | who | for | with | on | you | based ) \b )
+    """,
+    re.VERBOSE,
+)
+_NUMERAL = re.compile(r"(?:I{1,3}|IV|V|[1-5])$")
+_TECHNICAL = re.compile(r"[A-Z][A-Za-z]*[A-Z.#+\d]|[A-Z]{2,}|\.[A-Z]|[A-Z][a-z]+\.?[jJ][sS]$|[A-Z#+.]+$")
+
+LONGEST_NAME = 8
+"""Words before an occupation's head word at most: `Senior Full-Stack Cloud Infrastructure Software Engineer` has six."""
+
+
+class Words(NamedTuple):
+    """The vocabulary of occupations, read once."""
+
+    firm: frozenset[str]  # name a person wherever they stand
+    loose: frozenset[str]  # only in a title
+    ranks: frozenset[str]  # name a level, alone no occupation
+    romance: frozenset[str]  # their qualifiers follow: `analista de suporte`
+    endings: tuple[str, ...]
+    not_after: frozenset[str]
+
+
+class Name(NamedTuple):
+    """An occupation named in a text: `text[start:end]`."""
+
+    start: int
+    end: int
+    plural: bool  # `engineers`
+    many: bool  # another occupation is named beside it
+
+
+@cache
+def words() -> Words:
+    """The vocabulary (`vocab/occupations.txt`)."""
+    lists = read_lists("occupations.txt")
+    romance = frozenset(lists["french"] + lists["spanish"] + lists["portuguese"])
+    firm = [word for name in ("english", "german") for word in lists[name]]
+    endings = tuple(word[1:] for word in firm if word.startswith("-"))
+    return Words(
+        frozenset(word for word in firm if not word.startswith("-")) | romance,
+        frozenset(lists["english, in titles only"]),
+        frozenset(lists["ranks"]),
+        romance,
+        endings,
+        frozenset(lists["not after"]),
+    )
+
+
+@cache
+def _hiring() -> dict[str, frozenset[str]]:
+    return {name: frozenset(entries) for name, entries in read_lists("hiring.txt").items()}
+
+
+def is_occupation(word: str, *, loose: bool = True) -> bool:
+    """Whether one word (letters only) names an occupation; `loose` takes words too that do so only in a title."""
+    known, low = words(), word.casefold()
+    heads = known.firm | known.loose if loose else known.firm
+    return any(form in heads for form in _forms(low)) or (len(low) > 7 and _compound(low).endswith(known.endings))
+
+
+def _forms(low: str) -> Iterator[str]:
+    yield low
+    if low.endswith("s"):
+        yield low[:-1]
+    if low.endswith("in"):
+        yield low[:-2]
+    elif low.endswith("innen"):
+        yield low[:-5]
+
+
+def _compound(low: str) -> str:
+    return low.removesuffix("innen") if low.endswith("innen") else low.removesuffix("in")
+
+
+def names_occupation(text: str, *, loose: bool = True) -> bool:
+    """Whether a title or a part of it names an occupation: `Backend Engineer`, but not `Developer Relations`."""
+    return any(True for _ in heads(text, loose=loose))
+
+
+def heads(text: str, *, loose: bool = True) -> Iterator[re.Match[str]]:
+    """The words of a text that name an occupation."""
+    found = list(_LETTERS.finditer(text))
+    not_after = words().not_after
+    for number, word in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
+        if after and after[0].casefold() in not_after and text[word.end() : after.start()].isspace():
+            continue
+        if is_occupation(word[0], loose=loose):
+            yield word
+
+
+def is_only_rank(text: str) -> bool:
+    """Whether a text holds nothing but words of level: `Director`, `Team Lead`, `Manager / Lead`."""
+    ranks = words().ranks
+    found = [word.casefold() for word in _LETTERS.findall(text)]
+    return bool(found) and all(word in ranks for word in found)
+
+
+def is_plural(word: str) -> bool:
+    """Whether an occupation's word stands in the (English) plural."""
+    low = word.casefold()
+    return low.endswith("s") and low not in words().firm and low[:-1] in words().firm | words().loose
+
+
+def name_at(text: str, at: int) -> Name | None:
+    """The occupation named by the words that begin at an offset: articles and praise are passed over.
+
+    `an experienced Backend Engineer specialising in Go` gives the place of `Backend Engineer`; None where no
+    occupation is named there, or only as part of something else (`a team of engineers`).
+    """
+    tokens = _tokens(text, at)
+    first = _skip_praise(tokens)
+    last = _last_head(text, tokens, first)
+    if last is None:
+        return None
+    end = _qualified(text, tokens, last)
+    start = tokens[first].start()
+    plural = is_plural(_LETTERS.findall(tokens[last][0])[-1])
+    return Name(start, end, plural, _another(text, end))
+
+
+def _tokens(text: str, at: int) -> list[re.Match[str]]:
+    """The next words, as far as one phrase may reach."""
+    found = []
+    for token in _TOKEN.finditer(text, at, min(len(text), at + 240)):
+        found.append(token)
+        if len(found) == 2 * LONGEST_NAME + 4:
+            break
+    return found
+
+
+def _skip_praise(tokens: list[re.Match[str]]) -> int:
+    """Index of the first word that may belong to the name."""
+    hiring = _hiring()
+    for index, token in enumerate(tokens):
+        word = token[0]
+        low = word.casefold().rstrip(".")
+        praised = low in hiring["articles"] or low in hiring["adjectives"]
+        if not (praised or (word.islower() and low.endswith(("ly", "-driven", "-oriented", "-minded", "-motivated", "-focused")))):
+            return index
+    return len(tokens)
+
+
+def _last_head(text: str, tokens: list[re.Match[str]], first: int) -> int | None:
+    """Index of the word that names the occupation: the last one before the phrase stops."""
+    last, stops, after = None, _hiring()["stops"], words().not_after
+    for index in range(first, min(len(tokens), first + LONGEST_NAME)):
+        low = tokens[index][0].casefold().rstrip(".")
+        if low in stops or (index > first and _broken(text, tokens[index - 1], tokens[index])):
+            break
+        if last is not None and low in after:
+            return None
+        if last is not None and tokens[last][0].casefold() in words().romance:
+            break
+        if _is_head(tokens, first, index):
+            last = index
+    return last
+
+
+def _broken(text: str, before: re.Match[str], token: re.Match[str]) -> bool:
+    """Whether a comma, a full stop or a dash parts two words (`Sr. Engineer` is whole)."""
+    between = text[before.end() : token.start()]
+    if before[0].endswith(".") and len(before[0]) > 4:
+        return True
+    return bool(_HARD.search(between)) or before[0] in "-–—" or token[0] in "-–—"
+
+
+def _is_head(tokens: list[re.Match[str]], first: int, index: int) -> bool:
+    letters = _LETTERS.findall(tokens[index][0])
+    if any(is_occupation(word, loose=False) for word in letters):
+        return True
+    titled = index > first and all(_capital(token[0]) for token in tokens[first : index + 1])
+    return titled and any(is_occupation(word) for word in letters)
+
+
+def _capital(word: str) -> bool:
+    return not word[0].islower() or word.casefold() in ("of", "and", "de", "da", "do")
+
+
+def _qualified(text: str, tokens: list[re.Match[str]], last: int) -> int:
+    """Where the name ends: numerals, levels, `of …`, a Romance head's qualifiers and a bracket belong to it."""
+    head = tokens[last]
+    letters = [word.casefold() for word in _LETTERS.findall(head[0])]
+    romance, rank = any(word in words().romance for word in letters), any(word in words().ranks for word in letters)
+    end, index = head.end() - (head[0].endswith(".") and len(head[0]) > 3), last + 1
+    while index < len(tokens) and index < last + 6 and not _broken(text, tokens[index - 1], tokens[index]):
+        taken = _continues(tokens, index, romance, rank)
+        if not taken:
+            break
+        index += taken
+        end = tokens[index - 1].end() - tokens[index - 1][0].endswith(".")
+    bracket = _BRACKET.match(text, end)
+    more = None if bracket else _MORE.match(text, end)
+    if more and not names_occupation(more[1]) and (" " in more[1] or text[end] != ","):
+        return more.end()
+    return bracket.end() if bracket else end
+
+
+def _continues(tokens: list[re.Match[str]], index: int, romance: bool, rank: bool) -> int:
+    """How many of the next words still belong to the name."""
+    word = tokens[index][0].rstrip(".")
+    low, hiring = word.casefold(), _hiring()
+    after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    if _NUMERAL.match(word) or low in _LEVELS:
+        return 1
+    if low in hiring["connectors"] and after and after.casefold() not in hiring["stops"]:
+        wanted = romance if low != "of" else rank or after[0].isupper()
+        return 2 if wanted else 0
+    if low in hiring["stops"]:
+        return 0
+    return 1 if romance and (word[0].isupper() or low in _ROMANCE_QUALIFIERS) else bool(_TECHNICAL.match(word)) and word.isupper()
+
+
+_LEVELS = frozenset({"senior", "junior", "pleno", "sênior", "júnior", "sénior", "confirmé", "confirmée", "sr", "jr"})
+_ROMANCE_QUALIFIERS = frozenset(
+    "full stack fullstack full-stack backend back-end frontend front-end web mobile software java python php logiciel système systèmes "
+    "réseau réseaux données informatique comercial administrativo administrativa financeiro financeira de".split()
+)
+
+
+def _another(text: str, end: int) -> bool:
+    """Whether a second occupation is named right beside the first: `… and a Data Engineer`."""
+    link = re.compile(r"\s?(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|e)\b)(?:\s(?:and|or))?\s").match(text, end)
+    if link is None:
+        return False
+    tokens = _tokens(text, link.end())
+    first = _skip_praise(tokens)
+    return _last_head(text, tokens, first) is not None

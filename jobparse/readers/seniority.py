@@ -1,0 +1,116 @@
+"""The level that a title or a statement names: `Sr. Engineer` → `senior`, `Engineer II` → `mid`."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import get_args
+
+from ..record import Seniority
+from ..vocab.lists import read_lists
+from .occupations import is_occupation
+
+LEVELS: tuple[Seniority, ...] = get_args(Seniority)
+"""Lowest first; of several the highest counts."""
+
+_NUMERAL = re.compile(r"([^\W\d_]+)[.)]?\s(?:[Ll]evel\s)?(I{1,3}|IV|V|[1-5])(?=$|[\s,:;/|()&–—-])")
+_OF_NUMERAL: dict[str, Seniority] = {"I": "junior", "1": "junior", "II": "mid", "2": "mid"}
+_NOT_NUMBERED = frozenset({"phase", "type", "class", "title", "tier", "part", "grade", "war", "step", "stage", "web", "top", "fortune"})
+_PART_ENDS = re.compile(r"\s?(?:[-–—,|(/:@]|$|(?:at|in|na|no|em)\s)")
+_ELSEWHERE = re.compile(r"@|\b(?:at|to|reporting)\s", re.IGNORECASE)
+_MANAGER_FIRST = re.compile(r"(?:^|[-–—|(/]\s?)(?:(?:senior|sr\.?|junior|assistant)\s)?manager\b(?!\s?[-–—]?\s?trainee)", re.IGNORECASE)
+
+
+def highest(levels: set[Seniority]) -> Seniority | None:
+    """The highest of some levels."""
+    return max(levels, key=LEVELS.index, default=None)
+
+
+def read_seniority(title: str) -> Seniority | None:
+    """The highest level that a title names; None where it names none.
+
+    Words in phrases such as `Senior Living` are no level, nor is what stands after `at`, `@` or `to`
+    (`Assistant to the CEO`).
+    """
+    place = _ELSEWHERE.search(title, 1)
+    whole = title[: place.start()] if place else title
+    text = _no_level().sub(lambda match: " " * len(match[0]), whole)
+    found = {_level_of()[_key(match[0])] for match in level_words().finditer(text)}
+    found |= {_OF_NUMERAL.get(match[2], "senior") for match in _NUMERAL.finditer(text) if _numbered(match, text)}
+    if _MANAGER_FIRST.search(whole) or _people_manager().search(whole):
+        found.add("manager")
+    if _junior_associate().search(text):
+        found.add("junior")
+    return highest(found)
+
+
+def without_numerals(title: str) -> str:
+    """A title without the numeral of its level: `Engineer II` → `Engineer`."""
+    for match in reversed(list(_NUMERAL.finditer(title))):
+        if _numbered(match, title):
+            title = title[: match.end(1)] + title[match.end() :]
+    return title
+
+
+def without_levels(title: str, *, nouns: bool) -> str:
+    """A title without words such as `Senior`; with `nouns` also without `Intern` or `Team Lead`."""
+    text = _junior_associate().sub(lambda match: match[0][: match[0].lower().index("associate")] + match["after"], title) if nouns else title
+    return _removable(nouns).sub(lambda match: match["kept"] or " ", text)
+
+
+def _numbered(match: re.Match[str], text: str) -> bool:
+    """Whether a numeral numbers a job: it follows an occupation, or ends a part of the title."""
+    if is_occupation(match[1]):
+        return True
+    last = match.end() == len(text) or bool(_PART_ENDS.match(text, match.end()))
+    return last and match[2] in ("II", "III", "IV") and match[1].casefold() not in _NOT_NUMBERED
+
+
+def _key(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())
+
+
+@cache
+def _level_of() -> dict[str, Seniority]:
+    lists = read_lists("titles.txt")
+    return {_key(word): level for level in LEVELS for word in lists[level]}
+
+
+@cache
+def level_words() -> re.Pattern[str]:
+    """Any word or phrase that names a level."""
+    return any_of(_level_of())
+
+
+@cache
+def _no_level() -> re.Pattern[str]:
+    return any_of(read_lists("titles.txt")["no level"])
+
+
+@cache
+def _removable(nouns: bool) -> re.Pattern[str]:
+    """One level word or several joined ones (`Pleno/Sênior`), or a phrase in which they are kept."""
+    lists = read_lists("titles.txt")
+    stay = set(lists["levels that stay"]) | set(() if nouns else lists["nouns of level"])
+    word = any_of(entry for entry in _level_of() if entry not in {_key(s) for s in stay}).pattern + r"(?:\+|\.)?(?:\([ao]\))?(?:[\s-]levels?(?![^\W_]))?"
+    joint = r"\s?(?:/|&|,|-|\+|\bor\b|\bou\b|\be\b|\band\b|\bto\b|\bund\b|\bet\b|\bo\b|\by\b|\bbis\b)\s?"
+    kept = any_of(lists["no level"]).pattern
+    return re.compile(rf"(?P<kept>{kept})|{word}(?:{joint}{word}){{0,3}}", re.IGNORECASE)
+
+
+@cache
+def _people_manager() -> re.Pattern[str]:
+    return re.compile(any_of(read_lists("titles.txt")["people manager"]).pattern + r"\.?\smanager\b", re.IGNORECASE)
+
+
+@cache
+def _junior_associate() -> re.Pattern[str]:
+    before = any_of(read_lists("titles.txt")["junior associate"]).pattern
+    return re.compile(rf"(?:^|[-–—|(/]\s?)associate\s(?P<after>{before})", re.IGNORECASE)
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some words or phrases, whole words only, longest first, whatever the case."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    choices = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered)
+    return re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,182 @@
+"""What a title says: the cleaned title, the occupation in it and its level."""
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..record import Seniority
+from ..vocab.lists import read_lists
+from .occupations import heads, is_occupation, names_occupation, words
+from .seniority import any_of, level_words, read_seniority, without_levels, without_numerals
+
+
+class Role(NamedTuple):
+    """A title read: `occupation` is what remains of it, `named` whether that surely names one."""
+
+    title: str
+    occupation: str
+    seniority: Seniority | None
+    named: bool
+
+
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\([^()\s]{0,400}\)")
+_MARKS = re.compile(r"[`\\]|\*\*+|(?<![^\W_])\*|\*(?![^\W_])|(?<!\w)_+|_+(?!\w)|^\s*\#{1,6}\s|\s\#{1,6}\s*$")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f"
+    "\u200b-\u200f\u20e3\U000e0020-\U000e007f]"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+_BRACKETED = re.compile(
+    r"\s?(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\}|（[^（）]{0,80}）|【[^【】]{0,80}】)"
+)
+_ROUND = re.compile(r"\s?\([^()]{0,80}\)(?=[^\[\]]{1,80}\])")  # a bracket within a bracket
+_GENDER = re.compile(
+    r"""
+    \s? [(\[]? (?<![^\W_])
+    (?: [mwfdhxi] \s? [/|,*] \s? [mwfdhxi] (?: \s? [/|,*] \s? [mwfdhxin*] ){0,2}     # m/w/d, H/F, f/m/x
+      | all \s genders? | m\*w\*d | homme \s? / \s? femme )
+    (?![^\W_]) [)\]]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"""
+    \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—] | (?<=\S) -- (?=\S) | (?<=\S) - \s (?!und\s|oder\s|and\s)    # dashes, pipes
+    | , | ; | :\s | @
+    """,
+    re.VERBOSE,
+)
+_HYPHENED = re.compile(r"(?<=[^\W\d_]{3})-(?=[A-Z][a-z])")
+_NUMBER_OF_POST = re.compile(
+    r"^\s?\d{2,6}[-_]\d{2,6}[_\s-]"
+    r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])",
+    re.IGNORECASE,
+)
+_FIRST_END = re.compile(r"^(?:[\s,;:/|&+!*–—-]|\.(?=\s)|(?:and|or|und|oder|ou|y|et|e)\s)+", re.IGNORECASE)
+_LAST_END = re.compile(
+    r"(?:[\s,;:/|&!*.–—-]|\s\+|\s(?:and|or|und|oder|ou|y|et|e|o|in|im|na|no|for|für|of|de|with|mit|to))+$", re.IGNORECASE
+)
+
+
+def clean_title(text: str) -> str:
+    """A title without Markdown, HTML, emoji and the blanks around it; its words stay as they are."""
+    text = _LINK.sub(r"\1", html.unescape(text) if "&" in text else text)
+    text = _EMOJI.sub(" ", _TAG.sub(" ", text))
+    return " ".join(_MARKS.sub("", text).split()).strip(" \"“”").rstrip(" :：,;")
+
+
+def read_role(text: str) -> Role | None:
+    """The occupation and level of a title; None where nothing remains of it but marks."""
+    title = clean_title(text)
+    if not _LETTER.search(title):
+        return None
+    occupation = _reduced(_telling_part(_without_brackets(title)))
+    return Role(title, occupation or title, read_seniority(title), names_occupation(occupation))
+
+
+# --- the part of a title that tells the occupation ---------------------------------------------------------------
+
+
+def _without_brackets(title: str) -> str:
+    """The title without brackets; where they held all of it, the first bracket that names an occupation."""
+    gender = _GENDER.search(title)
+    if gender and names_occupation(title[: gender.start()]):
+        title = title[: gender.start()]
+    title = _ROUND.sub("", title)
+    bare = _BRACKETED.sub("", title)
+    if names_occupation(bare) or not names_occupation(title):
+        return bare if _LETTER.search(bare) else title
+    inner = [match[0].strip()[1:-1] for match in _BRACKETED.finditer(title) if match[0].strip() != title]
+    return next((_without_brackets(text) for text in inner if names_occupation(text)), bare)
+
+
+def _telling_part(title: str) -> str:
+    """Of the parts between separators the first that names an occupation; a bare rank takes the next part along."""
+    cuts = [(0, 0), *(match.span() for match in _CUT.finditer(title)), (len(title), len(title))]
+    parts = [(before[1], after[0]) for before, after in zip(cuts, cuts[1:], strict=False)]
+    for number, (start, end) in enumerate(parts):
+        part = _before_company(title[start:end])
+        if not names_occupation(part):
+            continue
+        joined = title[end : parts[number + 1][0]] if number + 1 < len(parts) else ""
+        if _is_bare(part) and joined.strip() in (",", "-", "–", "—"):
+            return _before_company(title[start : parts[number + 1][1]])
+        return part
+    return next((title[start:end] for start, end in parts if _reduced(title[start:end])), title)
+
+
+def _before_company(part: str) -> str:
+    """`Backend Engineer at Acme` without `at Acme`; `Engineer-Payments` without `-Payments`."""
+    for pattern in (_joined(), _HYPHENED):
+        for match in pattern.finditer(part):
+            last = _WORD.findall(part[: match.start()])[-1:]
+            if last and (is_occupation(last[0]) or pattern is not _HYPHENED and names_occupation(part[: match.start()])):
+                return part[: match.start()]
+    return part
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    joints = any_of(read_lists("titles.txt")["joined"]).pattern
+    return re.compile(rf"\s(?:(?i:at)\s|(?i:{joints})\s(?=[A-Z0-9]))")
+
+
+def _is_bare(part: str) -> bool:
+    """Whether a part holds nothing but words of rank and level: `Senior Manager`, `Director / Lead`."""
+    rest = level_words().sub(" ", part)
+    return all(word.casefold() in words().ranks for word in _WORD.findall(rest))
+
+
+# --- what is taken out of it -------------------------------------------------------------------------------------
+
+
+def _reduced(part: str) -> str:
+    """A part without number of the post, employment type, work mode, level and place."""
+    text = without_numerals(_NUMBER_OF_POST.sub(" ", part))
+    text = _taken_out().sub(lambda match: match["kept"] or " ", text)
+    text = without_levels(text, nouns=False)
+    for shorten in (lambda text: without_levels(text, nouns=True), lambda text: _places().sub(" ", text), _without_ending):
+        shorter = shorten(text)
+        text = shorter if _names_person(shorter) else text
+    return _trimmed(text) or _trimmed(part)
+
+
+def _names_person(text: str) -> bool:
+    """Whether a text names an occupation by more than a rank."""
+    return any(head[0].casefold() not in words().ranks for head in heads(text))
+
+
+def _without_ending(text: str) -> str:
+    """`Data Scientist position` → `Data Scientist`."""
+    shorter = _trimmed(text)
+    while match := _ending().search(shorter):
+        shorter = _trimmed(shorter[: match.start()])
+    return shorter
+
+
+def _trimmed(text: str) -> str:
+    """Single blanks, and no separators or joining words left over at the ends."""
+    text = " ".join(text.split())
+    return _LAST_END.sub("", _FIRST_END.sub("", text)).strip()
+
+
+@cache
+def _taken_out() -> re.Pattern[str]:
+    lists = read_lists("titles.txt")
+    kept, taken = any_of(lists["kept"]).pattern, any_of(lists["taken out"]).pattern
+    return re.compile(rf"(?P<kept>{kept})|{taken}", re.IGNORECASE)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return any_of(read_lists("titles.txt")["places"])
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(any_of(read_lists("titles.txt")["ending"]).pattern + r"\s?$", re.IGNORECASE)
