@@ -1,0 +1,99 @@
+"""The vocabulary of money: `currencies.txt` (from CLDR) and `pay.toml` (what CLDR lacks), read once when first needed."""
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+_FIRST_CJK = "\u2e80"
+
+
+class Sizes(NamedTuple):
+    """For one currency: from where to where a figure is beyond doubt an hour's, a month's or a year's pay."""
+
+    hour: tuple[float, float] | None
+    month: tuple[float, float] | None
+    year: tuple[float, float]
+
+
+class Pay(NamedTuple):
+    """Tables by name; see the files for what each means."""
+
+    codes: frozenset[str]
+    signs: dict[str, str]  # sign or abbreviation → code, or the sign itself where several currencies share it
+    shared: dict[str, tuple[str, ...]]  # shared sign → the currencies that bear it; the first is assumed unless it is `?`
+    names: dict[str, str]  # word after an amount → code or shared sign
+    of_country: dict[str, str]  # ISO 3166-1 → ISO 4217
+    magnitudes: dict[str, int]
+    periods: dict[str, dict[str, list[str]]]
+    bounds: dict[str, list[str]]
+    words: dict[str, Any]  # `pay`, `refused`, `breaks`
+    sizes: dict[str, Sizes]
+
+
+@cache
+def pay() -> Pay:
+    """The vocabulary. Raises KeyError or ValueError where a file lacks a table or a line has not four columns."""
+    data = tomllib.loads(files(__package__).joinpath("pay.toml").read_text("utf-8"))
+    rows = _rows(files(__package__).joinpath("currencies.txt").read_text("utf-8"))
+    shared = {sign: tuple(codes) for sign, codes in data["shared"].items()}
+    signs, names, of_country = _cldr(rows, shared)
+    signs |= data["signs"] | {sign: sign for sign in shared}
+    return Pay(
+        codes=frozenset(row[0] for row in rows),
+        signs=signs,
+        shared=shared,
+        names=names | data["names"],
+        of_country=of_country,
+        magnitudes=data["magnitudes"],
+        periods=data["periods"],
+        bounds=data["bounds"],
+        words={name: data[name] for name in ("pay", "refused", "breaks")},
+        sizes={code: _sizes(row) for code, row in data["sizes"].items()},
+    )
+
+
+def _rows(text: str) -> list[list[str]]:
+    rows = [[part.strip() for part in line.split("|")] for line in text.splitlines() if line and line[0] != "#"]
+    for row in rows:
+        if len(row) != 4:
+            raise ValueError(f"currencies.txt: {row[0]}: four columns are wanted, not {len(row)}")
+    return rows
+
+
+def _cldr(rows: list[list[str]], shared: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    signs: dict[str, str] = {}
+    names: dict[str, str] = {}
+    of_country: dict[str, str] = {}
+    for code, own, words, countries in rows:
+        signs.update({sign: code for sign in own.split() if sign not in shared})
+        names.update({name: code for name in words.split("; ")})
+        for country in countries.split():
+            of_country.setdefault(country, code)
+    return signs, names, of_country
+
+
+def _sizes(row: dict[str, list[float]]) -> Sizes:
+    hour, month, year = row.get("hour"), row.get("month"), row["year"]
+    return Sizes((hour[0], hour[1]) if hour else None, (month[0], month[1]) if month else None, (year[0], year[1]))
+
+
+def pattern(words: Iterable[str]) -> str:
+    """Source of a pattern that matches any of some words as pay.toml writes them; for use with `re.IGNORECASE`."""
+    latin = sorted((w for w in words if w[0] < _FIRST_CJK), key=len, reverse=True)
+    chinese = [re.escape(w) for w in words if w[0] >= _FIRST_CJK]
+    by_letter: dict[str, list[str]] = {}
+    for word in latin:
+        by_letter.setdefault(word[0], []).append(_source(word[1:]))
+    # grouped by first letter, so that most words are passed over at one comparison
+    grouped = [f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()]
+    parts = [rf"(?<![^\W_])(?:{'|'.join(grouped)})(?![^\W\d_])"] if grouped else []
+    return "|".join([*parts, *chinese])
+
+
+def _source(rest: str) -> str:
+    tail = r"[^\W\d_]{0,24}" if rest.endswith("*") else ""
+    return re.escape(rest.rstrip("*")).replace(r"\ ", "[ -]{1,3}") + tail
