@@ -103,7 +103,7 @@ def _of_line(document: Document, start: int, end: int) -> Iterator[Fact]:
             labels.append((match, field))
         elif not labels:
             return  # the line begins with something else
-    for (match, field), after in zip(labels, [*labels[1:], None], strict=True):
+    for (match, field), after in zip(labels, [*labels[1:], None], strict=False):
         stop = after[0].start() if after else end
         span = _trimmed(document, Span(match.end(), stop))
         if span.start == span.end:
