@@ -42,18 +42,20 @@ def _folds() -> dict[str, str]:
 FOLDS: dict[str, str] = _folds()
 """Character → the plain one that stands for it; never changes a length."""
 
-_FOLDABLE = re.compile("[" + "".join(map(re.escape, FOLDS)) + "]")
+# two patterns: one class that mixes both planes costs a hundred times as much
+_FOLDABLE = re.compile("[" + "".join(re.escape(character) for character in FOLDS if character < "\U00010000") + "]")
+_FOLDABLE_LETTER = re.compile("[\U0001d400-\U0001d7ff]")
 
 
 def fold(text: str) -> str:
     """The text with typography made plain, character by character."""
     if text.isascii() and not ("\r" in text or "\v" in text or "\f" in text):
         return text
-    return _FOLDABLE.sub(_folded, text)
+    return _FOLDABLE_LETTER.sub(_folded, _FOLDABLE.sub(_folded, text))
 
 
 def _folded(match: re.Match[str]) -> str:
-    return FOLDS[match[0]]
+    return FOLDS.get(match[0], match[0])
 
 
 # --- inline marks --------------------------------------------------------------------------------------------------
@@ -74,22 +76,17 @@ _ADDRESS = r"""\([ \t]{0,9} (?: <[^<>\n]{0,2000}+> | (?: [^\s()\\<] | \\. | \([^
     (?: \s{1,9} (?: "[^"\n]{0,500}+" | '[^'\n]{0,500}+' ) )? [ \t]{0,9} \)"""
 
 _MARKDOWN = re.compile(
-    rf"""  # every branch begins with a literal, which lets the engine skip to the few characters that matter
-      (?P<escape> \\[!-/:-@\[-`{{-~\n] )
-    | (?P<ticks> ``* )
-    | (?P<stars> \*\** )
-    | (?P<lines> __* )
-    | (?P<strike> ~~~* )
-    | (?P<image> !\[ )
-    | (?P<open> \[ )
-    | (?P<close> \] (?: {_ADDRESS} )? )
-    | (?P<url> ://(?: [^\s<>()\[\]*`\\_~] | _+(?=\w) | ~(?!~) )* )
-    | (?P<tag> {TAG} )
-    | (?P<entity> {ENTITY} )
+    rf"""  # every branch begins with a literal and is no group: so the engine skips to the few characters that matter
+      \\[!-/:-@\[-`{{-~\n]                          # an escape
+    | ``* | \*\** | __* | ~~~* | !\[ | \[
+    | \](?: {_ADDRESS} )?
+    | :(?://(?: [^\s<>()\[\]*`\\_~] | _+(?=\w) | ~(?!~) )* )   # the inside of an address is no emphasis
+    | {TAG}
+    | {ENTITY}
     """,
     re.VERBOSE,
 )
-_HTML = re.compile(rf"(?P<tag> {TAG} ) | (?P<entity> {ENTITY} )", re.VERBOSE)
+_HTML = re.compile(rf"{TAG} | {ENTITY}", re.VERBOSE)
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 
@@ -122,30 +119,27 @@ def inline_marks(text: str, start: int, end: int, markup: Markup) -> Marks:
     marks = Marks([], [], [])
     blank = marks.blanks.append
     state = _State(text, marks)
-    tokens = (_MARKDOWN if markup == "markdown" else _HTML).finditer(text, start, end)
-    for match in tokens:
-        kind = match.lastgroup
-        at = match.start()
-        if at < state.skip or kind == "url":
+    for match in (_MARKDOWN if markup == "markdown" else _HTML).finditer(text, start, end):
+        at, stop = match.span()
+        if at < state.skip:
             continue
-        if kind == "stars":
-            state.stars(at, match.end())
-        elif kind == "escape":
+        sign = text[at]
+        if sign == "*":
+            state.stars(at, stop)
+        elif sign == "\\":
             blank((at, at + 1))
-        elif kind == "ticks":
-            blank((at, match.end()))
-        elif kind == "lines":
-            state.underscores(at, match.end())
-        elif kind in ("open", "image"):
-            state.brackets.append((at, match.end()))
-        elif kind == "close":
-            state.close(at, match.end())
-        elif kind == "entity":
+        elif sign == "_":
+            state.underscores(at, stop)
+        elif sign == "`" or sign == "~":
+            blank((at, stop))
+        elif sign == "[" or sign == "!":
+            state.brackets.append((at, stop))
+        elif sign == "]":
+            state.close(at, stop)
+        elif sign == "&":
             state.entity(at, match[0])
-        elif kind == "tag":
-            state.tag(at, match.end(), match[0])
-        else:
-            blank((at, match.end()))  # struck through
+        elif sign == "<":
+            state.tag(at, stop, match[0])
     return marks
 
 

@@ -65,17 +65,20 @@ def _same_below(text: str, end: int, sign: str) -> bool:
 
 # --- many items in one line ----------------------------------------------------------------------------------------
 
-_INLINE = re.compile(r"(?:^|(?<=\s)|(?<=[.;:!?]))[•●▪■➢✓✔✅▌❖\uf0b7\uf0a7](?=\s|[^\W\d_])")
+_PARTING = "•●▪■➢✓✔✅▌❖\uf0b7\uf0a7"
+_INLINE = re.compile(rf"(?:^|(?<=\s)|(?<=[.;:!?]))[{_PARTING}](?=\s|[^\W\d_])")
 _SHORTEST_PIECE = 24
 """Average length from which text between `•` is items; shorter pieces are a line such as `Berlin • Remote`."""
+
+
+def has_parting(text: str) -> bool:
+    """Whether a text has a sign that can part a line into items."""
+    return any(sign in text for sign in _PARTING)
 
 
 def split_inline(text: str, start: int, end: int) -> list[int]:
     """Offsets of the bullets that part a line into items, where line breaks were lost; `[]` for a usual line."""
     found = [match.start() for match in _INLINE.finditer(text, start, end)]
-    if not found or (len(found) == 1 and found[0] == start):
-        return []
-    leading = found[0] - start <= 1
     if len(found) < 2 or (end - found[0]) / len(found) < _SHORTEST_PIECE:
         return []
-    return found if leading or len(found) >= 2 else []
+    return found

@@ -8,11 +8,12 @@ when it begins in lower case, a long paragraph over `---` is no heading, an uncl
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..document import Block, Document, Link, Span
 from ..view import render
 from .builder import Builder
-from .bullets import MARKS, bullet_at, split_inline
+from .bullets import MARKS, bullet_at, has_parting, split_inline
 from .tags import has_blocks, walk
 
 NAME = "markdown"
@@ -37,38 +38,33 @@ _DELIMITERS = re.compile(r"\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)
 
 # --- is it Markdown? -----------------------------------------------------------------------------------------------
 
-_SIGNS = re.compile(
-    r"""
-      (?P<heading> ^[ ]{0,3}\#{1,6}[ \t]+\S )
-    | (?P<link> \]\((?:https?://|mailto:|/|\#|www\.) )
-    | (?P<strong> \*\*[^\s*][^*\n]{0,300}\*\* | __[^\s_][^_\n]{0,300}__(?!\w) )
-    | (?P<escape> \\[-_*.+\#!()\[\]&] )
-    | (?P<fence> ^(?:```|~~~) )
-    | (?P<underline> ^[^\s|>#*-][^\n|]{0,100}\n(?:={3,}|-{3,})[ \t]*$ )
-    | (?P<table> ^\|?[ ]*:?-{2,}:?[ ]*\|[ |:-]*$ )
-    | (?P<image> !\[ )
-    """,
-    re.VERBOSE | re.MULTILINE,
+_SIGNS = (  # what it is called, literals without which it cannot be there, its shape
+    ("`#` headings", ("# ",), re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
+    ("links", ("](",), re.compile(r"\]\((?:https?://|mailto:|/|#|www\.)")),
+    ("emphasis", ("**", "__"), re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*|(?<!\w)__[^\s_][^_\n]{0,300}__(?!\w)")),
+    ("escaped punctuation", ("\\",), re.compile(r"\\[-_*.+#!()\[\]&]")),
+    ("fenced code", ("```", "~~~"), re.compile(r"^(?:```|~~~)", re.MULTILINE)),
+    ("underlined headings", ("\n---", "\n==="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n(?:={3,100}|-{3,100})[ \t]{0,20}$", re.MULTILINE)),
+    ("tables", ("-|", "- |", ":|"), re.compile(r"^\|?[ ]{0,9}:?-{2,99}:?[ ]{0,9}\|[ |:-]{0,400}$", re.MULTILINE)),
+    ("images", ("![",), re.compile(r"!\[[^\]\n]{0,300}\]\(")),
 )
 _ENOUGH = 2
-_WORDS = {
-    "heading": "`#` headings", "link": "links", "strong": "emphasis", "escape": "escaped punctuation",
-    "fence": "fenced code", "underline": "underlined headings", "table": "tables", "image": "images",
-}
 
 
 def recognise(name: str, text: str) -> str:
     """Why this is Markdown, or '' where nothing in it says so."""
-    signs: dict[str, int] = {}
-    for count, match in enumerate(_SIGNS.finditer(text), start=1):
-        kind = match.lastgroup or ""
-        signs[kind] = signs.get(kind, 0) + 1
-        if count == _ENOUGH:
-            return "it has " + " and ".join(_WORDS[kind] for kind in signs)
+    signs, count = [], 0
+    for word, literals, shape in _SIGNS:
+        if any(literal in text for literal in literals):
+            found = sum(1 for _ in islice(shape.finditer(text), _ENOUGH))
+            signs += [word] if found else []
+            count += found
+            if count >= _ENOUGH:
+                return "it has " + " and ".join(signs)
     lower = name.lower()
     if signs and not lower.endswith((".txt", ".text")):
-        return "it has " + _WORDS[next(iter(signs))]
-    return "of its name's ending" if lower.endswith(ENDINGS) else ""
+        return f"it has {signs[0]}"
+    return "its name ends like one of Markdown" if lower.endswith(ENDINGS) else ""
 
 
 # --- reading -------------------------------------------------------------------------------------------------------
@@ -117,6 +113,7 @@ class _Scanner:
         self.builder, self.text, self.end = builder, text, end
         self.quoted = False  # whether the line before was a quote's
         self.table = False  # whether the line before was a table's
+        self.parting = has_parting(text)
         self.unclosed: set[str] = set()  # fences that have no end any more
 
     def special(self, at: int, first: int, stop: int) -> int:
@@ -166,7 +163,7 @@ class _Scanner:
             if first > at or self._lazy(first):
                 return builder.extend(stop)
             builder.leave_list()
-        pieces = split_inline(self.text, first, stop) if "•" in self.text else []
+        pieces = split_inline(self.text, first, stop) if self.parting else []
         if pieces:
             builder.items_within(at, pieces, stop)
         else:
@@ -310,7 +307,7 @@ class _Scanner:
             builder.marks.append((content, heading.end()))
             builder.kind = ""
             builder.add("heading", len(heading[1]), Span(start, stop), Span(heading.end() + 1, stop))
-        elif "•" in text:
+        elif self.parting:
             pieces = split_inline(text, content, stop)
             if pieces:
                 builder.items_within(builder.start, pieces, stop)

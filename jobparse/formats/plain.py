@@ -6,11 +6,13 @@ import re
 from ..document import Document, Span
 from ..view import render
 from .builder import Builder
-from .bullets import MARKS, bullet_at, split_inline
+from .bullets import MARKS, bullet_at, has_parting, split_inline
 from .tags import has_blocks, walk
 
 NAME = "text"
 
+_RULED = frozenset("-*_=~+—–─━═.·•#")
+_SPECIAL = MARKS | _RULED
 _RULE = re.compile(r"([-*_=~+—–─━═.·•#])(?:[^\S\n]*\1){2,}[^\S\n]*$", re.MULTILINE)
 
 
@@ -33,7 +35,7 @@ def read(name: str, text: str) -> Document:
 
 def scan(builder: Builder, text: str, start: int, end: int) -> None:
     """The blocks of `text[start:end]`, line by line."""
-    wrapped = is_wrapped(text, start, end)
+    reader = _Reader(builder, text, is_wrapped(text, start, end))
     at = start
     while at < end:
         stop = text.find("\n", at, end)
@@ -43,57 +45,71 @@ def scan(builder: Builder, text: str, start: int, end: int) -> None:
         if not content:
             builder.blank = True
         else:
-            _line(builder, text, at, stop - len(content), stop, wrapped)
+            reader.line(at, stop - len(content), stop)
         at = stop + 1
 
 
-def _line(builder: Builder, text: str, at: int, first: int, stop: int, wrapped: bool) -> None:
-    character = text[first]
-    if character in MARKS or character in "=_#.~":
-        if _RULE.match(text, first, stop):
+class _Reader:
+    """One walk over the lines."""
+
+    def __init__(self, builder: Builder, text: str, wrapped: bool) -> None:
+        self.builder, self.text, self.wrapped = builder, text, wrapped
+        self.parting = has_parting(text)
+
+    def line(self, at: int, first: int, stop: int) -> None:
+        """A line with something on it."""
+        text, builder = self.text, self.builder
+        character = text[first]
+        if character in _SPECIAL and (self._rule(character, at, first, stop) or self._item(at, first, stop)):
+            return
+        if builder.kind and not builder.blank and self._goes_on(at, first):
+            return builder.extend(stop)
+        if first == at or builder.blank:
             builder.leave_list()
-            builder.marks.append((first, stop))
-            builder.add("rule", 0, Span(at, stop), Span(stop, stop))
-            return
-        bullet = bullet_at(text, first, stop, builder.sign)
-        if bullet is not None and not (wrapped and builder.kind and not builder.blank and bullet.number > 1 and builder.sign != "1"):
-            _item(builder, text, at, first, bullet.content, stop, bullet.sign)
-            return
-    if builder.kind and not builder.blank and _goes_on(builder, text, at, first, wrapped):
-        builder.extend(stop)
-        return
-    if first == at or builder.blank:
+        pieces = split_inline(text, first, stop) if self.parting else []
+        if pieces:
+            builder.items_within(at, pieces, stop)
+        else:
+            builder.open("paragraph", 0, at, first, stop)
+
+    def _rule(self, character: str, at: int, first: int, stop: int) -> bool:
+        if character not in _RULED or not _RULE.match(self.text, first, stop):
+            return False
+        builder = self.builder
         builder.leave_list()
-    pieces = split_inline(text, first, stop)
-    if pieces:
-        builder.items_within(at, pieces, stop)
-    else:
-        builder.open("paragraph", 0, at, first, stop)
-
-
-def _item(builder: Builder, text: str, at: int, first: int, content: int, stop: int, sign: str) -> None:
-    column = len(text[at:first].expandtabs(4))
-    builder.marks.append((first, content))
-    builder.item(column, column + min(content - first, 5), at, content, stop)
-    builder.sign = sign
-    pieces = split_inline(text, content, stop)
-    if pieces:
-        builder.items_within(at, pieces, stop)
-
-
-def _goes_on(builder: Builder, text: str, at: int, first: int, wrapped: bool) -> bool:
-    """Whether a line goes on with the block above it: a hand-wrapped paragraph, or an item's next line."""
-    character, last = text[first], text[builder.end - 1]
-    if builder.kind == "item" and first > at and (character.islower() or character in "(,;&/"):
+        builder.marks.append((first, stop))
+        builder.add("rule", 0, Span(at, stop), Span(stop, stop))
         return True
-    if not wrapped:
-        return False
-    if character.islower() or character in "(,;&/":
+
+    def _item(self, at: int, first: int, stop: int) -> bool:
+        text, builder = self.text, self.builder
+        bullet = bullet_at(text, first, stop, builder.sign)
+        if bullet is None:
+            return False
+        if self.wrapped and builder.kind and not builder.blank and bullet.number > 1 and builder.sign != "1":
+            return False  # a sentence that happens to break before a number
+        content = bullet.content
+        column = len(text[at:first].expandtabs(4))
+        builder.marks.append((first, content))
+        builder.item(column, column + min(content - first, 5), at, content, stop)
+        builder.sign = bullet.sign
+        pieces = split_inline(text, content, stop) if self.parting else []
+        if pieces:
+            builder.items_within(at, pieces, stop)
         return True
-    if builder.kind == "item":
-        return first > at
-    line = builder.end - max(text.rfind("\n", builder.start, builder.end) + 1, builder.start)
-    return line >= _WRAP[0] and last not in ".:!?"
+
+    def _goes_on(self, at: int, first: int) -> bool:
+        """Whether a line goes on with the block above it: a hand-wrapped paragraph, or an item's next line."""
+        builder, text = self.builder, self.text
+        lower = text[first].islower() or text[first] in "(,;&/"
+        if builder.kind == "item" and first > at and lower:
+            return True
+        if not self.wrapped or lower:
+            return self.wrapped
+        if builder.kind == "item":
+            return first > at
+        line = builder.end - max(text.rfind("\n", builder.start, builder.end) + 1, builder.start)
+        return line >= _WRAP[0] and text[builder.end - 1] not in ".:!?"
 
 
 # --- was the file wrapped by hand? -------------------------------------------------------------------------------
