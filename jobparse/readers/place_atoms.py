@@ -1,0 +1,250 @@
+"""Cut a location statement into the names it holds, each with all that it may mean: first half of reading places."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..vocab import gazetteer
+from ..vocab.gazetteer import City, Region, fold
+
+
+class Atom(NamedTuple):
+    """A name with all that it may mean. `joint` tells what stands before it: `soft`, `slash` or `hard`."""
+
+    start: int
+    end: int
+    text: str
+    joint: str
+    cities: tuple[City, ...] = ()
+    regions: tuple[Region, ...] = ()
+    country: str | None = None
+    areas: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    code: bool = False
+    piece: str = ""  # the whole piece of the statement, where it may be the name of a town that no table has
+
+    @property
+    def unknown(self) -> bool:
+        return not (self.cities or self.regions or self.country or self.areas or self.countries)
+
+
+_SEPARATOR = re.compile(
+    r"""
+    \s* (?: [,;|/()\[\]{}<>•·:&+→=!?"…–—\n\t] | (?<![^\s,;|/()]) - | - (?![^\s,;|/()]) )+ [\s\-–—]*
+    | \s+ (?: or | and | und | oder | ou | et | y | e | o | OR | AND | Or | And | plus | sowie | bis | as [ ] well [ ] as ) \s+
+    | \. \s+ (?= [A-Z] [a-z]+ [ ] )     # a new sentence
+    """,
+    re.VERBOSE,
+)
+_HARD = re.compile(r"[;|•·&+→=!?…\n\t]|[a-zA-Z]|\.\s")
+_WORD = re.compile(r"[^\s]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\D)|(?<=[^\d\s])\s+\d{5,6}(?:-\d{4})?$")
+_CODE = re.compile(r"[A-Z]{2,3}")
+_TOWN = re.compile(
+    r"(?:[^\W\d_][\w'’.-]{0,24})(?:\s(?:[^\W\d_][\w'’.-]{0,24})){0,3}"
+)  # one to four words without a word of digits
+_SMALL_WORDS = frozenset(["de", "la", "le", "les", "du", "des", "del", "am", "an", "der", "auf", "in", "im", "upon", "on", "sur", "da", "do", "dos", "das", "en", "los", "las", "el", "of", "the", "y"])
+_NOT_TOWN = re.compile(
+    r"\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|floor|suite|building|blvd|boulevard|drive|lane|straße|str\.?|strasse|rua|calle"
+    r"|team|office|remote|anywhere|multiple|various|locations?|headquarters|hq|region|department|division|campus|park|center"
+    r"|engineering|sales|marketing|software|inc|llc|gmbh|ltd|corp|company|group|home|based|timezones?|hybrid|area|time)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 5
+"""Words of the longest name that is looked for inside a piece ('Newcastle upon Tyne', 'Trinidad and Tobago')."""
+BIG = 300
+"""Thousands of people from which a city's name counts although other unknown words stand beside it (`Berlin Mitte`)."""
+STATES_OF = ("US", "CA", "BR", "AU")
+"""Countries whose states are written by their codes."""
+
+def atoms_of(text: str, strict: bool) -> Iterator[Atom]:
+    """The statement's names in order; words that are no names are passed over."""
+    lower = not strict and not any(c.isupper() for c in text)
+    pieces = _pieces(text)
+    at = 0
+    while at < len(pieces):
+        start, end, joint = pieces[at]
+        joined = pieces[at + 1][1] if at + 1 < len(pieces) else end
+        atom = _joined(text, start, joined, joint) if joined > end else None
+        if atom:
+            yield atom
+            at += 2
+            continue
+        yield from _of_piece(text, start, end, joint, lower)
+        at += 1
+
+
+def _pieces(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and what stands before, of each stretch between separators."""
+    found: list[tuple[int, int, str]] = []
+    start, joint = 0, "hard"
+    for match in _SEPARATOR.finditer(text):
+        if match.start() > start:
+            found.append((start, match.start(), joint))
+            joint = "soft"
+        mark = match[0]
+        if _HARD.search(mark):
+            joint = "hard"
+        elif "/" in mark and joint != "hard":
+            joint = "slash"
+        start = match.end()
+    if start < len(text):
+        found.append((start, len(text), joint))
+    return [_stripped(text, *piece) for piece in found]
+
+
+def _stripped(text: str, start: int, end: int, joint: str) -> tuple[int, int, str]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    return start, end, joint
+
+
+def _joined(text: str, start: int, end: int, joint: str) -> Atom | None:
+    """`Bosnia and Herzegovina`, `Washington, D.C.`: a name that a separator cuts in two."""
+    name = text[start:end]
+    key = fold(name)
+    known = gazetteer.aliases()
+    country = gazetteer.country(key)
+    if country or key in known.areas or key in known.groups:
+        return _lookup(name, start, joint)
+    regions = gazetteer.regions(key) if " and " in name else ()
+    return Atom(start, end, name, joint, regions=regions) if regions else None
+
+
+def _of_piece(text: str, start: int, end: int, joint: str, lower: bool) -> Iterator[Atom]:
+    """A piece as one name, else the names among its words; postal codes are left out."""
+    name = text[start:end]
+    for code in _POSTAL.finditer(name):
+        start, end = (start + code.end(), end) if code.start() == 0 else (start, start + code.start())
+    name = text[start:end]
+    if not name:
+        return
+    whole = _lookup(name, start, joint, lower)
+    if whole and not (whole.code and fold(name) in gazetteer.aliases().filler and joint == "hard"):
+        yield whole
+    elif _HAN.search(name):
+        yield from _of_han(text, start, end, joint)
+    elif "-" in name and (parts := _of_hyphens(name, start, joint)):
+        yield from parts
+    else:
+        yield from _of_words(text, start, end, joint)
+
+
+def _of_hyphens(name: str, start: int, joint: str) -> list[Atom]:
+    """`Remote-AMER`, `Goiânia-GO`: the parts, where each is a name or a word around names."""
+    found, at = [], start
+    for part in name.split("-"):
+        atom = _lookup(part.strip(), at + len(part) - len(part.lstrip()), joint if at == start else "soft")
+        if atom is None and fold(part) not in gazetteer.aliases().filler:
+            return []
+        if atom and not (atom.code and fold(part) in gazetteer.aliases().filler and not found):
+            found.append(atom)
+        at += len(part) + 1
+    return found
+
+
+def _of_han(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:
+    """Chinese names stand without blanks: the longest known beginning, then the rest."""
+    while start < end:
+        for stop in range(min(end, start + 7), start + 1, -1):
+            atom = _lookup(text[start:stop], start, joint)
+            if atom:
+                yield atom
+                start, joint = stop, "soft"
+                break
+        else:
+            start += 1
+
+
+def _of_words(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:
+    """The longest names among a piece's words; what is left over may be a town of its own or prose."""
+    words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
+    filler = gazetteer.aliases().filler
+    found: list[Atom] = []
+    unknown, at = 0, 0
+    while at < len(words):
+        atom, size = _longest(text, words, at, joint if not found else "soft", bool(found or unknown))
+        if atom:
+            found.append(atom)
+        elif fold(text[words[at][0] : words[at][1]]) not in filler and text[words[at][0]].isalpha():
+            unknown += 1
+        at += size
+    piece = _town(text, words)
+    if unknown:
+        found = [atom for atom in found if not atom.cities or atom.regions or atom.country or atom.cities[0].people >= BIG
+                 or (atom.code and found[0] is not atom)]
+    if found and piece and not found[-1].code:
+        found[0] = found[0]._replace(piece=piece)
+    elif piece and all(atom.code for atom in found):
+        cut = found[0].start if found else end
+        name = _town(text, [word for word in words if word[0] < cut])
+        if name:
+            found.insert(0, Atom(words[0][0], cut, name, joint, piece=name))
+            found[1:] = [atom._replace(joint="soft") for atom in found[1:]]
+    yield from found
+
+
+def _longest(text: str, words: Sequence[tuple[int, int]], at: int, joint: str, after: bool) -> tuple[Atom | None, int]:
+    """The longest name that begins with a word, and how many words were read."""
+    filler = gazetteer.aliases().filler
+    for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+        begin, stop = words[at][0], words[at + size - 1][1]
+        name = text[begin:stop]
+        if size == 1 and fold(name) in filler and not (after and name.isupper()):
+            return None, 1
+        atom = _lookup(name, begin, joint)
+        if atom:
+            return atom, size
+    return None, 1
+
+
+def _town(text: str, words: Sequence[tuple[int, int]]) -> str:
+    """The words as the name of a town that no table has; empty where they do not look like one."""
+    while words and text[words[0][0]].isdigit():
+        words = words[1:]
+    while words and any(c.isdigit() for c in text[words[-1][0] : words[-1][1]]):
+        words = words[:-1]
+    name = text[words[0][0] : words[-1][1]].strip(" .,'") if words else ""
+    if len(name) < 3 or not _TOWN.fullmatch(name) or _NOT_TOWN.search(name):
+        return ""
+    parts = name.split()
+    if not parts[0][0].isupper() or not parts[-1][0].isupper() or name.isupper():
+        return ""
+    capital = all(part[0].isupper() or part in _SMALL_WORDS for part in parts)
+    filler = gazetteer.aliases().filler
+    return name if capital and not all(fold(part) in filler for part in parts) else ""
+
+
+def _lookup(name: str, start: int, joint: str, lower: bool = False) -> Atom | None:
+    """All readings of a name as written, `None` where it has none."""
+    name = name.rstrip(" .") if not re.search(r"\b\w\.$", name) else name
+    key = fold(name)
+    letters = name.replace(".", "").replace(" ", "")
+    short = len(key.replace(" ", "")) <= 3 and key.isascii()
+    if not key or not (lower or not name[0].islower() or name.startswith(("the ", "l'", "u.s"))) or (short and lower):
+        return None
+    known = gazetteer.aliases()
+    atom = Atom(start, start + len(name), name, joint)
+    if not short or letters.isupper():
+        if key in known.areas:
+            return atom._replace(areas=(known.areas[key],))
+        if key in known.groups:
+            return atom._replace(countries=known.groups[key])
+        if key in known.cities:
+            return atom._replace(cities=(known.cities[key],))
+    country = gazetteer.country(key) if not short or letters.isupper() else None
+    if short and _CODE.fullmatch(letters):
+        regions = tuple(r for r in gazetteer.regions_of_code(letters) if r.country in STATES_OF)
+        country = country or (letters if gazetteer.is_country_code(letters) else None)
+        if country or regions:
+            plain = country is not None and not regions and gazetteer.country(key) is not None
+            return atom._replace(regions=regions, country=country, code=not plain)
+        return None
+    if short and name[1:] != name[1:].lower():
+        return None
+    atom = atom._replace(country=country, regions=gazetteer.regions(key), cities=gazetteer.cities(key))
+    return None if atom.unknown else atom

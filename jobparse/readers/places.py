@@ -1,0 +1,242 @@
+"""Read the places that a location statement names: `Hybrid – Lisbon or Porto`, `Remote (US only)`, `Barueri/SP`.
+
+A statement is short and about places: a header's `location`, a badge, a labelled line, the tail of a title, the words
+after 'based in'. Running prose is not one: 'Of', 'Most', 'Nice', 'Reading' and 'Mobile' are cities.
+
+The statement is cut at separators into pieces, the pieces into atoms (names, each with all its readings), and runs of
+atoms are fitted to the shapes in which people write one place (`city, region, country` and the like), longest first.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..vocab import gazetteer
+from ..vocab.gazetteer import City, Region, fold
+from .place_atoms import BIG, STATES_OF, Atom, atoms_of
+
+
+class Place(NamedTuple):
+    """A place in a statement: `statement[start:end]` names it.
+
+    `city` and `region` carry usual English names (a region's code stays as written), `country` is ISO 3166-1 alpha-2.
+    A name that is no single place has them empty: `areas` then are world regions of the record (`EMEA`), `countries`
+    those that one name stands for (`Nordics`).
+    """
+
+    start: int
+    end: int
+    city: str | None = None
+    region: str | None = None
+    country: str | None = None
+    areas: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+_CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong"}
+_LONGEST_STATEMENT = 400
+"""Characters of a statement that are read: more is prose."""
+_PORTUGUESE = re.compile(r"\b(?:em|remot[oa]s?|presencial|h[ií]brid[oa]|ou|vaga)\b", re.IGNORECASE)
+
+
+def read_places(text: str, hint: str | None = None, *, strict: bool = False) -> list[Place]:
+    """The places that a location statement names, in order; `[]` where it names none ('Remote').
+
+    `hint` is the alpha-2 code of a country that decides between cities of one name. `strict` takes a city alone only
+    where its name leaves no doubt (a big city, no common word) and a town that no table has only beside a state's code.
+    """
+    statement = text[:_LONGEST_STATEMENT]
+    atoms = list(atoms_of(statement, strict))
+    known = {atom.country for atom in atoms if atom.country and not atom.code}
+    known |= {atom.regions[0].country for atom in atoms if len(atom.regions) == 1 and not atom.cities and not atom.country}
+    if hint:
+        known.add(hint)
+    elif not known and _PORTUGUESE.search(statement):
+        known.add("BR")
+    known |= _states_listed(atoms)
+    return _each_once(_places(atoms, frozenset(known), strict))
+
+
+def _each_once(places: Iterable[Place]) -> list[Place]:
+    """Without repetitions."""
+    found: dict[tuple[object, ...], Place] = {}
+    for place in places:
+        found.setdefault(place[2:], place)
+    return list(found.values())
+
+
+def _states_listed(atoms: Sequence[Atom]) -> set[str]:
+    """The US where several atoms can only be its states' codes together (`CA, NY, TX`)."""
+    states = [a for a in atoms if a.code and any(region.country == "US" for region in a.regions)]
+    return {"US"} if len(states) >= 2 and any(not gazetteer.is_country_code(a.text) for a in states) else set()
+
+
+# --- atoms → places ----------------------------------------------------------------------------------------------
+
+_Draft = tuple[str | None, str | None, str | None]  # city, region, country
+
+_SHAPES: tuple[tuple[str, ...], ...] = (
+    ("local", "city", "region", "country"),
+    ("city", "region", "country"),
+    ("country", "region", "city"),
+    ("country", "city", "region"),
+    ("city", "other", "country"),
+    ("local", "city", "country"),
+    ("local", "city", "region"),
+    ("city", "region"),
+    ("city", "country"),
+    ("region", "country"),
+    ("country", "region"),
+    ("country", "city"),
+    ("region", "city"),
+    ("town", "region", "country"),
+    ("town", "region"),
+    ("town", "country"),
+)
+"""How one place is written, longest and surest first. `local`: a quarter before its city, `other`: a county or the like
+between city and country, `town`: a name that no table has."""
+
+
+def _places(atoms: Sequence[Atom], known: frozenset[str], strict: bool) -> Iterator[Place]:
+    at = 0
+    while at < len(atoms):
+        for shape in _SHAPES:
+            run = atoms[at : at + len(shape)]
+            draft = _fit(shape, run, strict) if len(run) == len(shape) and _together(run) else None
+            if draft:
+                city = [atom for kind, atom in zip(shape, run, strict=True) if kind not in ("local", "other")]
+                yield Place(city[0].start, city[-1].end, *draft)
+                at += len(shape)
+                at += _repeated(atoms, at, draft)
+                break
+        else:
+            place = _alone(atoms[at], known, strict)
+            if place:
+                yield place
+            at += 1
+
+
+def _together(run: Sequence[Atom]) -> bool:
+    return all(atom.joint == "soft" or (atom.joint == "slash" and (atom.code or atom.country)) for atom in run[1:])
+
+
+def _repeated(atoms: Sequence[Atom], at: int, draft: _Draft) -> int:
+    """One where the next atom only says the country again (`…, Philippines, Philippines`)."""
+    return int(at < len(atoms) and atoms[at].joint == "soft" and atoms[at].country == draft[2] and not atoms[at].code)
+
+
+def _fit(shape: tuple[str, ...], run: Sequence[Atom], strict: bool) -> _Draft | None:
+    """City, region and country, where the atoms can be read in a shape without contradiction."""
+    by = dict(zip(shape, run, strict=True))
+    city, region, country = by.get("city"), by.get("region"), by.get("country")
+    if country and not country.country:
+        return None
+    land = country.country if country else None
+    regions = [r for r in region.regions if land in (None, r.country)] if region else []
+    if region and not regions:
+        return None
+    if "town" in by:
+        return _fit_town(by["town"], regions, region, land, strict)
+    if city is None:
+        return (None, _written(region, regions), land) if region and regions and not region.code else None
+    places = {(r.country, r.code) for r in regions}
+    fitting = [c for c in city.cities if land in (None, c.country) and (not region or (c.country, c.region) in places)]
+    if not fitting or not _plausible(shape, by, fitting[0]):
+        return None
+    found = fitting[0]
+    return found.name, _written(region, [r for r in regions if r.country == found.country]), found.country
+
+
+def _plausible(shape: tuple[str, ...], by: dict[str, Atom], city: City) -> bool:
+    """What a shape asks beyond agreement, so that lists of places are not taken for one."""
+    named = by["city"]
+    if not _city_first(named) and "region" not in by:
+        return False
+    if shape[0] in ("country", "region"):
+        return city.people * 5 >= named.cities[0].people and _city_first(named) and not named.code
+    if "local" in by:
+        local = by["local"]
+        land = any(c.country == city.country for c in local.cities)
+        return not (local.country or local.areas or local.countries or local.code or land) and (
+            not local.cities or local.cities[0].people < 1000
+        )
+    other = by.get("other")
+    return other is None or other.unknown or any(c.name == city.name for c in other.cities)
+
+
+def _fit_town(
+    town: Atom, regions: Sequence[Region], region: Atom | None, land: str | None, strict: bool
+) -> _Draft | None:
+    """A town that no table has, known for one by the state or country behind it."""
+    if not town.piece or (strict and not (region and region.code)):
+        return None
+    if region is None:
+        return (town.piece, None, land) if town.unknown and land and not strict else None
+    if land is None and (len({r.country for r in regions}) > 1 or (region.code and region.country)):
+        regions = [r for r in regions if r.country == "US"]
+    return (town.piece, _written(region, regions), regions[0].country) if regions else None
+
+
+def _city_first(atom: Atom) -> bool:
+    """Whether a name that is a city's and a region's or a country's means the city (`New York`, not `California`)."""
+    if not atom.cities:
+        return False
+    city = atom.cities[0]
+    if atom.country:
+        return atom.country in _CITY_STATES
+    if not atom.regions or city.people >= 1000:
+        return True
+    inside = any(
+        r.country == city.country and (r.code == city.region or r.country not in STATES_OF) for r in atom.regions
+    )
+    return inside and fold(city.name) == fold(atom.text)
+
+
+def _written(region: Atom | None, regions: Sequence[Region]) -> str | None:
+    """A region by its usual English name, a code as it stands."""
+    if region is None or not regions:
+        return None
+    return region.text if region.code else regions[0].name
+
+
+def _alone(atom: Atom, known: frozenset[str], strict: bool) -> Place | None:
+    """What a name means by itself."""
+    start, end = atom.start, atom.end
+    if atom.areas or atom.countries:
+        return Place(start, end, areas=atom.areas, countries=atom.countries)
+    if atom.code:
+        return _code_alone(atom, known)
+    if atom.country:
+        if any(r.country in known - {atom.country} for r in atom.regions):  # Georgia, among places of the US
+            return Place(start, end, None, atom.regions[0].name, atom.regions[0].country)
+        doubtful = any(r.country == "US" for r in atom.regions)
+        return None if doubtful else Place(start, end, _CITY_STATES.get(atom.country), None, atom.country)
+    if atom.regions and not _city_first(atom):
+        region = next((r for r in atom.regions if r.country in known), max(atom.regions, key=_weight))
+        return Place(start, end, None, region.name, region.country)
+    if not atom.cities:
+        return None
+    best = atom.cities[0]
+    city = next((c for c in atom.cities if c.country in known and c.people * 10 >= best.people), best)
+    if strict and (city.people < 50 or fold(atom.text) in gazetteer.aliases().not_city or (atom.piece and city.people < BIG)):
+        return None
+    return Place(start, end, city.name, None, city.country)
+
+
+def _weight(region: Region) -> bool:
+    return region.country in STATES_OF
+
+
+def _code_alone(atom: Atom, known: frozenset[str]) -> Place | None:
+    """A code without its city: a state where the statement is about its country, else what it leaves no doubt of."""
+    region = next((r for r in atom.regions if r.country in known), None)
+    if region:
+        return Place(atom.start, atom.end, None, atom.text, region.country)
+    aliases = gazetteer.aliases()
+    if atom.text in aliases.alone:
+        return Place(atom.start, atom.end, None, None, aliases.alone[atom.text])
+    states = [r for r in atom.regions if r.country in ("US", "CA")]
+    if len(states) == 1 and atom.text not in aliases.unclear:
+        return Place(atom.start, atom.end, None, atom.text, states[0].country)
+    return None
