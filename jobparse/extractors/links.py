@@ -3,11 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Link, Span
-from ..vocab.wordlists import lists
+from ..vocab.wordlists import words
 
 FIELDS = ("url", "apply_url")
 TRIGGERS = (
@@ -54,7 +53,7 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
 
 def _of_labels(document: Document) -> Iterator[Candidate]:
     """Links that are called 'Apply', or that stand in a line which says 'apply'."""
-    labels, never = _words("label"), _words("never")
+    labels, never = words("apply", "label"), words("apply", "never")
     for link in document.links:
         if link.url.start < document.body_start:
             continue
@@ -79,7 +78,7 @@ def _of_board_title(document: Document) -> Iterator[Candidate]:
 
 def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Bare addresses in sentences that tell how to apply, or soon after such a sentence, or in the part about it."""
-    says, never = _words("line"), _words("never")
+    says, never = words("apply", "line"), words("apply", "never")
     last = -_REACH - 1
     for line in lines:
         said = says.search(line.text) is not None
@@ -110,10 +109,3 @@ def _links_in(document: Document, span: Span) -> Iterator[Link]:
 
 def _candidate(field: str, address: str, span: Span, rule: str, standing: Standing = "pattern") -> Candidate:
     return Candidate(field, address.strip(), (span,), rule, standing)
-
-
-@cache
-def _words(heading: str) -> re.Pattern[str]:
-    """One pattern for the phrases of a list, as whole words."""
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(lists("apply")[heading], key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,36 @@
+"""The largest share of time on the road, where a figure is given."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..candidates import Candidate
+from ..document import Document, Line
+
+FIELDS = ("travel_percent",)
+TRIGGERS = ("travel", "reise", "déplacement", "viaj", "viagen", "on the road")
+
+_PERCENT = re.compile(r"(?<![\d.])(?P<low>\d{1,3})(?:\s?%)?(?:\s?(?:-|to|bis|à|a)\s?(?P<high>\d{1,3}))?\s?(?:%|percent\b|per cent\b|prozent\b|por ciento\b|por cento\b)", re.IGNORECASE)
+_TRAVEL = re.compile(r"travel|reise|déplacement|viaj|viagen|on the road", re.IGNORECASE)
+_NEAR = 60
+"""Characters between the figure and the word that makes it travel."""
+_OTHER = re.compile(r"discount|reimburs|insurance|covered|paid|match|coverage|employer|savings|off\b|bonus|industry|hotel|allowance|stipend", re.IGNORECASE)
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """One candidate a figure that stands near a word for travel."""
+    for fact in document.facts_of("travel"):
+        match = _PERCENT.search(fact.value)
+        if match:
+            yield Candidate("travel_percent", _share(match), (fact.span,), "travel.fact", "stated")
+    for line in lines:
+        for match in _PERCENT.finditer(line.text):
+            around = line.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+            if _TRAVEL.search(around) and _share(match) <= 100:
+                other = _OTHER.search(around)
+                refused = f"'{other[0]}': a benefit or a company's figure" if other else ""
+                yield Candidate("travel_percent", _share(match), (line.span(*match.span()),), "travel.percent", "pattern", refused)
+
+
+def _share(match: re.Match[str]) -> int:
+    return max(int(match["low"]), int(match["high"] or 0))
