@@ -121,8 +121,6 @@ def inline_marks(text: str, start: int, end: int, markup: Markup) -> Marks:
     state = _State(text, marks)
     for match in (_MARKDOWN if markup == "markdown" else _HTML).finditer(text, start, end):
         at, stop = match.span()
-        if at < state.skip:
-            continue
         sign = text[at]
         if sign == "*":
             state.stars(at, stop)
@@ -151,8 +149,6 @@ class _State:
         self.brackets: list[tuple[int, int]] = []  # `[` or `![` still unclosed
         self.anchors: list[tuple[int, Span]] = []  # where the label of an open `<a href>` begins, and its address
         self.star = -1  # a lone `*` that may open emphasis
-        self.skip = 0  # tokens before this offset are inside a comment
-        self.comments = True  # whether a `-->` may still follow
 
     def stars(self, start: int, end: int) -> None:
         """Two or more are always marks; a lone one only with its partner in the same paragraph."""
@@ -193,8 +189,6 @@ class _State:
 
     def tag(self, start: int, end: int, tag: str) -> None:
         """A tag is blanked whole, an address loses only its brackets, an unknown name stays text."""
-        if tag == "<!--":
-            return self._comment(start)
         if "@" in tag or "://" in tag or tag.startswith("<mailto:"):
             if tag[1:2].isalnum() and " " not in tag:
                 inner = Span(start + 1, end - 1)
@@ -218,12 +212,6 @@ class _State:
         href = _HREF.search(tag)
         if href and href.lastindex:
             self.anchors.append((end, Span(start + href.start(href.lastindex), start + href.end(href.lastindex))))
-
-    def _comment(self, start: int) -> None:
-        stop = self.text.find("-->", start + 4) if self.comments else -1
-        self.comments = stop >= 0
-        self.skip = stop + 3 if stop >= 0 else start + 4
-        self.marks.blanks.append((start, self.skip))
 
     def entity(self, start: int, entity: str) -> None:
         meant = unescape(entity)
@@ -259,7 +247,7 @@ def render(
     marks: bullets, `#`, `>`, table borders.
     """
     marks = inline_marks(text, start, len(text), markup)
-    plain = fold(_blanked(text, [*blanks, *marks.blanks]))
+    plain = fold(blanked(text, [*blanks, *marks.blanks]))
     if marks.stand_ins:
         characters = list(plain)
         for at, meant in marks.stand_ins:
@@ -272,7 +260,7 @@ _SPACES = " " * 64
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-def _blanked(text: str, blanks: list[tuple[int, int]]) -> str:
+def blanked(text: str, blanks: list[tuple[int, int]]) -> str:
     """The text with some spans blanked; newlines stay, so that lines are lines in the view too."""
     blanks.sort()
     pieces, at = [], 0

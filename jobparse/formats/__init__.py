@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from ..document import Document
-from . import frontmatter, markdown, plain
+from . import frontmatter, html, jsonpost, markdown, plain
 
-FORMATS = (frontmatter, markdown, plain)
+FORMATS = (frontmatter, html, jsonpost, markdown, plain)
 """Asked in this order whether a text is theirs; the last takes everything."""
 
 NAMES: tuple[str, ...] = tuple(module.NAME for module in FORMATS)

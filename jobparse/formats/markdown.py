@@ -14,6 +14,7 @@ from ..document import Block, Document, Link, Span
 from ..view import render
 from .builder import Builder
 from .bullets import MARKS, bullet_at, has_parting, split_inline
+from .chrome import shown
 from .tags import has_blocks, walk
 
 NAME = "markdown"
@@ -78,6 +79,7 @@ def read(name: str, text: str) -> Document:
 
 def body(text: str, start: int) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
     """View, blocks and links of a text whose Markdown begins at `start`."""
+    text = shown(text, start)
     builder = Builder(text)
     if has_blocks(text, start):
         walk(builder, text, start, len(text), scan)

@@ -7,6 +7,7 @@ from ..document import Document, Span
 from ..view import render
 from .builder import Builder
 from .bullets import MARKS, bullet_at, has_parting, split_inline
+from .chrome import shown
 from .tags import has_blocks, walk
 
 NAME = "text"
@@ -23,13 +24,14 @@ def recognise(name: str, text: str) -> str:
 
 def read(name: str, text: str) -> Document:
     """The whole text as plain text, with such HTML as pastes bring along."""
-    builder = Builder(text)
-    if has_blocks(text, 0):
-        walk(builder, text, 0, len(text), scan)
+    page = shown(text, 0)
+    builder = Builder(page)
+    if has_blocks(page, 0):
+        walk(builder, page, 0, len(page), scan)
     else:
-        scan(builder, text, 0, len(text))
+        scan(builder, page, 0, len(page))
     builder.close()
-    view, links = render(text, 0, builder.marks, "html")
+    view, links = render(page, 0, builder.marks, "html")
     return Document(name, NAME, text, view, tuple(builder.blocks), links=links)
 
 

@@ -1,0 +1,140 @@
+"""What of a web page is not the post: head, scripts, navigation, footers, cookie banners, other jobs."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..view import TAG, blanked
+
+_TAG = re.compile(TAG, re.VERBOSE)
+_NAMED = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_ATTRIBUTE = re.compile(r"""\s(class|id|role|hidden|aria-hidden|style)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.IGNORECASE)
+
+_RAW = ("script", "style", "template", "svg", "noscript", "textarea", "iframe", "object", "canvas", "math")
+"""Elements whose content is never the page's text."""
+
+_CHROME = frozenset(("nav", "footer", "aside", "dialog", "select", "button", "head"))
+"""Elements that stand around the content."""
+
+_CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"))
+
+_CHROME_NAMES = frozenset(
+    "nav navbar navigation menu main-menu main-nav site-nav site-header page-header global-header site-footer page-footer"
+    " global-footer footer sidebar breadcrumb breadcrumbs cookie cookies cookie-banner cookie-consent cookie-notice"
+    " consent gdpr social social-share share share-buttons sharing related related-jobs similar-jobs more-jobs other-jobs"
+    " recommended-jobs newsletter pagination modal popup skip-link skip-to-content sr-only screen-reader-text"
+    " visually-hidden login-modal advert advertisement ads".split()
+)
+"""Whole class names or ids of containers that hold no part of the post."""
+
+_CONTAINERS = frozenset(("div", "section", "ul", "ol", "nav", "aside", "header", "footer", "p", "span", "a"))
+_VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "area", "base", "embed", "param", "track"))
+
+
+class Cut(NamedTuple):
+    """Spans of a page that are no part of its content, and the spans of its `<main>` or `<article>` elements."""
+
+    out: list[tuple[int, int]]
+    main: list[tuple[int, int]]
+    scripts: list[tuple[int, int, str]]  # content of each script, and its opening tag
+
+
+def cut(text: str) -> Cut:
+    """What of a page is content; one pass over its tags."""
+    return _Cutter(text, whole_page=True).run(0)
+
+
+_HIDDEN = re.compile(rf"<(?:!--|(?:{'|'.join(_RAW)})[\s>])", re.IGNORECASE)
+
+
+def shown(text: str, start: int) -> str:
+    """The text with comments, scripts and the like blanked from `start` on; as long as before."""
+    if "<" not in text or not _HIDDEN.search(text, start):
+        return text
+    return blanked(text, _Cutter(text, whole_page=False).run(start).out)
+
+
+class _Cutter:
+    def __init__(self, text: str, whole_page: bool) -> None:
+        self.text, self.whole_page = text, whole_page
+        self.found = Cut([], [], [])
+        self.skip = ""  # the element whose end ends the piece that is left out
+        self.depth = self.since = 0
+        self.mains: list[tuple[str, int]] = []
+        self.never: set[str] = set()  # raw elements and comments that end nowhere any more
+
+    def run(self, at: int) -> Cut:
+        text = self.text
+        while True:
+            match = _TAG.search(text, at)
+            if match is None:
+                break
+            at = match.end()
+            if match[0] == "<!--":
+                at = self._comment(match.start(), at)
+                continue
+            named = _NAMED.match(match[0])
+            if named is None:
+                continue
+            closing, name = bool(named[1]), named[2].lower()
+            if name in _RAW and not closing and not match[0].endswith("/>"):
+                at = self._raw(name, match.start(), at, match[0])
+            elif not self.whole_page:
+                continue
+            elif self.skip:
+                self._within(name, closing, at)
+            elif not closing and name not in _VOID and not match[0].endswith("/>"):
+                self._opening(name, match.start(), match[0])
+            elif closing and self.mains and name == self.mains[-1][0]:
+                self.found.main.append((self.mains.pop()[1], match.start()))
+        self.found.out.sort()
+        return self.found  # chrome that is never closed stays: cutting the rest of the page would cost more
+
+    def _comment(self, start: int, at: int) -> int:
+        stop = -1 if "!--" in self.never else self.text.find("-->", at)
+        if stop < 0:
+            self.never.add("!--")
+        end = at if stop < 0 else stop + 3
+        self.found.out.append((start, end))
+        return end
+
+    def _raw(self, name: str, start: int, at: int, tag: str) -> int:
+        closing = None if name in self.never else re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE).search(self.text, at)
+        if closing is None:
+            self.never.add(name)
+            self.found.out.append((start, at))
+            return at
+        if name == "script":
+            self.found.scripts.append((at, closing.start(), tag))
+        self.found.out.append((start, closing.end()))
+        return closing.end()
+
+    def _within(self, name: str, closing: bool, at: int) -> None:
+        if name != self.skip:
+            return
+        self.depth += -1 if closing else 1
+        if self.depth == 0:
+            self.found.out.append((self.since, at))
+            self.skip = ""
+
+    def _opening(self, name: str, start: int, tag: str) -> None:
+        if name in _CHROME or (" " in tag and _is_chrome(name, tag)):
+            self.skip, self.depth, self.since = name, 1, start
+        elif name in ("main", "article") or 'role="main"' in tag:
+            self.mains.append((name, start + len(tag)))
+
+
+def _is_chrome(name: str, tag: str) -> bool:
+    if name not in _CONTAINERS:
+        return False
+    for match in _ATTRIBUTE.finditer(tag):
+        attribute, value = match[1].lower(), (match[2] or match[3] or match[4] or "").lower()
+        if attribute == "hidden" or (attribute == "aria-hidden" and value == "true"):
+            return True
+        if attribute == "style" and "display:none" in value.replace(" ", ""):
+            return True
+        if attribute == "role" and value in _CHROME_ROLES:
+            return True
+        if attribute in ("class", "id") and not _CHROME_NAMES.isdisjoint(value.split()):
+            return True
+    return False

@@ -1,0 +1,281 @@
+"""JSON posts: one record, a list of them, or one a line.
+
+A record has no lines of its own to quote from, so the document's text is a rendering of it: `key: value` lines for
+its short values (nested keys dotted, a line for each element of a list), a blank line, then the description and
+other long texts, each but the description under its key as a heading. Evidence quotes that rendering.
+"""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from ..document import Document, Link, Note, Span
+from ..view import render
+from . import html, markdown, plain
+from .builder import Builder
+from .chrome import shown
+from .header import Header, scalar
+from .jsontree import Number, readable
+from .tags import has_blocks, walk
+
+NAME = "json"
+
+_LONGEST_LINE = 300
+"""A longer value is a text of its own, not a fact."""
+
+_LONGEST_ELEMENT = 60
+"""A list with a longer element is a list of sentences: a section of the body."""
+
+_DEEPEST = 12
+_DESCRIPTIONS = (
+    "description", "job_description", "jobdescription", "descriptionhtml", "description_html", "descriptionplain", "body",
+    "content", "content_html", "text", "details", "job_details", "summary",
+)
+"""Keys of the text that is the post itself, likeliest first."""
+
+_LISTS = ("jobs", "results", "data", "items", "postings", "positions", "records", "hits", "jobpostings", "offers", "vacancies")
+"""Keys under which exports keep their list of records."""
+
+_OURS = frozenset(("schema_version", "id", "source", "sections", "metadata", "evidence", "warnings"))
+"""Keys of our own records that say nothing about the job."""
+
+
+class NotJSON(ValueError):
+    """The text is no JSON, or holds no record of a job."""
+
+
+# --- loading -------------------------------------------------------------------------------------------------------
+
+
+def recognise(name: str, text: str) -> str:
+    """Why this is JSON, or ''."""
+    if not _BEGINS.match(text):
+        return ""
+    if name.lower().endswith((".json", ".jsonl", ".ndjson")):
+        return "its name says JSON and it begins like it"
+    try:
+        _records(text)
+    except NotJSON:
+        return ""
+    return "it is well-formed JSON"
+
+
+_BEGINS = re.compile(r'\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
+
+
+def split(text: str) -> list[str]:
+    """Each record of a JSON text as JSON of its own. Raises NotJSON."""
+    return [json.dumps(record, ensure_ascii=False) for record in _records(text)]
+
+
+def _records(text: str) -> list[dict[str, Any]]:
+    try:
+        loaded = _load(text)
+    except NotJSON:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) < 2:
+            raise
+        loaded = [_load(line) for line in lines]
+    if isinstance(loaded, dict):
+        loaded = _inner_list(loaded) or [loaded]
+    records = [record for record in loaded if isinstance(record, dict)] if isinstance(loaded, list) else []
+    if not records:
+        raise NotJSON("the JSON holds no record of a job")
+    return records
+
+
+def _load(text: str) -> Any:
+    """Numbers as they are written; what JSON forbids but programs write (`NaN`) is nothing."""
+    try:
+        return json.loads(
+            text, strict=False, parse_int=Number, parse_float=Number, parse_constant=lambda _: None,
+            object_pairs_hook=_first_wins,
+        )
+    except RecursionError:
+        raise NotJSON("the JSON is nested too deeply") from None
+    except ValueError as error:
+        where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        message = getattr(error, "msg", "") or str(error)
+        raise NotJSON(f"no well-formed JSON ({message}{where})") from None
+
+
+def _first_wins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return found
+
+
+def _inner_list(loaded: dict[str, Any]) -> list[Any] | None:
+    """The list of records in an export such as `{"count": 2, "jobs": […]}`."""
+    for key, value in loaded.items():
+        if key.lower() in _LISTS and isinstance(value, list) and value and isinstance(value[0], dict):
+            return value
+    graph = loaded.get("@graph")
+    if isinstance(graph, list):
+        return [node for node in graph if isinstance(node, dict) and "JobPosting" in str(node.get("@type"))] or None
+    return None
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+
+def read(name: str, text: str) -> Document:
+    """The first record of a JSON text. Raises NotJSON."""
+    records = _records(text)
+    record = records[0]
+    page = _Page()
+    for key, value in _flat(record, "", 0):
+        page.say(key, value)
+    page.header.metadata = _plain(record, 0)
+    if len(records) > 1:
+        message = f"the JSON holds {len(records)} records; the first was read"
+        page.header.notes.append(Note("json-many", message))
+    return page.document(name, NAME)
+
+
+def of_page(document: Document) -> Document:
+    """A web page whose post stands only in its JSON-LD: the rendering of those facts."""
+    page = _Page()
+    for fact in document.header:
+        page.say(fact.key, fact.value)
+    page.header.metadata = dict(document.metadata)
+    message = "the page shows no post; it was read from the page's JSON-LD, and lines are those of its rendering"
+    page.header.notes += [*document.notes, Note("html-body-in-json-ld", message)]
+    return page.document(document.name, document.format)
+
+
+def _flat(value: Any, path: str, depth: int) -> Iterator[tuple[str, Any]]:
+    """Dotted key and scalar; a list of sentences stays a list."""
+    if isinstance(value, dict) and depth < _DEEPEST:
+        ours = "schema_version" in value and depth == 0
+        for key, child in value.items():
+            if not key.startswith("@") and not (ours and key in _OURS):
+                yield from _flat(child, f"{path}.{key}" if path else key, depth + 1)
+    elif isinstance(value, list) and depth < _DEEPEST:
+        if any(isinstance(child, str) and len(child) > _LONGEST_ELEMENT for child in value):
+            yield path, [child for child in value if isinstance(child, str)]
+        else:
+            for child in value:
+                yield from _flat(child, path, depth + 1)
+    elif isinstance(value, bool):
+        yield path, "true" if value else "false"
+    elif isinstance(value, str) and value.strip():
+        yield path, value
+
+
+def _plain(value: Any, depth: int) -> Any:
+    """JSON-safe: numbers only where they print back as they were written."""
+    if isinstance(value, Number):
+        return scalar(value)
+    if isinstance(value, str):
+        return readable(value)
+    if depth >= _DEEPEST:
+        return None
+    if isinstance(value, dict):
+        return {readable(key): _plain(child, depth + 1) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_plain(child, depth + 1) for child in value]
+    return value
+
+
+# --- the rendering -------------------------------------------------------------------------------------------------
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]+")
+_LINES = re.compile(r"[^\S\n]*(?:\r\n?|\x85|\u2028|\u2029)")
+_ESCAPED_TAG = re.compile(r"&lt;/?[a-zA-Z][^&<>]{0,200}?/?&gt;")
+
+
+class _Page:
+    """The text as it grows: head lines with their facts, and the long texts that follow."""
+
+    def __init__(self) -> None:
+        self.header = Header()
+        self.head: list[str] = []
+        self.length = 0
+        self.texts: list[tuple[str, str]] = []  # key and text
+
+    def say(self, key: str, value: Any) -> None:
+        """A value finds its place: a line of the head, or a text of the body."""
+        key = " ".join(readable(key).split()) or "?"
+        if isinstance(value, list):
+            self.texts.append((key, "\n".join("- " + " ".join(readable(one).split()) for one in value)))
+            return
+        text = _LINES.sub("\n", readable(value)).strip()
+        if not text:
+            return
+        if "<" not in text and _ESCAPED_TAG.search(text):
+            text = unescape(text)
+        if len(text) > _LONGEST_LINE or "\n" in text or has_blocks(text, 0) or _is_description(key):
+            self.texts.append((key, text))
+            return
+        text = unescape(text) if "&" in text else text
+        start = self.length + len(key) + 2
+        self.header.say(key, text, start, start + len(text))
+        self.head.append(f"{key}: {text}\n")
+        self.length = start + len(text) + 1
+
+    def document(self, name: str, format: str) -> Document:
+        """Head and body, rendered and read."""
+        self.texts.sort(key=lambda pair: _rank(pair[0]))
+        pieces, length = [*self.head, "\n"], self.length + 1
+        parts: list[tuple[int, int, bool]] = []  # start, end, whether it is a heading
+        for at, (key, text) in enumerate(self.texts):
+            if at or not _is_description(key):
+                heading = "## " + _CAMEL.sub(" ", key.rpartition(".")[2]).strip().capitalize()
+                pieces += [heading, "\n\n"]
+                parts.append((length, length + len(heading), True))
+                length += len(heading) + 2
+            pieces += [text, "\n\n"]
+            parts.append((length, length + len(text), False))
+            length += len(text) + 2
+        text = "".join(pieces).rstrip("\n") + "\n"
+        return self._read(name, format, text, parts)
+
+    def _read(self, name: str, format: str, text: str, parts: list[tuple[int, int, bool]]) -> Document:
+        body_start = min(self.length + 1, len(text))
+        page = shown(text, body_start)
+        builder = Builder(page)
+        for start, end, is_heading in parts:
+            builder.blank = True
+            builder.leave_list()
+            if is_heading:
+                builder.marks.append((start, start + 2))
+                builder.add("heading", 2, Span(start, end), Span(start + 3, end))
+            else:
+                _scan(builder, page, start, end)
+            builder.close()
+        view, links = render(page, body_start, builder.marks)
+        header = self.header
+        return Document(
+            name, format, text, view, tuple(builder.blocks), header=tuple(header.facts), metadata=header.metadata,
+            body_start=body_start, links=tuple(link for link in links if _in_body(link, body_start)), notes=tuple(header.notes),
+        )
+
+
+def _in_body(link: Link, start: int) -> bool:
+    return link.label.start >= start
+
+
+def _scan(builder: Builder, text: str, start: int, end: int) -> None:
+    """A long text by what it is made of: HTML, Markdown or plain lines."""
+    piece = text[start:end]
+    if has_blocks(piece, 0):
+        walk(builder, text, start, end, html.flow)
+    elif markdown.recognise("", piece):
+        markdown.scan(builder, text, start, end)
+    else:
+        plain.scan(builder, text, start, end)
+
+
+def _is_description(key: str) -> bool:
+    return key.rpartition(".")[2].lower() in _DESCRIPTIONS
+
+
+def _rank(key: str) -> int:
+    """Descriptions before other texts, which keep their order."""
+    key = key.rpartition(".")[2].lower()
+    return _DESCRIPTIONS.index(key) if key in _DESCRIPTIONS else len(_DESCRIPTIONS)
