@@ -1,9 +1,10 @@
 """One pass over the view that finds the vocabulary's names and the extractors' trigger literals together.
 
-A post's cost hardly grows with the number of names or of extractors: one Aho-Corasick automaton knows them all.
+A post's cost hardly grows with the number of names or extractors: one Aho-Corasick automaton knows them all.
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,31 +12,39 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from .document import Document, Line, Name, Span
+from .vocab.skills import REFUSED, Form, normalise
 
 _FIRST_CJK = "\u2e80"
 
+_LETTER = re.compile(r"[A-Z](?!\w)(?<!\w.)")
+"""A capital that stands alone: names of one letter (`R`) would hit the automaton in every word."""
+
+NO_NAME = -2
+
 
 class Scanner:
-    """The automaton for some names (lower-cased alias → entry, and the only spellings it may have) and triggers."""
+    """The automaton for the vocabulary's forms and the extractors' triggers.
 
-    def __init__(
-        self,
-        aliases: Sequence[str],
-        owners: Sequence[int],
-        spellings: Sequence[frozenset[str] | None],
-        triggers: Mapping[str, Sequence[str]],
-    ) -> None:
-        patterns = {alias: at for at, alias in enumerate(aliases)}
-        self._owners, self._spellings = list(owners), list(spellings)
-        self._masks: list[int] = [0] * len(aliases)
+    Hyphens and blanks are one, in forms, triggers and text: `docker-compose` is `Docker Compose`.
+    """
+
+    def __init__(self, forms: Mapping[str, Form], triggers: Mapping[str, Sequence[str]]) -> None:
+        self._letters = {form.exact: form.entry for key, form in forms.items() if len(key) == 1}
+        forms = {key: form for key, form in forms.items() if len(key) > 1}
+        patterns = {form: at for at, form in enumerate(forms)}
+        self._owners = [form.entry for form in forms.values()]
+        self._spellings = [form.exact for form in forms.values()]
+        self._plurals = [form.plural for form in forms.values()]
+        self._masks: list[int] = [0] * len(forms)
         self._extractors = tuple(triggers)
         for bit, literals in enumerate(triggers.values()):
             for literal in literals:
-                at = patterns.setdefault(literal, len(patterns))
+                at = patterns.setdefault(normalise(literal), len(patterns))
                 if at == len(self._masks):
                     self._masks.append(0)
-                    self._owners.append(-1)
-                    self._spellings.append(None)
+                    self._owners.append(NO_NAME)
+                    self._spellings.append("")
+                    self._plurals.append(False)
                 self._masks[at] |= 1 << bit
         self._automaton = AhoCorasick(list(patterns)) if patterns else None
 
@@ -44,8 +53,7 @@ class Scanner:
         if self._automaton is None:
             return Scan((), {})
         view = document.view
-        # 'İ' is the only letter whose lower case is longer than itself; offsets must stay
-        hits = self._automaton.find_matches_as_indexes(view.replace("İ", "i").lower(), overlapping=True)
+        hits = self._automaton.find_matches_as_indexes(normalise(view), overlapping=True)
         masks, owners, starts = self._masks, self._owners, document.line_starts
         wanted: dict[int, int] = {}
         names = []
@@ -53,18 +61,28 @@ class Scanner:
             if masks[pattern] and start >= document.body_start:
                 number = bisect_right(starts, start) - 1
                 wanted[number] = wanted.get(number, 0) | masks[pattern]
-            if owners[pattern] >= 0 and self._is_name(view, pattern, start, end):
-                names.append((start, -end, owners[pattern]))
+            if owners[pattern] != NO_NAME:
+                end = self._end_of_name(view, pattern, start, end)
+                if end:
+                    names.append((start, -end, owners[pattern]))
+        for letter in _LETTER.finditer(view) if self._letters else ():
+            if letter[0] in self._letters:
+                names.append((letter.start(), -letter.end(), self._letters[letter[0]]))
         return Scan(_leftmost_longest(names), self._lines(document, wanted))
 
-    def _is_name(self, view: str, pattern: int, start: int, end: int) -> bool:
-        """Whether a hit is a word of its own, in a spelling it may have."""
+    def _end_of_name(self, view: str, pattern: int, start: int, end: int) -> int:
+        """Where a hit ends that is a word of its own, in a spelling it may have; 0 where it is none."""
         if start and view[start].isalnum() and _in_word(view[start - 1]):
-            return False
+            return 0
+        exact = self._spellings[pattern]
+        if exact and view[start:end].replace("-", " ") != exact:
+            return 0
         if end < len(view) and view[end - 1].isalnum() and _in_word(view[end]):
-            return False
-        spellings = self._spellings[pattern]
-        return spellings is None or view[start:end] in spellings
+            if not self._plurals[pattern] or view[end] not in "sS":
+                return 0
+            end += 1
+            return end if end == len(view) or not _in_word(view[end]) else 0
+        return end
 
     def _lines(self, document: Document, wanted: dict[int, int]) -> dict[str, tuple[Line, ...]]:
         lines: list[list[Line]] = [[] for _ in self._extractors]
@@ -85,7 +103,7 @@ class Scan:
 
 
 def _in_word(character: str) -> bool:
-    """Letters, digits and `_` glue words together; Chinese and Japanese are written without blanks, so they do not."""
+    """Letters, digits and `_` glue words together; those of Chinese and Japanese, written without blanks, do not."""
     return (character.isalnum() and character < _FIRST_CJK) or character == "_"
 
 
@@ -95,5 +113,6 @@ def _leftmost_longest(hits: list[tuple[int, int, int]]) -> tuple[Name, ...]:
     for start, minus_end, owner in sorted(hits):
         if start >= free:
             free = -minus_end
-            names.append(Name(owner, Span(start, free)))
+            if owner != REFUSED:
+                names.append(Name(owner, Span(start, free)))
     return tuple(names)

@@ -1,28 +1,29 @@
-"""The vocabulary of hard skills: reads `skills/*.txt`, spells out every way a name is written, and checks it.
+"""The vocabulary of hard skills: reads `skills/*.txt`, knows every way a name is written, and checks it.
 
 The files are meant to be edited by hand:
 
     # a comment
-    [language]                                  category of the entries that follow
-    Go: Golang, Go lang                         one entry a line: its canonical name, then its other names
-        needs: context for Go                   these forms count only where the words around say that a skill is meant
-        not: go to market, go the extra mile    phrases in which it never counts
-        yes: We write services in Go.           sentences the tests run: every `yes` must find it, no `no` may
+    [language]                                category of the entries that follow
+    Go: Golang, Go lang                       one entry a line: its canonical name, then its other names
+        needs: context for Go                 counts only where the words around say that a skill is meant
+        not: go to market, go the extra mile  phrases in which it never counts
+        yes: We write services in Go.         sentences the tests run: every `yes` must find it, no `no` may
         no: Going forward, we go where it matters.
     Django
-        related: Python, Web development        families it belongs to: told, never counted as found
+        related: Python, Web development      families it belongs to: told, never counted as found
 
-`needs: context` asks for evidence around every form, `needs: capital` counts a form inside a sentence where it is
-written with its capitals and asks for evidence elsewhere; `… for A, B` limits either to those forms. `case: exact`
-(again `for A, B`) lets a form match only as written, `case: any` lets it match in any case. Without a word on case,
-forms of up to three letters that have a capital match as written, all others in any case. Hyphens, blanks, `.js`,
-`&`, British and American spellings and the plural of concepts need no alias of their own.
+`needs: context` asks for evidence around every way to write it; `needs: capital` counts it inside a sentence
+where it has its capitals and asks for evidence elsewhere; `… for A, B` limits either to those names.
+`case: exact` (again `for A, B`) lets a name match only as written, `case: any` in any case; without a word on
+case, names of up to three letters that have a capital match as written, all others in any case. Hyphens for
+blanks, `.js`, `&`, British spelling and the plural of concepts need no name of their own.
 """
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -32,148 +33,198 @@ FOLDER = Path(__file__).with_name("skills")
 CATEGORIES: tuple[SkillCategory, ...] = get_args(SkillCategory)
 ATTRIBUTES = ("related", "case", "needs", "not", "yes", "no")
 SHORT = 3
-"""Letters up to which a form with a capital matches only as written: `R`, `Go`, `SAS`, `ADF`."""
+"""Letters up to which a name with a capital matches only as written: `R`, `Go`, `SAS`, `ADF`."""
 COUNTABLE = frozenset({"concept", "method", "domain", "protocol"})
 """Categories whose names also stand in the plural: `design patterns`, `REST APIs`."""
-SPELLINGS = (("ization", "isation"), ("izing", "ising"), ("modeling", "modelling"), ("behavior", "behaviour"),
-             ("labeling", "labelling"), ("yzing", "ysing"), ("center", "centre"), ("catalog ", "catalogue "))
-"""American and British endings that may replace each other."""
+NO_PLURAL = ("ing", "ics", "ss", "us", "is", "tion", "ops", "ment")
+"""Endings of names that have no plural, or whose `s` is none."""
+SPELLINGS = (("iz", "is"), ("yz", "ys"), ("modeling", "modelling"), ("labeling", "labelling"),
+             ("behavior", "behaviour"), ("center", "centre"))
+"""American and British letters that may stand for each other in a concept's name."""
+REFUSED = -1
+"""Stands for an entry where a form is a phrase in which no name counts (`go to market`)."""
 
 
 class VocabularyError(ValueError):
     """A vocabulary file breaks the format: the message begins with `file:line:`."""
 
 
-@dataclass(slots=True)
+class Form(NamedTuple):
+    """One way to write an entry, keyed by itself in lower case with blanks for hyphens."""
+
+    entry: int  # index into the entries, or REFUSED
+    exact: str  # the only spelling that counts (blanks for hyphens), "" where case does not matter
+    plural: bool  # whether an `s` may follow
+    needs: str  # "", `context` or `capital`
+
+
+_REFUSAL = Form(REFUSED, "", False, "")
+
+
+@dataclass(frozen=True)
 class Entry:
     """One skill as its file states it."""
 
     name: str
     category: SkillCategory
-    where: str  # `file:line`
-    aliases: list[str]
-    related: list[str] = field(default_factory=list)
-    case: str = ""  # the attribute's text: "", `exact`, `any`, `exact for …`
-    needs: str = ""  # "", `context`, `capital`, `context for …`
-    refusals: list[str] = field(default_factory=list)  # phrases of `not`
-    yes: list[str] = field(default_factory=list)
-    no: list[str] = field(default_factory=list)
+    rest: str  # its other names, as written after the colon
+    lines: list[str]  # its indented lines, as written
+    file: str = "vocabulary"
+    line: int = 0
 
+    @property
+    def where(self) -> str:
+        """`file:line` of the entry."""
+        return f"{self.file}:{self.line}"
 
-class Form(NamedTuple):
-    """One lower-cased way to write an entry's name."""
+    @property
+    def names(self) -> list[str]:
+        """The canonical name and the others."""
+        return [self.name, *_words(self.rest)]
 
-    entry: int  # index into the entries; -1: a phrase in which nothing counts
-    exact: str  # the only spelling that counts, "" where case does not matter
-    needs: str  # "", "context" or "capital"
+    @cached_property
+    def attributes(self) -> dict[str, list[str]]:
+        """Values of each attribute that is given, one a line."""
+        found: dict[str, list[str]] = {}
+        for line in self.lines:
+            key, _, value = line.strip().partition(": ")
+            found.setdefault(key, []).append(value)
+        return found
 
+    @property
+    def related(self) -> list[str]:
+        """Families it belongs to, which are told and never counted."""
+        return _words(", ".join(self.attributes.get("related", [])))
 
-REFUSAL = Form(-1, "", "")
+    @property
+    def refusals(self) -> list[str]:
+        """Phrases in which it never counts."""
+        return _words(", ".join(self.attributes.get("not", [])))
+
+    @property
+    def yes(self) -> list[str]:
+        """Sentences that must find it."""
+        return self.attributes.get("yes", [])
+
+    @property
+    def no(self) -> list[str]:
+        """Sentences that must not find it."""
+        return self.attributes.get("no", [])
 
 
 class Vocabulary:
-    """Entries with all their forms. Immutable once built."""
+    """Entries, and all forms of their names. Not to be changed once built."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        """Spell out the forms of the entries; raises VocabularyError where two entries share one."""
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Spell out the forms of the entries; of two that share one the first has it, as `clashes` tell."""
         self.entries: tuple[Entry, ...] = tuple(entries)
         self.forms: dict[str, Form] = {}
+        self.clashes: list[str] = []
+        refusals: list[str] = []
         for index, entry in enumerate(self.entries):
-            for form, exact, needs in _forms(entry):
-                known = self.forms.setdefault(form, Form(index, exact, needs))
+            for key, form in _forms(index, entry):
+                known = self.forms.setdefault(key, form)
                 if known.entry != index:
-                    other = self.entries[known.entry]
-                    raise VocabularyError(f"{entry.where}: {form!r} already belongs to {other.name!r} ({other.where})")
-        for entry in self.entries:
-            for phrase in entry.refusals:
-                self.forms.setdefault(phrase.lower(), REFUSAL)
-        self.by_name: dict[str, int] = {entry.name: index for index, entry in enumerate(self.entries)}
+                    first = self.entries[known.entry]
+                    self.clashes.append(f"{entry.where}: {key!r} belongs to {first.name!r} ({first.where})")
+            if entry.lines:
+                refusals += entry.refusals
+        for phrase in refusals:
+            self.forms.setdefault(normalise(phrase), _REFUSAL)
 
-    def patterns(self) -> tuple[list[str], list[int]]:
-        """Lower-cased forms and the index of the entry each belongs to (-1: a phrase in which nothing counts)."""
-        return list(self.forms), [form.entry for form in self.forms.values()]
-
-    def written_right(self, form: str, as_written: str) -> bool:
-        """Whether a lower-cased form may stand in the case in which the text has it."""
-        exact = self.forms[form].exact
-        return not exact or exact == as_written
-
-    def with_entries(self, extra: Iterable[Entry]) -> Vocabulary:
-        """A vocabulary in which the extra entries stand beside these, or in the place of those of the same name."""
-        added = {entry.name: entry for entry in extra}
-        kept = [added.pop(entry.name, entry) for entry in self.entries]
-        return Vocabulary(kept + list(added.values()))
+    def form(self, text: str) -> Form | None:
+        """The form that a text is, also in its plural."""
+        key = normalise(text)
+        form = self.forms.get(key)
+        if form is None and key.endswith("s"):
+            form = self.forms.get(key[:-1])
+            form = form if form is not None and form.plural else None
+        return form
 
     def find(self, name: str) -> Entry | None:
-        """The entry that owns a name or an alias, in any case."""
-        form = self.forms.get(name.strip().lower())
-        return self.entries[form.entry] if form is not None and form.entry >= 0 else None
+        """The entry that a name belongs to, in any case."""
+        form = self.form(name.strip())
+        return self.entries[form.entry] if form is not None and form.entry != REFUSED else None
+
+    def with_entries(self, extra: Iterable[Entry]) -> Vocabulary:
+        """These and the extra entries, which take the place of those of the same name.
+
+        Raises VocabularyError where an extra entry claims a form of another.
+        """
+        added = {entry.name: entry for entry in extra}
+        kept = [added.pop(entry.name, entry) for entry in self.entries]
+        widened = Vocabulary(kept + list(added.values()))
+        if len(widened.clashes) > len(self.clashes):
+            raise VocabularyError(next(clash for clash in widened.clashes if clash not in self.clashes))
+        return widened
 
 
-def _forms(entry: Entry) -> Iterator[tuple[str, str, str]]:
-    """Every way to write an entry: lower-cased form, the exact spelling or "", what it needs."""
-    cased, _, cased_only = entry.case.partition(" for ")
-    needs, _, needs_only = entry.needs.partition(" for ")
-    only_cased, only_needy = _words(cased_only), _words(needs_only)
-    for alias in (entry.name, *entry.aliases):
-        exact = len(alias) <= SHORT and not alias.islower() and alias.lower() != alias
-        if cased and (not only_cased or alias in only_cased):
+def normalise(text: str) -> str:
+    """Lower case, with blanks for hyphens: what forms are keyed by; as long as the text."""
+    return text.replace("İ", "i").lower().replace("-", " ")
+
+
+def _forms(index: int, entry: Entry) -> Iterator[tuple[str, Form]]:
+    """Every way to write an entry, keyed."""
+    cased, only_cased = _limited(entry, "case") if entry.lines else ("", [])
+    needs, only_needy = _limited(entry, "needs") if entry.lines else ("", [])
+    countable = entry.category in COUNTABLE
+    for name in entry.names:
+        exact = len(name) <= SHORT and not name.islower() and name.lower() != name
+        if cased and (not only_cased or name in only_cased):
             exact = cased == "exact"
-        needed = needs if needs and (not only_needy or alias in only_needy) else ""
-        for spelled in _variants(alias, entry.category):
-            yield spelled.lower(), spelled if exact else "", needed
+        needed = needs if needs and (not only_needy or name in only_needy) else ""
+        plural = countable and len(name) > SHORT and name[-1].isalpha() and not name.endswith(NO_PLURAL)
+        for spelled in _spellings(name, countable):
+            stem = spelled[:-1] if plural and spelled.endswith("s") and len(spelled) > SHORT + 2 else spelled
+            yield normalise(stem), Form(index, stem.replace("-", " ") if exact else "", plural, needed)
 
 
-def _variants(alias: str, category: SkillCategory) -> list[str]:
-    """An alias and its trivial variants: hyphen, blank, `.js`, `&`, British spelling, plural."""
-    found = [alias]
-    if "." in alias and alias.endswith((".js", ".JS")):
-        found += [alias[:-3] + "JS", alias[:-3] + " JS", alias[:-3] + "-JS"]
-    if " & " in alias:
-        found.append(alias.replace(" & ", " and "))
-    elif " and " in alias:
-        found.append(alias.replace(" and ", " & "))
-    if "-" in alias:
-        found.append(alias.replace("-", " "))
-    elif alias.count(" ") == 1:
-        found.append(alias.replace(" ", "-"))
-    if category in COUNTABLE or " " in alias:
-        found += [form.replace(here, there) for form in found for here, there in SPELLINGS if here in form]
-    if category in COUNTABLE and len(alias) > SHORT:
-        found += [_other_number(form) for form in found]
+def _limited(entry: Entry, attribute: str) -> tuple[str, list[str]]:
+    """The value of `case` or `needs`, and the names to which `for` limits it."""
+    value, _, names = entry.attributes.get(attribute, [""])[-1].partition(" for ")
+    return value, _words(names)
+
+
+def _spellings(name: str, countable: bool) -> list[str]:
+    """A name and its trivial variants: `.js`, `&`, British letters."""
+    found = [name]
+    if name.endswith((".js", ".JS")):
+        found += [name[:-3] + "JS", name[:-3] + " JS"]
+    if " & " in name:
+        found.append(name.replace(" & ", " and "))
+    elif " and " in name:
+        found.append(name.replace(" and ", " & "))
+    if countable:
+        for here, there in SPELLINGS:
+            if here in name:
+                found += [spelled.replace(here, there) for spelled in found]
     return found
 
 
-def _other_number(form: str) -> str:
-    """The plural of a form, or the singular of one that ends like a plural."""
-    if not form[-1].isalpha() or form.endswith(("ing", "ics", "ss", "us", "is", "ity", "tion", "ops", "Ops", "ment")):
-        return form
-    if form.endswith("s"):
-        return form[:-1] if len(form) > SHORT + 2 and not form[:-1].isupper() else form
-    return form[:-1] + "ies" if form.endswith("y") and form[-2] not in "aeiou" else form + "s"
-
-
 def _words(text: str) -> list[str]:
-    return [word for word in (part.strip() for part in text.split(",")) if word]
+    return [word for part in text.split(",") if (word := part.strip())]
 
 
-def read(text: str, name: str = "vocabulary") -> list[Entry]:
-    """The entries of one file's text; raises VocabularyError with the file's name and the line."""
+def read(text: str, file: str = "vocabulary") -> list[Entry]:
+    """The entries of a file's text, not yet validated; raises VocabularyError where one belongs nowhere."""
     entries: list[Entry] = []
     category: SkillCategory | None = None
+    lines: list[str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         first = line[:1]
-        if not first or first == "#" or line.isspace():
-            continue
-        if first == "[":
-            category = _category(line, f"{name}:{number}")
-        elif first == " ":
-            _attribute(line, entries, f"{name}:{number}")
-        elif category is None:
-            raise VocabularyError(f"{name}:{number}: an entry before the first [category]")
-        else:
-            own, _, aliases = line.rstrip().partition(": ")
-            entries.append(Entry(own, category, f"{name}:{number}", _words(aliases) if aliases else []))
+        if first == " ":
+            if lines is None:
+                raise VocabularyError(f"{file}:{number}: an attribute before the first entry")
+            lines.append(line)
+        elif first == "[":
+            category = _category(line, f"{file}:{number}")
+        elif first and first != "#" and not line.isspace():
+            if category is None:
+                raise VocabularyError(f"{file}:{number}: an entry before the first [category]")
+            name, _, rest = line.rstrip().partition(": ")
+            lines = []
+            entries.append(Entry(name, category, rest, lines, file, number))
     return entries
 
 
@@ -184,58 +235,55 @@ def _category(line: str, where: str) -> SkillCategory:
     raise VocabularyError(f"{where}: no such category: {line.strip()}; known: {', '.join(CATEGORIES)}")
 
 
-def _attribute(line: str, entries: list[Entry], where: str) -> None:
-    """Take an indented `key: value` line into the last entry."""
-    key, colon, value = line.strip().partition(":")
-    value = value.strip()
-    if not line.startswith("    ") or not colon or key not in ATTRIBUTES or not value:
-        raise VocabularyError(f"{where}: expected four blanks and one of {', '.join(ATTRIBUTES)} with a value")
-    if not entries:
-        raise VocabularyError(f"{where}: an attribute before the first entry")
-    entry = entries[-1]
-    if key == "case" or key == "needs":
-        allowed = ("exact", "any") if key == "case" else ("context", "capital")
-        if value.partition(" for ")[0] not in allowed:
-            raise VocabularyError(f"{where}: {key} is one of {', '.join(allowed)}, each with or without 'for A, B'")
-        setattr(entry, key, value)
-    elif key == "yes" or key == "no":
-        (entry.yes if key == "yes" else entry.no).append(value)
-    else:
-        (entry.related if key == "related" else entry.refusals).extend(_words(value))
+def read_file(path: Path) -> list[Entry]:
+    """The validated entries of a file somebody wrote; raises VocabularyError, OSError."""
+    try:
+        entries = read(path.read_text("utf-8-sig"), path.name)
+    except UnicodeDecodeError as error:
+        why = f"{path.name}:1: not UTF-8 text ({error.reason} at byte {error.start})"
+        raise VocabularyError(why) from None
+    for entry in entries:
+        validate(entry)
+    return entries
 
 
-def check(entries: Sequence[Entry]) -> list[str]:
-    """What is doubtful though readable: names twice, forms unknown to `for`, unsorted blocks, ambiguity without sentences."""
+def validate(entry: Entry) -> None:
+    """Raise VocabularyError at the first indented line of an entry that is no attribute."""
+    for number, line in enumerate(entry.lines, entry.line + 1):
+        where = f"{entry.file}:{number}"
+        key, colon, value = line.strip().partition(": ")
+        if not line.startswith("    ") or not colon or key not in ATTRIBUTES:
+            known = ", ".join(ATTRIBUTES)
+            raise VocabularyError(f"{where}: expected four blanks, one of {known}, a colon and a value")
+        allowed = {"case": ("exact", "any"), "needs": ("context", "capital")}.get(key)
+        if allowed and value.partition(" for ")[0] not in allowed:
+            raise VocabularyError(f"{where}: {key} is {' or '.join(allowed)}, with or without `for A, B`")
+
+
+def doubts(entries: Sequence[Entry]) -> list[str]:
+    """What may be read but should not stay: names twice or unsorted, a wrong `for`, untold ambiguity."""
     found: list[str] = []
     seen: dict[str, str] = {}
     for entry in entries:
         if entry.name in seen:
             found.append(f"{entry.where}: {entry.name!r} stands twice, first in {seen[entry.name]}")
         seen[entry.name] = entry.where
-        for text in (entry.case, entry.needs):
-            found += [f"{entry.where}: 'for {word}' names no form of {entry.name!r}"
-                      for word in _words(text.partition(" for ")[2]) if word not in (entry.name, *entry.aliases)]
-        if entry.needs and not (entry.yes and entry.no):
-            found.append(f"{entry.where}: {entry.name!r} is ambiguous and needs a yes and a no sentence")
-    for before, after in zip(entries, entries[1:], strict=False):
-        same_block = before.category == after.category and before.where.split(":")[0] == after.where.split(":")[0]
+        limited = _limited(entry, "case")[1] + _limited(entry, "needs")[1]
+        found += [f"{entry.where}: `for {name}` is no name of {entry.name!r}"
+                  for name in limited if name not in entry.names]
+        if "needs" in entry.attributes and not (entry.yes and entry.no):
+            found.append(f"{entry.where}: {entry.name!r} is ambiguous and wants a yes and a no sentence")
+    for before, after in pairwise(entries):
+        same_block = before.category == after.category and before.file == after.file
         if same_block and before.name.casefold() > after.name.casefold():
             found.append(f"{after.where}: {after.name!r} belongs before {before.name!r}")
     return found
 
 
-def read_file(path: Path) -> list[Entry]:
-    """The entries of a file somebody else wrote; raises VocabularyError, OSError."""
-    try:
-        return read(path.read_text("utf-8-sig"), path.name)
-    except UnicodeDecodeError as error:
-        raise VocabularyError(f"{path.name}:1: not UTF-8 text ({error.reason} at byte {error.start})") from None
-
-
 @cache
 def shipped() -> Vocabulary:
-    """The package's own vocabulary, read once."""
+    """The package's own vocabulary, read once; the tests validate it, so that starting need not."""
     entries: list[Entry] = []
     for path in sorted(FOLDER.glob("*.txt")):
-        entries += read_file(path)
+        entries += read(path.read_text("utf-8"), path.name)
     return Vocabulary(entries)
