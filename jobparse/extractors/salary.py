@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import structs
+
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.money import Money, currency_of, is_plausible, period_of_size, period_words, read_money
@@ -39,6 +41,12 @@ _CLOSE = 40
 
 _SHORT_LINE = 150
 """A longer line is prose, not a figure standing alone."""
+
+_SHORT_VALUE = 60
+"""A longer value without any figure is prose that happens to stand in a part on pay."""
+
+_SHORT_REST = 16
+"""Characters that may follow a figure that stands alone (`Currency: CAD`)."""
 
 
 class _Words(NamedTuple):
@@ -141,13 +149,18 @@ def _of_facts(document: Document) -> Iterator[Candidate]:
         if text.strip().lower() in pay().words["pay"]["fillers"]:
             yield Candidate("salary", None, (fact.span,), "salary.fact", "stated", "a filler, no figure")
             continue
-        sums = [s for s in read_money(text) if s.currency or s.sign or s.scaled or s.period or (s.high or s.low or 0) >= 1000]
-        if not sums:
+        sums = [s for s in read_money(text) if s.currency or s.sign or s.scaled or s.period or _is_value(text, s)]
+        if not sums and len(text) <= _SHORT_VALUE:
             yield Candidate("salary", None, (fact.span,), "salary.fact", "stated", "names no figure")
         for sum_ in sums:
             before, after = _clause(text, sum_)
             reason = _reason_after(after, sum_) or _governor(before)[1] or _size(sum_, document.country)
             yield _candidate(document, sum_, text, fact.span.start, "salary.fact", "stated", reason, fact.key)
+
+
+def _is_value(text: str, sum_: Money) -> bool:
+    """Whether a plain number is what a field says and no part of a sentence."""
+    return (sum_.high or sum_.low or 0) >= 1000 and not any(c.isalpha() for c in text[: sum_.start])
 
 
 def _size(sum_: Money, country: str | None) -> str:
@@ -159,15 +172,20 @@ def _size(sum_: Money, country: str | None) -> str:
 
 
 def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
-    text = line.text
+    text, last = line.text, 0
     for sum_ in read_money(text):
-        told = bool(sum_.currency or sum_.sign)
+        told, on_top = bool(sum_.currency or sum_.sign), bool(last and _ON_TOP.fullmatch(text, last, sum_.start))
+        last = sum_.end
         if not told and not sum_.scaled and not sum_.period and (sum_.high or sum_.low or 0) < 1000:
             continue
         weighed = _weigh(document, line, sum_, told)
         if weighed is not None:
             rule, standing, reason = weighed
+            reason = reason or ("comes on top of the pay" if on_top else "")
             yield _candidate(document, sum_, text, line.start, rule, standing, reason, _heading(document, line))
+
+
+_ON_TOP = re.compile(r"[ ]{0,3}(?:plus|\+)[ ]{0,3}", re.IGNORECASE)
 
 
 def _weigh(document: Document, line: Line, sum_: Money, told: bool) -> tuple[str, Standing, str] | None:
@@ -204,12 +222,16 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
         return "salary.segment", "inferred", ""
     if line.block == "heading" and (is_range or sum_.scaled):
         return "salary.heading", "inferred", ""
-    if shaped and (sum_.period or _OFFER.match(after) or _pay_in(line.text[: sum_.start])):
+    told = sum_.period or _OFFER.match(after) or _THIS_ROLE.search(before) or _pay_in(line.text[: sum_.start])
+    if shaped and told:
         return "salary.range", "inferred", ""
+    if not sum_.scaled and _yearly(sum_, document.country) and _pay_in(line.text[: sum_.start]):
+        return "salary.earlier", "inferred", ""
     return ("salary.range", "inferred", "nothing says that it is pay") if shaped else None
 
 
 _OFFER = re.compile(r"[ ,(]{0,3}(?:\+|plus|and|&|DOE|OTE|base|cash|equity|depending)", re.IGNORECASE)
+_THIS_ROLE = re.compile(r"\b(?:for|of|in)[ ](?:this|the)[ ](?:role|position|job|opportunity|opening)\b", re.IGNORECASE)
 _AND_MORE = re.compile(r"[ ,(]{0,3}(?:\+|plus)[ ]{0,2}(?:equity|bonus|benefits|\d[\d.,]{0,4}%|stock|shares)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")
 
@@ -251,7 +273,7 @@ def _governor(before: str) -> tuple[int | None, str]:
     return distance, reason
 
 
-_EACH = re.compile(r"[ ]?(?:per|each|/)[ ]?(?P<what>[a-z]{3,20})", re.IGNORECASE)
+_EACH = re.compile(r"[ ]?(?:per|each|/)[ ]?(?!net|gross|brut|bruto|base|DOE)(?P<what>[a-z]{3,20})", re.IGNORECASE)
 
 
 def _reason_after(after: str, sum_: Money) -> str:
@@ -302,9 +324,9 @@ def _says_pay(document: Document, line: Line, sum_: Money) -> bool:
 
 def _stands_alone(before: str, after: str) -> bool:
     """A line that is nothing but the sum, a label in front of it and what comes on top."""
-    lead = before.strip(" -*~([")
-    rest = after.strip(" .*_)]")
-    return (not lead or lead[-1] in ":-=") and (not rest or rest[0] in "+(/,|" or len(rest) <= 12)
+    lead, rest = before.strip(" -*~([,"), after.strip(" .*_)]")
+    labelled = lead[-1:] in ":-=" or not any(c.isalnum() for c in lead)
+    return labelled and (not rest or rest[0] in "+➕(/,|" or len(rest) <= _SHORT_REST)
 
 
 def _in_segment(text: str, sum_: Money) -> bool:
@@ -327,7 +349,7 @@ def _candidate(
     document: Document, sum_: Money, text: str, offset: int, rule: str, standing: Standing, reason: str, label: str
 ) -> Candidate:
     currency, bare = _currency(sum_, text, label, document.country)
-    period, sized = _period(sum_, text, label, currency)
+    period, sized = _period(sum_, text, label, currency, bool(reason))
     span = Span(offset + sum_.start, offset + sum_.end)
     value = Salary(sum_.low, sum_.high, currency, period, document.quote(span))
     return Candidate("salary", value, (span,), f"{rule}{bare}{sized}", standing, reason)
@@ -351,9 +373,9 @@ def _currency(sum_: Money, text: str, label: str, country: str | None) -> tuple[
         named = {m.lastgroup for m in _words().dollars.finditer(near)}
         if len(named) == 1:
             return named.pop(), ""
-    if sum_.sign in ("", "元") and _HAN.search(text):
+    if sum_.sign in ("", "元") and _HAN.search(label + text):
         local = currency_of("元", country)
-        return local or ("TWD" if _TAIWAN.search(text) else "CNY"), ""
+        return local or ("TWD" if _TAIWAN.search(label + text) else "CNY"), ""
     return currency_of(sum_.sign, country, sum_.low, sum_.high), _BARE.get(sum_.sign, ".bare-sign")
 
 
@@ -361,10 +383,11 @@ _TAIWAN = re.compile(r"[資獎臺台時萬]")
 """Letters of the traditional script."""
 
 
-def _period(sum_: Money, text: str, label: str, currency: str | None) -> tuple[Period | None, str]:
-    """Period and, where only the size tells it, the rule's suffix."""
+def _period(sum_: Money, text: str, label: str, currency: str | None, refused: bool) -> tuple[Period | None, str]:
+    """Period and, where only the size tells it, the rule's suffix; a written one that makes no pay of the sum is a slip."""
     if sum_.period:
-        return sum_.period, ""
+        sound = refused or is_plausible(sum_.low, sum_.high, currency, sum_.period)
+        return (sum_.period if sound else None), ""
     before, after = _clause(text, sum_)
     told = [period for _, period in reversed(period_words(before))]
     told += [period for _, period in period_words(after[:60])]
@@ -376,19 +399,25 @@ def _period(sum_: Money, text: str, label: str, currency: str | None) -> tuple[P
     return sized, ".by-size" if sized else ""
 
 
+_GUESSED = re.compile(r"\.bare[a-z-]*")
+
+
 def _completed(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """A figure that is told twice, once without its period or currency, is one figure."""
+    """A figure told twice, once without its period or with a bare sign only, is one figure and takes the other's words."""
+    taken = [c for c in found if c.value is not None and not c.refused]
     for candidate in found:
-        value = candidate.value
-        if value is not None and not candidate.refused and not (value.currency and value.period):
-            twin = next((c.value for c in found if not c.refused and _twins(c.value, value)), None)
-            if twin is not None:
-                value = Salary(value.min, value.max, value.currency or twin.currency, value.period or twin.period, value.raw)
-                candidate = candidate._replace(value=value)
+        if candidate in taken:
+            twins = [c for c in taken if (c.value.min, c.value.max) == (candidate.value.min, candidate.value.max)]
+            candidate = _from_twins(candidate, twins) if len(twins) > 1 else candidate
         yield candidate
 
 
-def _twins(one: Salary, other: Salary) -> bool:
-    same = (one.min, one.max) == (other.min, other.max)
-    agree = one.currency in (None, other.currency) or other.currency is None
-    return same and agree and (one.period, one.currency) != (other.period, other.currency) and bool(one.period)
+def _from_twins(candidate: Candidate, twins: Sequence[Candidate]) -> Candidate:
+    value, rule = candidate.value, candidate.rule
+    currency = next((c.value.currency for c in twins if c.value.currency and ".bare" not in c.rule), None)
+    if currency and (".bare" in rule or not value.currency):
+        value, rule = structs.replace(value, currency=currency), _GUESSED.sub("", rule)
+    period = next((c.value.period for c in twins if c.value.period and ".by-size" not in c.rule), None)
+    if period and (".by-size" in rule or not value.period):
+        value, rule = structs.replace(value, period=period), rule.replace(".by-size", "")
+    return candidate._replace(value=value, rule=rule)

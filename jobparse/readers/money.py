@@ -75,9 +75,16 @@ _NUMBER_WORDS = re.compile(
 _RETIREMENT = re.compile(r"\s?\(?[kKbB]\)?(?![^\W_])")
 """401k and 403b are plans, not sums."""
 
-_LONGEST_PREFIX = 12
+_PLUS = re.compile(
+    r"\+(?![ ]?(?:[^\W\d_]+[- ]){0,2}(?:equity|bonus|benefits|stock|shares?|options|commission|ote|super)\b)|[ ]\+(?=[ ]*(?:[,;.)|\]]|$))",
+    re.IGNORECASE,
+)
+"""`$140,000+` is a lower end; `£60k + equity` is not."""
+
+_LONGEST_PREFIX = 18
 _CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "cad", "aud", "inr", "chf", "pln", "sgd", "brl", "sek", "myr", "Usd", "Eur", "Euro", "euro"})
+_WEIGHTS = frozenset({"pound", "pounds", "pfund", "libras"})
 _NAME = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 
 
@@ -99,13 +106,13 @@ def _patterns() -> _Patterns:
     lettered = rf"(?<![^\W\d_])(?:{signs})"  # `USD`'s last letters are no sign, nor are those of a word
     magnitudes = "|".join(re.escape(word) for word in sorted(table.magnitudes, key=len, reverse=True))
     return _Patterns(
-        magnitude=re.compile(rf"[ ]?(?P<word>{magnitudes})(?![a-zA-Zß-ÿ0-9])"),
-        before=re.compile(rf"(?:(?<![^\W_])\(?(?P<code>[A-Za-z]{{3}})\)?[ ]?)?(?P<sign>{lettered})?[ ]{{0,2}}$"),
+        magnitude=re.compile(rf"(?:[ ]|-(?=[bmt]r?illion))?(?P<word>{magnitudes})(?![a-zA-Zß-ÿ0-9])"),
+        before=re.compile(rf"(?:(?<![^\W_])\(?(?P<code>[A-Za-z]{{3}})\)?[ ]?)?(?P<sign>{lettered})?[ ]{{0,8}}$"),
         sign=re.compile(rf"(?:{signs})(?![a-zA-Zß-ÿ]|[ ]?\d)"),
         period=_period_after(),
         lowest=re.compile(rf"(?:{pattern(table.bounds['lowest'])})[ :]{{0,3}}$", re.IGNORECASE),
         highest=re.compile(rf"(?:{pattern(table.bounds['highest'])})[ :]{{0,3}}$", re.IGNORECASE),
-        lowest_after=re.compile(rf"[ ]?(?:\+|{pattern(table.bounds['lowest_after'][1:])})", re.IGNORECASE),
+        lowest_after=re.compile(rf"[ ]?(?:{pattern(table.bounds['lowest_after'])})", re.IGNORECASE),
     )
 
 
@@ -116,7 +123,7 @@ def _period_after() -> re.Pattern[str]:
         units = "|".join(re.escape(unit) for unit in sorted(words["units"], key=len, reverse=True))
         joints = r"/|per|an?|each|every|pro|je|im|par|por|ao?|al|de[ ]l'|l'|la|le"
         kinds.append(rf"(?P<{name}>(?:{joints})[ ]{{0,2}}(?:{units})(?![^\W\d_])|{pattern(words['words'])})")
-    filler = r"\(?(?:gross|net|brutto|netto|brut|bruto|l[íi]quido|in[ ]USD|USD|EUR|GBP|CAD|base|salary|cash|pay|total)\b\)?"
+    filler = r"\(?(?:max(?:imum)?|gross|net|brutto|netto|brut|bruto|l[íi]quido|in[ ]USD|USD|EUR|GBP|CAD|base|salary|cash|pay|total)\b\)?"
     months = r"(?P<pay_months>[*×xX·][ ]?1[2-9](?!\d))"
     return re.compile(rf"[ ,(/]{{0,3}}(?:{filler}[ ]{{0,2}}){{0,2}}(?:{months}|{'|'.join(kinds)})", re.IGNORECASE)
 
@@ -149,16 +156,16 @@ def _amount(text: str, value: Number, start: int, end: int) -> _Amount | None:
             scale = pay().magnitudes[word]
             end = magnitude.end() - (1 if word == "T€" else 0)
     indian = scale == 100_000 and not money
-    plus = text[end : end + 1] == "+"
-    end += plus
-    behind, end = _money_after(text, end)
+    plus = _PLUS.match(text, end)
+    end = plus.end() if plus else end
+    behind, end = _money_after(text, end, value * scale)
     money = money if money in pay().codes else behind if behind in pay().codes else money or behind
-    plus = plus or text[end : end + 1] == "+"
-    end += text[end : end + 1] == "+"
+    plus = plus or _PLUS.match(text, end)
+    end = max(end, plus.end()) if plus else end
     period, end = _period(text, end)
     if indian and (period in (None, "year")):
         money, period = money or "INR", "year"
-    return _Amount(value, scale, money, period, plus, before, end)
+    return _Amount(value, scale, money, period, bool(plus), before, end)
 
 
 def _money_before(text: str, start: int) -> tuple[int, str]:
@@ -173,8 +180,8 @@ def _money_before(text: str, start: int) -> tuple[int, str]:
     return (match.start("sign"), pay().signs[sign]) if sign else (start, "")
 
 
-def _money_after(text: str, end: int) -> tuple[str, int]:
-    """The sign, code or name behind a number, and where it ends."""
+def _money_after(text: str, end: int, value: Number) -> tuple[str, int]:
+    """The sign, code or name behind a number, and where it ends; a few `pounds` are a weight."""
     at = end
     while at < len(text) and at < end + 2 and text[at] in " (":
         at += 1
@@ -185,7 +192,7 @@ def _money_after(text: str, end: int) -> tuple[str, int]:
         return pay().signs[match[0]], match.end()
     if match := _NAME.match(text, at):
         words = match[0].lower()
-        while words:
+        while words and not (words in _WEIGHTS and value < 1000):
             if words in pay().names or words in _LOWER_CODES:
                 return pay().names.get(words, words.upper()), at + len(words)
             words = words.rpartition(" ")[0]
@@ -205,16 +212,16 @@ def _period(text: str, end: int) -> tuple[Period | None, int]:
 
 _JOINT = re.compile(
     r"""
-    [ \\]{0,3} (?:
+    [ \\]{0,6} (?: \( min(?:imum)? \) [ ]? )? (?:
         - | -- | ~ | 〜 | ～ | — | – | \.{2,3} | … | 至 | 到
       | to | bis | à | a | até | hasta | up[ ]to | through | o
       | [-,;/|]? [ ]{0,2} (?: mid(?:point|dle)? | max(?:imum)? ) [ ]? :?
       | (?P<pair> and | und | et | y | e )
-    ) [ ]{0,3}
+    ) [ \\]{0,4}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?:between|zwischen|entre|ranging|ranges|from|von|de)[ :]{1,2}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:between|zwischen|entre|ranging|ranges|from|von|de)[ :]{1,5}$", re.IGNORECASE)
 _WIDEST = 25
 """A range whose top is more than so many times its bottom is two figures."""
 
@@ -224,7 +231,7 @@ def _joined(text: str, first: _Amount, left: _Amount, right: _Amount) -> bool:
     joint = _JOINT.fullmatch(text, left.end, right.start)
     if joint is None or (left.money and right.money and not _same_money(left.money, right.money)):
         return False
-    if joint["pair"] and not _BETWEEN.search(text, max(0, first.start - 12), first.start):
+    if joint["pair"] and not _BETWEEN.search(text, max(0, first.start - 14), first.start):
         return False
     low, high = _spread(left, right)
     return 0 < low <= high * _WIDEST and high <= low * _WIDEST

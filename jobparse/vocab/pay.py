@@ -30,7 +30,7 @@ class Pay(NamedTuple):
     magnitudes: dict[str, int]
     periods: dict[str, dict[str, list[str]]]
     bounds: dict[str, list[str]]
-    words: dict[str, Any]  # `pay`, `refused`, `breaks`
+    words: dict[str, Any]  # `pay`, `refused`, `breaks`, `dollars`
     sizes: dict[str, Sizes]
 
 
@@ -51,7 +51,7 @@ def pay() -> Pay:
         magnitudes=data["magnitudes"],
         periods=data["periods"],
         bounds=data["bounds"],
-        words={name: data[name] for name in ("pay", "refused", "breaks")},
+        words={name: data[name] for name in ("pay", "refused", "breaks", "dollars")},
         sizes={code: _sizes(row) for code, row in data["sizes"].items()},
     )
 
