@@ -1,0 +1,138 @@
+"""Responsibilities, requirements, wishes, benefits and stages of the hiring process, item by item from the sections."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from statistics import median
+
+from ..candidates import Candidate, Standing
+from ..document import Document, Fact, Line, Section, Span
+from ..readers.items import are_stages, has_label, is_wish, may_wish, read_passage
+from ..rows import Row, rows_of
+from ..view import clean
+
+FIELDS: tuple[str, ...] = ("responsibilities", "requirements", "nice_to_have", "benefits", "application_steps")
+TRIGGERS: tuple[str, ...] = ()
+
+_FIELD_OF = {field: field for field in FIELDS[:4]} | {"process": "application_steps"}
+
+_SHORTEST = 2
+"""Letters of the shortest item (`Go`, `C++`)."""
+
+_LONGEST = 1500
+"""A longer paragraph is no item but a page whose line breaks were lost."""
+
+_LONGEST_INTRO_ITEM = 200
+"""Letters of a lone paragraph before a list of the same kind up to which it is an item too."""
+
+_MUCH_LONGER = 2.5
+"""Times the usual length of a run's lines from which on a line of a later run is prose."""
+
+_ADDRESS = re.compile(r"\S@\S+\.\w|\bwww\.|https?://|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}")
+
+_LEADERS = re.compile(r"\s?(?:\.\s?){4,}")
+"""The dots that lead the eye to a figure at the end of a line."""
+
+_FEW_BULLETS = 0.25
+"""Share of bullets among a section's rows under which its paragraphs are the items and the bullets their details."""
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """The items of every section that holds a list, and the lists that a header states."""
+    for fact in document.facts:
+        field = _FIELD_OF.get(fact.field) or ("requirements" if _tells_skills(fact) else "")
+        if field and fact.origin == "header":
+            yield from _of_fact(document, fact, field)
+    for at, section in enumerate(document.sections):
+        field = _FIELD_OF.get(section.kind)
+        if field and section.blocks:
+            after = document.sections[at + 1] if at + 1 < len(document.sections) else None
+            yield from _of_section(document, section, field, after is not None and after.kind == section.kind)
+
+
+def _of_section(document: Document, section: Section, field: str, goes_on: bool) -> Iterator[Candidate]:
+    """`goes_on`: the next section is of the same kind, so that a long paragraph only introduces it."""
+    rows = list(rows_of(document, section.blocks))
+    chosen, rule = _items(rows)
+    if rule == "paragraph" and goes_on and (len(rows) > 1 or len(rows[0].text) > _LONGEST_INTRO_ITEM):
+        return
+    if field == "application_steps" and not are_stages(row.text for row in chosen):
+        return
+    standing: Standing = "pattern" if section.heading else "inferred"
+    wishes = field == "requirements" and may_wish(document.view[section.span.start : section.span.end])
+    for row in chosen:
+        wish = wishes and is_wish(row.text)
+        yield from _candidate(document, row, "nice_to_have" if wish else field, rule, standing)
+
+
+def _candidate(document: Document, row: Row, field: str, rule: str, standing: Standing) -> Iterator[Candidate]:
+    span = Span(row.start, row.end)
+    value = _LEADERS.sub(" ", clean(document, span))
+    if _SHORTEST <= len(value) <= _LONGEST:
+        yield Candidate(field, value, (span,), f"lists.{rule}", standing)
+
+
+# --- which rows are items? ----------------------------------------------------------------------------------------
+
+
+def _items(rows: Sequence[Row]) -> tuple[list[Row], str]:
+    """The rows of a section that are its items, and what they are: bullets, lines that touch, or paragraphs."""
+    bullets = [row for row in rows if row.block.kind == "item"]
+    if bullets and len(bullets) > _FEW_BULLETS * len(rows):
+        return _without_heads(rows, bullets), "bullet"
+    run = [row for at, row in enumerate(rows) if _touches(rows, at)]
+    if run and not bullets:
+        return _without_heads(rows, _of_one_style(run)), "line"
+    return [row for row in rows if _is_paragraph_item(row)], "paragraph"
+
+
+def _touches(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row stands directly under or over another one."""
+    return (at > 0 and rows[at].gap == 1) or (at + 1 < len(rows) and rows[at + 1].gap == 1)
+
+
+def _of_one_style(run: Sequence[Row]) -> list[Row]:
+    """Lines up to the first address, without the long ones of a run after the first."""
+    lines = [*takewhile(lambda row: not _ADDRESS.search(row.text), run)]
+    first = [*lines[:1], *takewhile(lambda row: row.gap == 1, lines[1:])]
+    usual = median(len(row.text) for row in first) if first else 0
+    return first + [row for row in lines[len(first) :] if len(row.text) <= _MUCH_LONGER * usual]
+
+
+def _without_heads(rows: Sequence[Row], items: Sequence[Row]) -> list[Row]:
+    """Items without those that only introduce others (`General skills:`)."""
+    return [row for row in items if row.text[-1] != ":" and row.block.kind in ("item", "paragraph")]
+
+
+def _is_paragraph_item(row: Row) -> bool:
+    if row.block.kind not in ("item", "paragraph") or row.text[-1] == ":":
+        return False
+    return has_label(row.text) or not read_passage(row.text)
+
+
+# --- lists in a header -------------------------------------------------------------------------------------------
+
+
+_FEWEST_WORDS = 5
+"""Words a line of what is told in sentences."""
+
+_PIECE = re.compile(r"(?:\\r|\\n|[\r\n])+")
+_BULLET = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+")
+
+
+def _tells_skills(fact: Fact) -> bool:
+    """Whether a key `skills` holds sentences and not names."""
+    lines = _PIECE.split(fact.value) if fact.field == "skills" else []
+    return len(lines) > 1 and len(fact.value.split()) >= _FEWEST_WORDS * len(lines)
+
+
+def _of_fact(document: Document, fact: Fact, field: str) -> Iterator[Candidate]:
+    """Each line of a front matter value is an item; a value of one line is one item."""
+    raw = document.text[fact.span.start : fact.span.end]
+    for line in _PIECE.split(fact.value):
+        bullet = _BULLET.match(line)
+        value = " ".join(line[bullet.end() if bullet else 0 :].lstrip("-•* ").split())
+        if _SHORTEST <= len(value) <= _LONGEST:
+            at = raw.find(value)
+            span = Span(fact.span.start + at, fact.span.start + at + len(value)) if at >= 0 else fact.span
+            yield Candidate(field, value, (span,), "lists.header", "stated")

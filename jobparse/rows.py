@@ -1,0 +1,124 @@
+"""The lines of a body as a reader sees them: one heading, list item, paragraph or stand-alone line each."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .document import Block, Document, Span
+
+_WRAP = (55, 125)
+"""Lengths of the longest line of a paragraph that was wrapped by hand."""
+
+_FIRST_WORD = re.compile(r"\S{1,40}")
+_STRONG = ("**", "__", "<b>", "<strong", "_**", "*__")
+_MARKS = " \t*_:#>|"
+
+
+class Row(NamedTuple):
+    """A block, or one line of a block whose lines are not one running text."""
+
+    block: Block
+    text: str  # the view of its content, without blanks at the ends
+    start: int  # offset of `text`
+    gap: int  # newlines between the row before and this one: 1 where they touch
+
+    @property
+    def end(self) -> int:
+        """Offset behind `text`."""
+        return self.start + len(self.text)
+
+
+def read_rows(document: Document) -> list[Row]:
+    """The rows of a document's body, in order; those that show nothing are left out."""
+    body = (block for block in document.blocks if block.kind != "rule" and block.span.start >= document.body_start)
+    return list(rows_of(document, _single(document, body)))
+
+
+def rows_of(document: Document, blocks: Iterable[Block]) -> Iterator[Row]:
+    """A row for each block that shows anything."""
+    view, end = document.view, 0
+    for block in blocks:
+        _, _, span, (begin, stop) = block
+        shown = view[begin:stop].lstrip()
+        if shown:
+            gap = view.count("\n", end, span.start) if end else 2
+            yield Row(block, shown.rstrip(), stop - len(shown), gap)
+            end = span.end
+
+
+def _single(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, paragraphs of several lines that are no running text as one block a line."""
+    for block in blocks:
+        if block.kind == "paragraph" and document.view.find("\n", block.inner.start, block.inner.end) >= 0:
+            yield from _lines(block, document)
+        else:
+            yield block
+
+
+def _lines(block: Block, document: Document) -> Iterator[Block]:
+    """The lines of a paragraph, each its own row, or the whole where it is running text wrapped by hand."""
+    if _is_wrapped(document.view[block.inner.start : block.inner.end].rstrip()):
+        yield block
+        return
+    at, end = block.span
+    while at <= end:
+        stop = _line_end(document.view, at, end)
+        yield Block(block.kind, block.level, Span(at, stop), Span(max(at, min(block.inner.start, stop)), stop))
+        at = stop + 1
+
+
+def _line_end(view: str, at: int, end: int) -> int:
+    """End of the line that begins at `at`, with such next lines as plainly go on with its sentence."""
+    stop = view.find("\n", at, end)
+    while stop - at > _WRAP[0] and view[stop + 1 : end].lstrip()[:1].islower() and _is_open(view[at:stop]):
+        stop = view.find("\n", stop + 1, end)
+    return end if stop < 0 else stop
+
+
+def _is_open(line: str) -> bool:
+    return line.rstrip()[-1:] not in ".:;!?"
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether each line of a paragraph ends because the next word did not fit any more."""
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    if not _WRAP[0] <= longest <= _WRAP[1]:
+        return False
+    pairs = list(zip(lines, lines[1:], strict=False))
+    fitting = sum(len(line.strip()) + 1 + _first_word(after) > longest for line, after in pairs)
+    if len(pairs) < 2 and lines[0].rstrip()[-1:] in ".!?:;" and lines[1].lstrip()[:1].isupper():
+        return False
+    return fitting >= 0.8 * len(pairs)
+
+
+def _first_word(line: str) -> int:
+    match = _FIRST_WORD.search(line)
+    return len(match[0]) if match else 0
+
+
+def bold_lead(document: Document, row: Row) -> Span | None:
+    """Where a row's content begins with bold words: their span, marks excluded; `None` where it does not."""
+    text = document.text
+    at, end = row.block.inner
+    while at < end and text[at].isspace():
+        at += 1
+    if not text.startswith(_STRONG, at):
+        return None
+    stop = row.start
+    while True:
+        close = _close(text, stop, end)
+        rest = document.view[close:end].strip(_MARKS)
+        if not rest:
+            return Span(row.start, row.end)
+        again = document.view.find(rest[0], close, end)
+        if text[again - 2 : again] not in ("**", "__"):  # bold goes on after a mere change of marks
+            return Span(row.start, close)
+        stop = again
+
+
+def _close(text: str, start: int, end: int) -> int:
+    """Where the bold words end that begin at `start`; the row's end where nothing closes them."""
+    ends = [at for mark in ("**", "__", "</b>", "</strong") if (at := text.find(mark, start, end)) >= 0]
+    return min(ends, default=end)

@@ -1,0 +1,177 @@
+"""The heading vocabulary: which kind of section a heading opens."""
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_REMEMBERED = 8192
+"""Headings whose kind is kept: the same few thousand come back in every folder of posts."""
+
+_MOST_WORDS = 9
+"""Words of a heading up to which a hint is believed: a longer one is a sentence."""
+
+_LONGEST_HINT = 5
+"""Words of the longest `~` phrase; the loader checks it."""
+
+_ASCII_MARKS = str.maketrans({mark: " " for mark in "!\"#$%()*+,-./:;<=>?@[\\]^_`{|}~\t"} | {"&": " and "})
+_ACCENTS = str.maketrans("áàâãäåéèêëíìîïóòôõöúùûüçñ’‘", "aaaaaaeeeeiiiiooooouuuucn''")
+_NOT_WORDS = re.compile(r"[^\w']+|_+")
+_SHORT_FORMS = re.compile(r"'(ll|re|ve|d)\b|\b(what|here|it|who|that|there|where|how)'s\b")
+_LONG_FORMS = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
+_JOINTS = re.compile(r"\s*(?:&|/|\+|,|;|\||\band\b|\bund\b|\bet\b|\be\b|\by\b)\s*", re.IGNORECASE)
+_ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*:?\s*$")
+
+
+_LISTS = {"nice_to_have", "benefits", "requirements", "responsibilities", "skills"}
+"""Kinds that one heading may join: `Skills & Benefits`."""
+
+
+class Match(NamedTuple):
+    """The kind of section a heading opens; `sure` is False where only a hint says so."""
+
+    kind: str
+    sure: bool
+
+
+class Headings(NamedTuple):
+    """Whole headings; beginnings with the end they ask for; ends; hints; hints of scripts without blanks."""
+
+    whole: dict[str, str]
+    begins: dict[str, list[tuple[str, str]]]
+    ends: dict[str, str]
+    hints: dict[str, str]
+    unspaced: dict[str, str]
+    order: dict[str, int]
+
+
+def plain(text: str) -> str:
+    """A text in lower case, without the accents of Latin letters, with straight apostrophes."""
+    text = text.lower()
+    return text if text.isascii() else text.translate(_ACCENTS)
+
+
+def normalise(heading: str) -> str:
+    """A heading without case, accents, punctuation and short forms: `What You'll Do:` is `what you will do`."""
+    text = plain(heading)
+    if text.isascii():
+        text = text.translate(_ASCII_MARKS)
+    else:
+        text = _NOT_WORDS.sub(" ", text.replace("&", " and "))
+    if "'" in text:
+        text = _SHORT_FORMS.sub(lambda m: _LONG_FORMS[m[1]] if m[1] else f"{m[2]} is", text)
+    return " ".join(word.strip("'") for word in text.split())
+
+
+@lru_cache(_REMEMBERED)
+def read_heading(heading: str) -> Match | None:
+    """The kind of section that a line opens which is known to be a heading."""
+    for words in _readings(heading):
+        if found := _whole(words) or _begins(words) or _ends(words):
+            return Match(found, True)
+    if found := _joined(heading):
+        return Match(found, True)
+    hint = _hint(normalise(heading))
+    return Match(hint, False) if hint else None
+
+
+@lru_cache(_REMEMBERED)
+def read_bare(heading: str) -> str:
+    """The kind of section where the whole line is a known heading, else `""`: for lines without any mark."""
+    return next((kind for words in _readings(heading) if (kind := _whole(words))), "") or _joined(heading)
+
+
+def _joined(heading: str) -> str:
+    """The kind of two known headings in one: `Qualifications & Education`, `Duties / Tasks`."""
+    parts = {_whole(normalise(part)) for part in _JOINTS.split(heading)}
+    if "" in parts or (len(parts) > 1 and not parts <= _LISTS):
+        return ""
+    return min(parts, key=lambda kind: headings().order[kind])
+
+
+def _readings(heading: str) -> list[str]:
+    """The heading as it stands, and without a last remark in brackets."""
+    aside = _ASIDE.search(heading)
+    texts = [heading, heading[: aside.start()]] if aside and aside.start() else [heading]
+    return [words for words in map(normalise, texts) if words]
+
+
+def _whole(words: str) -> str:
+    return headings().whole.get(words, "")
+
+
+def _begins(words: str) -> str:
+    """The kind of the longest beginning."""
+    begins, cut = headings().begins, len(words)
+    while cut > 0:
+        for end, kind in begins.get(words[:cut], ()):
+            if not end or words.endswith(end):
+                return kind
+        cut = words.rfind(" ", 0, cut)
+    return ""
+
+
+def _ends(words: str) -> str:
+    """The kind of the longest end."""
+    ends = headings().ends
+    cut = words.find(" ")
+    while cut > 0:
+        if kind := ends.get(words[cut + 1 :]):
+            return kind
+        cut = words.find(" ", cut + 1)
+    return ""
+
+
+def _hint(text: str) -> str:
+    """The kind of the longest hint; of several alike, the one whose kind stands first in the file."""
+    book, words = headings(), text.split()
+    if len(words) > _MOST_WORDS:
+        return ""
+    found = [
+        (size, -book.order[book.hints[phrase]], book.hints[phrase])
+        for start in range(len(words))
+        for size in range(1, min(_LONGEST_HINT, len(words) - start) + 1)
+        if (phrase := " ".join(words[start : start + size])) in book.hints
+    ]
+    found += [(1, -book.order[kind], kind) for phrase, kind in book.unspaced.items() if phrase in text]
+    return max(found)[2] if found else ""
+
+
+@cache
+def headings() -> Headings:
+    """The vocabulary, read once.
+
+    Raises ValueError with the line number where a phrase stands twice or a hint is too long.
+    """
+    book = Headings({}, {}, {}, {}, {}, {})
+    seen: dict[str, str] = {}
+    kind = ""
+    for number, line in enumerate(files(__package__).joinpath("headings.txt").read_text("utf-8").splitlines(), 1):
+        line = line.strip()
+        if line.startswith("["):
+            kind = line[1:-1]
+            book.order[kind] = len(book.order)
+        elif line and not line.startswith("#"):
+            if line in seen:
+                raise ValueError(f"headings.txt:{number}: {line!r} already stands under {seen[line]}")
+            seen[line] = kind
+            _enter(book, line, kind, number)
+    return book
+
+
+def _enter(book: Headings, line: str, kind: str, number: int) -> None:
+    if line.startswith("~"):
+        phrase = normalise(line[1:])
+        if len(phrase.split()) > _LONGEST_HINT:
+            raise ValueError(f"headings.txt:{number}: a hint has at most {_LONGEST_HINT} words")
+        (book.hints if phrase.isascii() else book.unspaced)[phrase] = kind
+    elif "..." in line:
+        begin, end = (normalise(part) for part in line.split("...", 1))
+        if begin:
+            book.begins.setdefault(begin, []).append((end, kind))
+            book.begins[begin].sort(key=lambda pair: -len(pair[0]))
+        else:
+            book.ends[end] = kind
+    else:
+        book.whole[normalise(line)] = kind
