@@ -23,7 +23,7 @@ _LABEL = re.compile(
     ( [^\W_] [^:：|\n]{{0,{_LONGEST_KEY - 1}}} )   # the key
     [:：]
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 
 _UNDER_HEADING = {  # field → longest block that can be its value when a heading is the label
