@@ -32,7 +32,18 @@ class Resolution(NamedTuple):
     notes: list[Note]
 
 
-PREFERENCE: dict[str, tuple[str, ...]] = {}
+_TITLED = (
+    "header", "badge", "header_role", "label", "label_role", "page", "board_line", "heading", "line", "label_line", "seeking", "named"
+)
+"""Where a title may stand, surest first."""
+
+PREFERENCE: dict[str, tuple[str, ...]] = {
+    "title": tuple(f"title.{source}" for source in _TITLED),
+    "role": (*(f"role.{source}" for source in _TITLED), "role.key", "role.unnamed"),
+    "seniority": (
+        *(f"seniority.{source}" for source in _TITLED), "seniority.header_level", "seniority.label_level", "seniority.statement"
+    ),
+}
 """Field → rules, best first, among candidates of one standing; a rule that is not listed comes after those that are."""
 
 

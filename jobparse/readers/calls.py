@@ -49,9 +49,16 @@ def _by_article(text: str) -> Iterator[Call]:
         if _called_role().match(text, name.end):
             if not _TO_SOMEONE.search(text, max(0, match.start() - 6), match.start()) or text[: match.start()].endswith(("of ", "for ")):
                 yield Call("position", name)
-        elif match[0][0].isupper() and _SENTENCE.search(text[max(0, match.start() - 8) : match.start()]):
-            if _says().match(text, name.end):
-                yield Call("subject", name)
+        elif _says().match(text, name.end) and _begins(text, match, name):
+            yield Call("subject", name)
+
+
+def _begins(text: str, article: re.Match[str], name: Name) -> bool:
+    """Whether the article begins a sentence, or the main clause after a comma (`Under direction, a Vocational Worker will`)."""
+    before = text[max(0, article.start() - 8) : article.start()]
+    if article[0][0].isupper():
+        return bool(_SENTENCE.search(before))
+    return before.endswith(", ") and text[name.start].isupper()
 
 
 @cache

@@ -229,7 +229,7 @@ def _continues(tokens: list[re.Match[str]], index: int, romance: bool, rank: boo
     return 1 if romance and (word[0].isupper() or low in _ROMANCE_QUALIFIERS) else bool(_TECHNICAL.match(word)) and word.isupper()
 
 
-_LEVELS = frozenset({"senior", "junior", "pleno", "sênior", "júnior", "sénior", "confirmé", "confirmée", "sr", "jr"})
+_LEVELS = frozenset({"intern", "trainee", "lead", "senior", "junior", "pleno", "sênior", "júnior", "sénior", "confirmé", "confirmée", "sr", "jr"})
 _ROMANCE_QUALIFIERS = frozenset(
     "full stack fullstack full-stack backend back-end frontend front-end web mobile software java python php logiciel système systèmes "
     "réseau réseaux données informatique comercial administrativo administrativa financeiro financeira de".split()

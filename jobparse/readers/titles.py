@@ -79,6 +79,33 @@ def read_role(text: str) -> Role | None:
     return Role(title, occupation or title, read_seniority(title), names_occupation(occupation))
 
 
+_LONGEST_TITLE = 110
+"""Characters of the longest line that may be a title, most of them place and company."""
+
+_ENDS_SENTENCE = re.compile(r"[.?:;…]\s*$|[.!?]\s+[A-Z]")
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether a line that stands alone reads as a title: short, no sentence, no heading over a list, an occupation in it."""
+    title = clean_title(text)
+    if not 3 <= len(title) <= _LONGEST_TITLE or _ENDS_SENTENCE.search(text.strip(" *_#`")) or "://" in title:
+        return False
+    found = [word.casefold() for word in _TITLE_WORD.findall(title)]
+    lists = _not_titles()
+    if not found or len(found) > 14 or found[0] in lists[0] or any(word in lists[1] for word in found):
+        return False
+    return names_occupation(_telling_part(_without_brackets(title)))
+
+
+_TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")
+
+
+@cache
+def _not_titles() -> tuple[frozenset[str], frozenset[str]]:
+    lists = read_lists("hiring.txt")
+    return frozenset(lists["not first in a title"]), frozenset(lists["not in a title"])
+
+
 # --- the part of a title that tells the occupation ---------------------------------------------------------------
 
 
