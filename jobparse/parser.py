@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 from . import decoding, formats, sections
 from .candidates import Candidate
 from .derive import derive
-from .document import Document, Note, Span
+from .document import Document, Line, Note, Span
 from .extractors import EXTRACTORS
 from .facts import gather
 from .record import Evidence, JobPost, SectionPart, Source, Warning
@@ -61,29 +62,31 @@ def analyse(document: Document, source: Source, country: str | None = None, note
     document = gather(sections.cut(_with(document, country=country)))
     scanned = scanner().scan(document)
     document = _with(document, names=scanned.names)
-    resolution = resolve(_find(document, scanned.lines))
+    failures: list[Note] = []
+    resolution = resolve(_find(document, scanned.lines, failures))
     outcomes = derive(resolution.outcomes)
     resolution = resolution._replace(outcomes=outcomes)
-    warnings = [_warning(document, note) for note in (*notes, *document.notes, *resolution.notes)]
+    warnings = [_warning(document, note) for note in (*notes, *document.notes, *failures, *resolution.notes)]
     return Reading(_record(document, source, outcomes, warnings), document, resolution)
 
 
 @cache
 def scanner() -> Scanner:
     """The automaton over the skill vocabulary and all triggers, built once."""
-    names = skills.vocabulary()
-    triggers = {extractor.__name__: extractor.TRIGGERS for extractor in EXTRACTORS}
-    return Scanner(names.aliases, names.owners, names.spellings, triggers)
+    return Scanner(skills.shipped().forms, {extractor.__name__: extractor.TRIGGERS for extractor in EXTRACTORS})
 
 
-def _find(document: Document, lines: Any) -> Iterable[Candidate]:
+def _find(document: Document, lines: Mapping[str, Sequence[Line]], failures: list[Note]) -> Iterator[Candidate]:
+    """What all extractors find. A defect in one of them must not cost a person the other fields, nor go unsaid."""
     for extractor in EXTRACTORS:
-        yield from extractor.find(document, lines.get(extractor.__name__, ()))
+        try:
+            yield from list(extractor.find(document, lines.get(extractor.__name__, ())))
+        except Exception as error:
+            about = f"{', '.join(extractor.FIELDS)} could not be read ({type(error).__name__}: {error}); please report this post"
+            failures.append(Note("internal-error", about))
 
 
 def _with(document: Document, **changes: Any) -> Document:
-    from dataclasses import replace
-
     return replace(document, **changes)
 
 

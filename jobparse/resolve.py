@@ -43,6 +43,8 @@ PREFERENCE: dict[str, tuple[str, ...]] = {
     "seniority": (
         *(f"seniority.{source}" for source in _TITLED), "seniority.header_level", "seniority.label_level", "seniority.statement"
     ),
+    "apply_url": ("apply_url.fact", "apply_url.link", "apply_url.line", "apply_url.sentence", "apply_url.near"),
+    "date_posted": ("date_posted.fact", "date_posted.created"),
 }
 """Field → rules, best first, among candidates of one standing; a rule that is not listed comes after those that are."""
 

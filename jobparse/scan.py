@@ -103,7 +103,7 @@ class Scan:
 
 
 def _in_word(character: str) -> bool:
-    """Letters, digits and `_` glue words together; those of Chinese and Japanese, written without blanks, do not."""
+    """Letters, digits and `_` glue words; those of Chinese and Japanese, written without blanks, do not."""
     return (character.isalnum() and character < _FIRST_CJK) or character == "_"
 
 

@@ -12,7 +12,7 @@ TRIGGERS = ("clearance", "ts/sci", "sicherheitsüberprüfung", "sicherheitsfreig
 
 _CLEARANCE = re.compile(
     r"""
-    (?: (?:active|current|valid|security|secret|government|federal|dod|sc|dv|nato|baseline|nv1|nv2|obtain(?:able)?|clearance[ ]level:?|
+    (?<!\w) (?: (?:active|current|valid|security|secret|government|federal|dod|sc|dv|nato|baseline|nv1|nv2|obtain(?:able)?|clearance[ ]level:?|
         interim|top[ ]secret|ts/sci|doe|l|q|hold|have|eligible[ ]for(?:[ ]an?)?|require[sd]?(?:[ ]an?)?) [ ] (?:security[ ])? clearances?
       | ts/sci | sicherheitsüberprüfung | sicherheitsfreigabe | habilitation[ ](?:secret|défense|de[ ]sécurité) | full[ -]scope[ ]poly(?:graph)?
       | public[ ]trust[ ](?:clearance|position|suitability) | security[ ]clearance | clearance[ ](?:is[ ])?required )
@@ -35,4 +35,6 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         for match in _CLEARANCE.finditer(line.text):
             denied = _NOT.search(line.text[max(0, match.start() - 50) : match.start()]) or _NOT_AFTER.search(line.text[match.end() : match.end() + 50])
             refused = "said not to be needed" if denied else ""
+            if line.section in {"diversity", "legal"}:
+                refused = refused or "a clause about all applicants"
             yield Candidate("security_clearance", True, (line.span(*match.span()),), "clearance.sentence", "pattern", refused)

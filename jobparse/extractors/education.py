@@ -67,7 +67,7 @@ def _of_line(line: Line) -> Candidate | None:
     refused = f"'{refusal[0]}': no degree that is asked for" if refusal else ""
     if not refused and line.section in _OUTSIDE:
         refused = f"stands in the part about {line.section}"
-    if not refused and line.section not in _ASKING and not (_ASKED.search(near) or line.block == "item"):
+    if not refused and line.section not in _ASKING and not (line.block == "item" or _ASKED.search(line.text[max(0, start - 80) : end + 60])):
         return None
     preferred = line.section == "nice_to_have" or bool(words("education", "prefers").search(line.text[max(0, start - 40) : end + 140]))
     standing: Standing = "inferred" if preferred else "pattern"

@@ -25,7 +25,11 @@ _OF_DOING = re.compile(
     r"related|prior|previous|total|full|post|de|em|en|com|con|no|na|dans|comme|als|mit|im)\b",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]{0,200}\)?")
 _CLAUSE = re.compile(r"[.;!?](?:\s|$)")
+_LONG = 16
+"""Years from here on are believed only where somebody is asked for them outright."""
+
 _DEGREE = re.compile(r"\b(?:degree|diploma|college|university|program|bachelor|course|undergraduate|studium|school|apprenticeship|ausbildung|graduação)\b", re.IGNORECASE)
 
 
@@ -56,7 +60,7 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     before, after = _around(line.text, years)
     about_after, about_before = words("experience", "about").search(after), words("experience", "about").search(before)
     asking = line.section in _ASKING
-    refused = _refusal(line, before, after, bool(about_after))
+    refused = _refusal(line, years, before, after, bool(about_after))
     doing = _OF_DOING.match(after) is not None
     if not (about_after or about_before or (asking and (doing or not after.strip()))):
         return None
@@ -64,7 +68,7 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     bullet = line.block == "item" and line.section not in _TELLING
     if not (asked or bullet or line.section in {"responsibilities", "role", "header", "other"}):
         refused = refused or "nobody is asked for it here"
-    preferred = line.section == "nice_to_have" or words("experience", "prefers").search(before + " " + after)
+    preferred = line.section == "nice_to_have" or _preferred(before, after)
     standing: Standing = "inferred" if preferred else "pattern"
     span = line.span(years.start, years.end)
     return Candidate("experience_years", _value(years), (span,), f"experience.{'preferred' if preferred else 'years'}", standing, refused)
@@ -79,7 +83,7 @@ def _around(text: str, years: Years) -> tuple[str, str]:
     return before[stops[-1] :] if stops else before, after[: stop.start()] if stop else after
 
 
-def _refusal(line: Line, before: str, after: str, about: bool) -> str:
+def _refusal(line: Line, years: Years, before: str, after: str, about: bool) -> str:
     """Why the number is not about the candidate, empty where nothing speaks against it."""
     near = before[-28:] if about or line.section in _ASKING else before
     hit = words("experience", "refuses").search(near)
@@ -90,9 +94,18 @@ def _refusal(line: Line, before: str, after: str, about: bool) -> str:
         return f"'{hit[0].strip()}' after it: not the candidate's experience"
     if _DEGREE.search(after[:25]) and not about:
         return "the length of a course of study"
+    if (years.min or 0) >= _LONG and not words("experience", "asks").search(before):
+        return "too many years for a requirement that nobody states"
     if line.section == "company" and not words("experience", "asks").search(before):
         return "told of the company"
     return ""
+
+
+def _preferred(before: str, after: str) -> bool:
+    """Whether the number itself is only preferred; brackets qualify something else."""
+    after = _BRACKETS.sub(" ", after)
+    found = words("experience", "prefers before").search(before) or words("experience", "prefers").search(after)
+    return found is not None
 
 
 def _value(years: Years) -> ExperienceYears:

@@ -28,6 +28,10 @@ _REACH = 2
 """Lines after 'how to apply' in which the address may follow."""
 
 
+_CLOSE = 160
+"""Characters before an address in which a long line must say that it is for applying; half as many after it."""
+
+
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Addresses in the order of how outright the post names them."""
     for fact in document.facts_of("url"):
@@ -81,15 +85,17 @@ def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     says, never = words("apply", "line"), words("apply", "never")
     last = -_REACH - 1
     for line in lines:
-        said = says.search(line.text) is not None
         if never.search(line.text):
             continue
+        said = says.search(line.text) is not None
         last = line.number if said else last
         here = said or line.number - last <= _REACH or line.section == "application"
         found = addresses(line.text) if here else ()
         for address, start, end in found:
-            rule = "apply_url.sentence" if said else "apply_url.near"
-            yield _candidate("apply_url", address, line.span(start, end), rule, "pattern" if said else "inferred")
+            close = says.search(line.text, max(0, start - _CLOSE), end + _CLOSE // 2) is not None
+            if close or len(line.text) <= _CLOSE:
+                rule = "apply_url.sentence" if close else "apply_url.near"
+                yield _candidate("apply_url", address, line.span(start, end), rule, "pattern" if close else "inferred")
 
 
 def addresses(text: str) -> Iterator[tuple[str, int, int]]:

@@ -15,7 +15,7 @@ _LONGEST = 50
 
 _HASHTAG = re.compile(r"(?:^|(?<=[\s,;]))#([^\W_][\w+./-]{1,40})")
 _ONLY_HASHTAGS = re.compile(r"(?:[\s,;|]{0,4}#[^\s,;#]{1,40}){1,40}[\s,;|]{0,4}")
-_TRACKING = re.compile(r"li-?[a-z]{2,3}\d{0,4}$|li-|\d+$", re.IGNORECASE)
+_TRACKING = re.compile(r"li-\w{1,20}|\d{1,20}", re.IGNORECASE)
 """LinkedIn's and other recruiters' tracking codes (`#LI-AB1`, `#LI-Remote`), and mere numbers."""
 
 _SEPARATED = re.compile(r"[^,;|\n]+")
@@ -30,7 +30,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         source = document.text[start : start + len(line.text)]
         if _ONLY_HASHTAGS.fullmatch(source.replace("\\#", " #").strip(" *_`")):
             yield from (_candidate(m[1], Span(start + m.start(1), start + m.end(1)), "tags.hashtag", "pattern")
-                        for m in _HASHTAG.finditer(source) if not _TRACKING.match(m[1]))
+                        for m in _HASHTAG.finditer(source) if not _TRACKING.fullmatch(m[1]))
 
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
