@@ -1,0 +1,87 @@
+"""From bytes to text: encoding, newlines, mojibake, byte order mark, control characters; and what was mended.
+
+What comes out has only `\\n` for newlines, no lone surrogates and no control characters but tab and newline.
+Offsets exist only from here on.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .binary import why_not_text
+from .document import Note, Span
+from .encodings import read_characters
+from .mojibake import repair_mojibake
+
+
+class Decoded(NamedTuple):
+    """A file's text, the encoding it was in, what was mended, and what was lost or guessed.
+
+    `encoding` is `utf-8`, `cp1252`, `mac-roman`, `utf-16-le`, … `repairs` holds, in the order of doing:
+    `surrogates`, `mixed-encoding`, `invalid-bytes`, `mojibake:macroman`, `mojibake:cp1252`, `bom`,
+    `control-characters`. Newlines of another kind are no fault and not named.
+    """
+
+    text: str
+    encoding: str
+    repairs: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class NotText(ValueError):
+    """The bytes cannot be a text; the message says what they are and what to do."""
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file; raises NotText for PDF, Word, pictures, archives, other binary data, and nothing else."""
+    if reason := why_not_text(data):
+        raise NotText(reason)
+    text, encoding, repairs, guessed = read_characters(data)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text, undone = repair_mojibake(text)
+        repairs += undone
+        if text.startswith("\ufeff"):
+            text, repairs = text.lstrip("\ufeff"), (*repairs, "bom")
+    if _holds_controls(text.encode()):
+        text, repairs = _without_controls(text), (*repairs, "control-characters")
+    if guessed or repairs or "\ufffd" in text:
+        return Decoded(text, encoding, repairs, tuple(_notes(text, encoding, repairs, guessed)))
+    return Decoded(text, encoding)
+
+
+_C0_AND_DEL = bytes({*range(32), 127} - set(b"\t\n\r"))
+_C1 = re.compile("[\x80-\x9f]")
+_C1_IN_UTF8 = re.compile(b"\xc2[\x80-\x9f]")
+_TERMINAL_STYLE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
+_BLANKED = dict.fromkeys([*_C0_AND_DEL, 0x2028, 0x2029], " ")
+"""Vertical tabs, form feeds, Unicode's separators: blanks, no newlines, so that lines keep the file's numbers."""
+
+
+def _holds_controls(utf8: bytes) -> bool:
+    if len(utf8.translate(None, _C0_AND_DEL)) != len(utf8):
+        return True
+    return b"\xe2\x80\xa8" in utf8 or b"\xe2\x80\xa9" in utf8 or _C1_IN_UTF8.search(utf8) is not None
+
+
+def _without_controls(text: str) -> str:
+    """Terminal colours taken out, C1 controls made what Windows-1252 has in their place, others blanks."""
+    text = _C1.sub(lambda control: bytes([ord(control[0])]).decode("cp1252", "ignore") or " ", text)
+    return _TERMINAL_STYLE.sub("", text).translate(_BLANKED)
+
+
+def _notes(text: str, encoding: str, repairs: tuple[str, ...], guessed: bool) -> Iterator[Note]:
+    if guessed:
+        yield Note("encoding-guessed", f"the encoding is not certain; read as {encoding}")
+    if "mixed-encoding" in repairs:
+        yield Note("mixed-encoding", "some bytes are no UTF-8 like the rest; read as Windows-1252")
+    if "control-characters" in repairs:
+        yield Note("control-characters", "control characters became blanks")
+    if lost := text.count("\ufffd"):
+        first = text.index("\ufffd")
+        ours = not {"invalid-bytes", "surrogates"}.isdisjoint(repairs)
+        how = "could not be read" if ours else "were lost before the file was written"
+        code = "invalid-bytes" if ours else "lost-characters"
+        yield Note(code, f"{lost} characters {how}", Span(first, first + 1))
