@@ -53,8 +53,20 @@ def read_bytes(data: bytes, *, name: str = "-", format: str | None = None, count
     """As `parse_bytes`, with the document and all that was weighed."""
     decoded = decoding.decode(data)
     document = formats.read(name, decoded.text, format)
-    source = Source(name, document.format, decoded.encoding, list(decoded.repairs), len(data))
-    return analyse(document, source, country, decoded.notes)
+    return analyse(document, _source(name, document, decoded, data), country, decoded.notes)
+
+
+def read_many(data: bytes, *, name: str = "-", format: str | None = None, country: str | None = None) -> Iterator[Reading]:
+    """As `read_bytes`, for files that may hold a list of posts: the second is then named `jobs.json#2`."""
+    decoded = decoding.decode(data)
+    documents = list(formats.read_many(name, decoded.text, format))
+    for number, document in enumerate(documents, 1):
+        own = f"{name}#{number}" if len(documents) > 1 else name
+        yield analyse(document, _source(own, document, decoded, data), country, decoded.notes)
+
+
+def _source(name: str, document: Document, decoded: decoding.Decoded, data: bytes) -> Source:
+    return Source(name, document.format, decoded.encoding, list(decoded.repairs), len(data))
 
 
 def analyse(document: Document, source: Source, country: str | None = None, notes: Iterable[Note] = ()) -> Reading:

@@ -64,6 +64,11 @@ def run(program: click.Command) -> int:
     except OSError as error:
         say(f"{error.filename or 'output'}: {error.strerror or error}; nothing more was written")
         return USAGE
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        say(f"a defect of this program ({type(error).__name__}: {error}); run `jobparse --debug …` and report what it shows")
+        return USAGE
 
 
 def _terminate(number: int, frame: FrameType | None) -> None:

@@ -28,9 +28,10 @@ def parse(sources: Iterable[Source | Failure], options: Options) -> Iterator[Job
 
 def parse_one(source: Source, options: Options) -> Iterator[JobPost | Failure]:
     """A source's records, or why there are none."""
-    from ..parser import parse_many
+    from ..parser import read_many
 
     try:
-        yield from parse_many(source.data, name=source.name, format=options.format, country=options.country)
+        for reading in read_many(source.data, name=source.name, format=options.format, country=options.country):
+            yield reading.post
     except (NotText, CannotRead) as error:
         yield Failure(source.name, str(error))

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import BinaryIO, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
-from ..record import JobPost
+if TYPE_CHECKING:
+    from ..record import JobPost
 
 OUTPUTS = ("table", "json", "jsonl", "csv", "tsv")
 """Names of the formats, which are the names of their modules."""

@@ -81,12 +81,17 @@ def _paragraph(name: str, text: str, style: Style, width: int, note: str = "") -
 
 def _line_numbers(evidence: Sequence[Evidence], most: int = 6) -> str:
     """`line 3`, `lines 3, 8, 12–14`."""
-    spans = list(dict.fromkeys((e.line_start, e.line_end) for e in evidence))
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted({(e.line_start, e.line_end) for e in evidence}):
+        if spans and start <= spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
     if not spans:
         return ""
     texts = [str(a) if a == b else f"{a}–{b}" for a, b in spans]
     more = ", …" if len(texts) > most else ""
-    return ("line " if len(spans) == 1 else "lines ") + ", ".join(texts[:most]) + more
+    return ("line " if len(spans) == 1 and spans[0][0] == spans[0][1] else "lines ") + ", ".join(texts[:most]) + more
 
 
 def _warnings(post: JobPost, style: Style, width: int) -> Iterator[str]:
