@@ -33,7 +33,8 @@ class Resolution(NamedTuple):
 
 
 _TITLED = (
-    "header", "badge", "header_role", "label", "label_role", "page", "board_line", "heading", "line", "label_line", "seeking", "named"
+    "header", "badge", "header_role", "label", "label_role", "page", "board_line", "heading", "line", "label_line", "seeking",
+    "below", "named",
 )
 """Where a title may stand, surest first."""
 
@@ -45,6 +46,11 @@ PREFERENCE: dict[str, tuple[str, ...]] = {
     ),
     "apply_url": ("apply_url.fact", "apply_url.link", "apply_url.line", "apply_url.sentence", "apply_url.near"),
     "date_posted": ("date_posted.fact", "date_posted.created"),
+    "work_mode": (
+        "work_mode.days", "work_mode.head", "work_mode.key", "work_mode.title", "work_mode.location",
+        "work_mode.choice.choice", "work_mode.choice", "work_mode.onsite", "work_mode.hybrid", "work_mode.remote",
+        "work_mode.board", "work_mode.grant",
+    ),
 }
 """Field → rules, best first, among candidates of one standing; a rule that is not listed comes after those that are."""
 
@@ -111,8 +117,8 @@ def salary(found: Sequence[Candidate]) -> Outcome:
     lows, highs = [c.value.min for c in kept], [c.value.max for c in kept]
     merged = structs.replace(
         best,
-        min=None if None in lows else min(lows),
-        max=None if None in highs else max(highs),
+        min=min((low for low in lows if low is not None), default=None),
+        max=max((high for high in highs if high is not None), default=None),
     )
     return Outcome(merged, tuple(kept), tuple(c for c in found if c not in kept))
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.calls import Call, find_calls
-from ..readers.hn import read_head
+from ..readers.occupations import names_occupation
 from ..readers.seniority import read_seniority
 from ..readers.titles import Role, looks_like_title, read_role
+from ..readers.top import read_top, stripped
 from ..vocab.lists import read_lists
 
 FIELDS = ("title", "role", "seniority")
@@ -21,16 +22,10 @@ TRIGGERS = tuple(
         for word in read_lists("hiring.txt")[name]
         if len(word) > 3
     )
-) + ("as a ", "as an ", "as our ")
+) + ("as a ", "as an ", "as our ", "title:", "title :")
 
 _LONGEST = 200
 """A title fact longer than this is a description."""
-
-_PROSE = 160
-"""A line longer than this is running text: below it the post has begun, and no title line follows."""
-
-_TOP = 7
-"""Lines at the top among which a title may stand: company, department, place and date may stand above it."""
 
 _PAGE_KEYS = {"html:title", "og:title", "headline", "htmltitle", "ogtitle"}
 _SURE_KEY = re.compile(r"tit(?:le|el|ulo)|título|intitul|職|职", re.IGNORECASE)
@@ -45,6 +40,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         return  # a stated title with its level: running text could only repeat it
     top = list(_of_top(document))
     yield from top
+    if not stated and not top:
+        yield from _of_labelled_line(document, lines)
+        yield from _of_headings_below(document)
     yield from _of_text(document, lines, titled=[c.value for c in (*stated, *top) if c.field == "role"])
 
 
@@ -89,52 +87,47 @@ def _is_title(fact: Fact) -> bool:
     return role is not None and role.named
 
 
-# --- the first lines ---------------------------------------------------------------------------------------------
+# --- lines that stand alone --------------------------------------------------------------------------------------
 
 
 def _of_top(document: Document) -> Iterator[Candidate]:
     """The top heading or one of the first short lines, where it reads as a title."""
-    for line in _first_lines(document):
-        text = document.view[line.start : line.end]
-        head = read_head(text)
-        if head:
-            if head.title:
-                span = Span(line.start + head.title[0], line.start + head.title[1])
-                yield from _candidates(read_role(document.quote(span)), span, "board_line", "pattern")
-            return
-        if looks_like_title(text):
-            heading = _is_heading(document, line)
-            yield from _candidates(read_role(document.quote(line)), line, "heading" if heading else "line", "pattern")
-            return
+    top = read_top(document)
+    if top and top.title:
+        yield from _candidates(read_role(document.quote(top.title)), top.title, top.source, "pattern")
 
 
-def _first_lines(document: Document) -> Iterator[Span]:
-    """The first lines of the body, without labelled ones, until running text begins (its first line included)."""
-    labelled = {document.line_of(fact.span.start) for fact in document.facts if fact.origin == "label"}
-    given = 0
+def _of_headings_below(document: Document) -> Iterator[Candidate]:
+    """A heading further down (the company's text above it), where it is the only one that names an occupation."""
+    found = {}
     for block in document.blocks:
-        if block.kind in ("code", "rule", "table") or block.span.start < document.body_start:
+        if block.kind == "heading" and looks_like_title(document.view[block.inner.start : block.inner.end]):
+            span = stripped(document, *block.inner)
+            role = read_role(document.quote(span))
+            if role and names_occupation(role.occupation, loose=False):
+                found.setdefault(role.occupation.casefold(), (role, span))
+    if len(found) == 1:
+        for role, span in found.values():
+            yield from _candidates(role, span, "below", "inferred")
+
+
+def _of_labelled_line(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """`Acme's internal job title: …`, the title in the same line or the next one."""
+    for line in lines:
+        match = _JOB_TITLE.match(line.text)
+        if match is None:
             continue
-        at = block.inner.start
-        while at < block.inner.end and given < _TOP:
-            end = document.view.find("\n", at, block.inner.end)
-            end = block.inner.end if end < 0 else end
-            if document.view[at:end].strip() and document.line_of(at) not in labelled:
-                given += 1
-                yield _stripped(document, at, end)
-            if end - at > _PROSE or given >= _TOP:
-                return
-            at = end + 1
+        start, end = line.span(match.end(), len(line.text))
+        if start == end and line.number + 2 < len(document.line_starts):
+            after = [document.line_span(number) for number in (line.number + 1, line.number + 2)]
+            start, end = next((span for span in after if document.view[span.start : span.end].strip()), Span(start, end))
+        span = stripped(document, start, end)
+        if looks_like_title(document.view[span.start : span.end], heading=True):
+            yield from _candidates(read_role(document.quote(span)), span, "label_line", "pattern")
+            return
 
 
-def _stripped(document: Document, start: int, end: int) -> Span:
-    piece = document.view[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
-
-
-def _is_heading(document: Document, span: Span) -> bool:
-    block = document.block_at(span.end)
-    return block is not None and block.kind == "heading"
+_JOB_TITLE = re.compile(r"\W{0,6}(?:[\w'’-]{1,20}\s){0,4}(?:job|position|working|posting)\s(?:title|name)\s?[:：]\s*", re.IGNORECASE)
 
 
 # --- running text ------------------------------------------------------------------------------------------------
@@ -145,9 +138,12 @@ def _of_text(document: Document, lines: Sequence[Line], titled: Sequence[str]) -
     found = [(line, call) for line in lines for call in find_calls(line.text)]
     sought = [pair for pair in found if pair[1].how == "seeking" and not pair[1].name.plural]
     several = [pair for pair in sought if pair[1].name.many]
-    named = [pair for pair in found if pair[1].how != "seeking" and not pair[1].name.many]
+    plural = [pair for pair in found if pair[1].name.plural and not pair[1].name.many and _tells(*pair)]
+    named = [pair for pair in found if pair[1].how != "seeking" and not pair[1].name.many and not pair[1].name.plural]
     yield from _winner(document, [pair for pair in sought if not pair[1].name.many], "seeking", "pattern")
     yield from _winner(document, named, "named", "inferred")
+    if not sought and not named:
+        yield from _winner(document, plural, "named", "inferred")
     for line, call in several[:3]:
         span = line.span(call.name.start, call.name.end)
         yield Candidate("title", document.quote(span), (span,), "title.seeking", "inferred", "several roles are named together")
@@ -162,9 +158,14 @@ def _winner(document: Document, found: list[tuple[Line, Call]], source: str, sta
     most = max(names.values())
     for line, call in found:
         if names[line.text[call.name.start : call.name.end].strip().casefold()] == most:
-            span = line.span(call.name.start, call.name.end)
+            span = line.span(call.name.start, call.name.end - call.name.plural)
             yield from _candidates(read_role(document.quote(span)), span, source, standing)
             return
+
+
+def _tells(line: Line, call: Call) -> bool:
+    """Whether a plural says enough to be the job: `caregivers`, `Data Scientists`, but not `experts`."""
+    return line.text[call.name.start : call.name.end].casefold() not in read_lists("hiring.txt")["too general in the plural"]
 
 
 def _levels(document: Document, found: list[tuple[Line, Call]], titled: Sequence[str]) -> Iterator[Candidate]:

@@ -22,6 +22,9 @@ class Call(NamedTuple):
 
 _ARTICLE = re.compile(r"(?<![^\W_])(?:the|this|our|an?)\s(?=[^\W\d_.])", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:^|[.!?:•]\s{1,3}|^\W{1,6})$")
+_TO_READER = re.compile(r",?\s(?:you|the\ssuccessful)\b", re.IGNORECASE)
+_DOES = re.compile(r"\s(?:[a-z]{3,16}ly\s)?[a-z]{3,16}s\s(?=[a-z])")
+_WORK = re.compile(r"\s(?:are|will|work|in|at|on)\s")
 _TO_SOMEONE = re.compile(r"(?:\bto|\bwith|\bby|\bof|\bunder|\bfrom|\band)\s$", re.IGNORECASE)
 
 
@@ -33,11 +36,13 @@ def find_calls(text: str) -> Iterator[Call]:
             if name:
                 yield Call("seeking", name)
     for match in _as().finditer(text):
-        if match[0][0].isupper() and _SENTENCE.search(text, 0, match.start()):
-            name = name_at(text, match.end())
-            if name:
-                yield Call("as", name)
+        name = name_at(text, match.end()) if match[0][0].isupper() else None
+        if name and (_SENTENCE.search(text[max(0, match.start() - 8) : match.start()]) or _TO_READER.match(text, name.end)):
+            yield Call("as", name)
     yield from _by_article(text)
+    name = name_at(text, 0) if text[:1].isupper() else None
+    if name and name.plural and name.start == 0 and _is_titled(text, name) and _WORK.match(text, name.end):
+        yield Call("subject", name)  # `Data Scientists in our group work …`
 
 
 def _by_article(text: str) -> Iterator[Call]:
@@ -49,8 +54,14 @@ def _by_article(text: str) -> Iterator[Call]:
         if _called_role().match(text, name.end):
             if not _TO_SOMEONE.search(text, max(0, match.start() - 6), match.start()) or text[: match.start()].endswith(("of ", "for ")):
                 yield Call("position", name)
-        elif _says().match(text, name.end) and _begins(text, match, name):
+        elif (_says().match(text, name.end) or _is_titled(text, name) and _DOES.match(text, name.end)) and _begins(text, match, name):
             yield Call("subject", name)
+
+
+def _is_titled(text: str, name: Name) -> bool:
+    """Whether a name has two words or more, all capitalised."""
+    found = text[name.start : name.end].split()
+    return len(found) > 1 and all(not word[0].islower() for word in found)
 
 
 def _begins(text: str, article: re.Match[str], name: Name) -> bool:

@@ -8,10 +8,11 @@ from .occupations import heads, names_occupation
 
 
 class Head(NamedTuple):
-    """Where company and title stand in the line; None for a title where it names none or several."""
+    """Where company and title stand in the line (None for a title where it names none or several), and its short parts."""
 
     company: tuple[int, int] | None
     title: tuple[int, int] | None
+    parts: tuple[tuple[int, int], ...]
 
 
 _PIPE = re.compile(r"\|")
@@ -44,7 +45,12 @@ def read_head(line: str) -> Head | None:
     elif not any(_FACT.search(line, *piece) or names_occupation(line[slice(*piece)]) for piece in pieces[1:]):
         return None
     company = _company(line, pieces[0])
-    return Head(company, _title(line, pieces[1:]))
+    return Head(company, _title(line, pieces[1:]), tuple(_short(piece) for piece in pieces[1:]))
+
+
+def _short(piece: tuple[int, int]) -> tuple[int, int]:
+    """The beginning of a part: the last one may run on into the text."""
+    return piece[0], min(piece[1], piece[0] + _LONGEST_PART)
 
 
 def _parts(line: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -2,17 +2,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..vocab.headings import plain
-from ..vocab.items import cues
+from ..vocab.items import begin, cues, within, words_of
 
 _CLAUSE = re.compile(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
-_EDGES = " \t*_-–—•·.:;,!\"'“”…"
-_MOST_WORDS = 5
-"""Words of the longest phrase that begins an item."""
-
-_CJK = "\u2e80"
+_LABEL = re.compile(r"[\w /&'()-]{2,30}:\s*\S.{0,60}$")
 _HAS_LABEL = re.compile(r"[A-Z][\w /&'()-]{2,30}:\s")
 _ENOUGH = 0.6
 """Share of a list's telling items that must agree on what the list is."""
@@ -20,18 +16,25 @@ _ENOUGH = 0.6
 _TELLING = (0.3, 0.4)
 """Share of a list's items that must tell anything: where they all agree, and where not."""
 
-_LABEL = re.compile(r"^[\w /&'()-]{2,30}:\s*\S.{0,60}$")
+_SHOWN = 250
+"""Letters of a paragraph that are looked at: a notice says so at once."""
+
+_STRONG = ("equal opportunit", "equal-opportunit", "equal employment", "regardless of", "without regard to", "discriminat")
+"""What tells an equal-opportunity notice wherever it stands in a paragraph."""
 
 
 def read_item(text: str) -> str:
     """`benefits`, `requirements` or `responsibilities` where an item's own words leave little doubt, else `""`."""
-    words = plain(text).strip(_EDGES)
-    known = cues()
-    if known["benefits"].anywhere.search(words):
+    words = words_of(text)
+    found = {kind for kind, _, _ in within(cues().anywhere, words)}
+    if "benefits" in found:
         return "benefits"
-    if is_wish(text) or _begins(words, known["requirements"].begins) or known["requirements"].anywhere.search(words):
+    first = begin(cues().begins, words)
+    if "requirements" in first or "nice_to_have" in first or ("nice_to_have" in found and is_wish(text)):
         return "requirements"
-    return "responsibilities" if _begins(words, known["responsibilities"].begins) else ""
+    if "responsibilities" in first:
+        return "responsibilities"
+    return "requirements" if "requirements" in found else ""
 
 
 def read_list(items: Iterable[str]) -> str:
@@ -49,48 +52,55 @@ def has_label(text: str) -> bool:
     return _HAS_LABEL.match(text) is not None
 
 
-def may_wish(text: str) -> bool:
-    """Whether any item in a text can be a wish; quick, to be asked once for a whole list."""
+def wish_stems(text: str) -> tuple[str, ...]:
+    """Those words of wishes that stand in a text; to be asked once for a whole list, `()` where it holds no wish."""
     words = plain(text)
-    return any(stem in words for stem in cues()["nice_to_have"].stems)
+    return tuple(stem for stem in cues().stems if stem in words)
 
 
 def is_wish(text: str) -> bool:
     """Whether a requirement is only preferred: `… is a plus`, `Bonus: …`, `… preferred`, not `…, preferably …`."""
     known = cues()
-    words = plain(text).strip(_EDGES)
-    if _begins(words, known["nice_to_have"].begins):
+    if "nice_to_have" in begin(known.begins, words_of(text)):
         return True
-    clause = _CLAUSE.split(words, maxsplit=1)[0].rstrip(_EDGES)
-    wish = known["nice_to_have"].anywhere.search(clause)
-    if not wish and not clause.endswith(known["nice_to_have"].ends):
+    words = words_of(_CLAUSE.split(text, maxsplit=1)[0])
+    found = list(within(known.anywhere, words))
+    wishes = [set(range(at, at + size)) for kind, at, size in found if kind == "nice_to_have"]
+    if not wishes and not (words and words[-1] in known.ends):
         return False
-    rest = clause[: wish.start()] + clause[wish.end() :] if wish else clause
-    return not known["required"].anywhere.search(rest)
+    said = set().union(*wishes)
+    return not any(kind == "required" and at not in said for kind, at, _ in found)
 
 
 def are_stages(items: Iterable[str]) -> bool:
     """Whether most of at least two items name a stage of a hiring process: a call, a test, an offer."""
-    named = [cues()["process"].anywhere.search(plain(item)) is not None for item in items]
+    named = [any(kind == "process" for kind, _, _ in within(cues().anywhere, words_of(item))) for item in items]
     return len(named) > 1 and sum(named) * 2 >= len(named)
 
 
 def read_passage(text: str) -> str:
-    """`diversity`, `legal`, `salary` or `application` where a paragraph is such a notice, else `""`."""
-    words, known = plain(text).strip(_EDGES), cues()
-    for kind in ("diversity", "legal"):
-        if any(stem in words for stem in known[kind].stems) and known[kind].anywhere.search(words):
-            return kind
-    if _begins(words, known["application"].begins) or known["application"].anywhere.search(words):
+    """`diversity`, `legal`, `application` or `salary` where a paragraph is such a notice, else `""`."""
+    words = words_of(text[:_SHOWN])
+    found = _notices(words)
+    if "diversity" in found or any(sign in plain(text) for sign in _STRONG):
+        return "diversity"
+    if "legal" in found:
+        return "legal"
+    if "application" in found or "application" in begin(cues().begins, words):
         return "application"
-    if known["salary"].anywhere.search(words) and any(map(str.isdigit, words)):
-        return "salary"
-    return ""
+    return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
 
-def _begins(words: str, phrases: frozenset[str]) -> bool:
-    """Whether a text begins with one of the phrases, as whole words."""
-    if words[:1] >= _CJK:
-        return any(words[:size] in phrases for size in range(1, 5))
-    first = [word.strip(_EDGES) for word in words[:90].split()[: _MOST_WORDS + 1]]
-    return any(" ".join(first[:size]) in phrases for size in range(1, _MOST_WORDS + 1))
+def _notices(words: Sequence[str]) -> set[str]:
+    return {kind for kind, _, _ in within(cues().anywhere, words)}
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line takes leave: `Kind regards`."""
+    return "closing" in begin(cues().begins, words_of(text))
+
+
+def read_opening(text: str) -> str:
+    """`role` or `company` where a paragraph tells of the one or the other, `other` where of neither."""
+    found = _notices(words_of(text))
+    return "role" if "role" in found else "company" if "company" in found else "other"

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..record import Period
+from msgspec import structs
+
+from ..record import Period, Salary
 from ..vocab.pay import pattern, pay
 from .numbers import DIGITS, WORDS, read_number
 
@@ -106,9 +108,9 @@ def _patterns() -> _Patterns:
     lettered = rf"(?<![^\W\d_])(?:{signs})"  # `USD`'s last letters are no sign, nor are those of a word
     magnitudes = "|".join(re.escape(word) for word in sorted(table.magnitudes, key=len, reverse=True))
     return _Patterns(
-        magnitude=re.compile(rf"(?:[ ]|-(?=[bmt]r?illion))?(?P<word>{magnitudes})(?![a-zA-Zß-ÿ0-9])"),
+        magnitude=re.compile(rf"(?:[ ]|-(?=[bmt]r?illion))?(?P<word>{magnitudes})(?![a-zA-ZÀ-ɏ0-9])"),
         before=re.compile(rf"(?:(?<![^\W_])\(?(?P<code>[A-Za-z]{{3}})\)?[ ]?)?(?P<sign>{lettered})?[ ]{{0,8}}$"),
-        sign=re.compile(rf"(?:{signs})(?![a-zA-Zß-ÿ]|[ ]?\d)"),
+        sign=re.compile(rf"(?:{signs})(?![a-zA-ZÀ-ɏ]|[ ]?\d)"),
         period=_period_after(),
         lowest=re.compile(rf"(?:{pattern(table.bounds['lowest'])})[ :]{{0,3}}$", re.IGNORECASE),
         highest=re.compile(rf"(?:{pattern(table.bounds['highest'])})[ :]{{0,3}}$", re.IGNORECASE),
@@ -152,7 +154,7 @@ def _amount(text: str, value: Number, start: int, end: int) -> _Amount | None:
     scale = 1
     if magnitude := patterns.magnitude.match(text, end):
         word = magnitude["word"]
-        if word != "T" or text[magnitude.end() : magnitude.end() + 1] != "€":
+        if money or word not in ("b", "m"):  # pay grade `9b`, `5m`
             scale = pay().magnitudes[word]
             end = magnitude.end() - (1 if word == "T€" else 0)
     indian = scale == 100_000 and not money
@@ -177,6 +179,8 @@ def _money_before(text: str, start: int) -> tuple[int, str]:
     known = code in pay().codes or code in _LOWER_CODES
     if known:
         return match.start(), code.upper()
+    if code in pay().signs and not sign:
+        return match.start(), pay().signs[code]
     return (match.start("sign"), pay().signs[sign]) if sign else (start, "")
 
 
@@ -339,6 +343,21 @@ def is_plausible(low: Number | None, high: Number | None, currency: str | None, 
         return lowest <= min(figures) and max(figures) <= sizes.year[1]
     factor = A_YEAR[period]
     return least <= max(figures) * factor and min(figures) * factor <= sizes.year[1] * 1.5
+
+
+def in_country(value: Salary, country: str, sized: bool) -> Salary:
+    """Pay whose sign only a country can tell (`$`, `kr`, none), as that country's posts mean it.
+
+    `sized` says that its period was told from the size alone and must be told anew in the other money.
+    """
+    sums = read_money(value.raw)
+    currency = currency_of(sums[0].sign if sums else "", country, value.min, value.max)
+    if currency is None or currency == value.currency:
+        return value
+    period = value.period
+    if period is None or sized:
+        period = period_of_size(value.min, value.max, currency)
+    return structs.replace(value, currency=currency, period=period)
 
 
 def currency_of(sign: str, country: str | None, low: Number | None = None, high: Number | None = None) -> str | None:

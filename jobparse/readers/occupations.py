@@ -16,7 +16,7 @@ _MORE = re.compile(
     r"""
     (?: , | \s[-–—] ) \s                                                    # `Scientist, Quantitative Translational Sciences in`
     ( (?: (?: [A-Z][\w&/-]{0,30} | & | and | of ) \s ){0,5} [A-Z][\w&/-]{0,30} )
-    (?= ,?\s (?: in | at | to | who | for | with | on | you | based ) \b )
+    (?= ,?\s (?: (?: in | at | to | who | for | with | on | you | based | will | is | plays | position | role ) \b | \( ) )
     """,
     re.VERBOSE,
 )
@@ -134,7 +134,10 @@ def name_at(text: str, at: int) -> Name | None:
     end = _qualified(text, tokens, last)
     start = tokens[first].start()
     plural = is_plural(_LETTERS.findall(tokens[last][0])[-1])
-    return Name(start, end, plural, _another(text, end))
+    second = _another(text, end)
+    if second and second.joined and not plural and any(token[0].lower() in ("a", "an", "un", "um", "einen") for token in tokens[:first]):
+        return Name(start, second.end, plural, False)  # `a data manager and analyst` is one person
+    return Name(start, end, plural, second is not None)
 
 
 def _tokens(text: str, at: int) -> list[re.Match[str]]:
@@ -236,11 +239,24 @@ _ROMANCE_QUALIFIERS = frozenset(
 )
 
 
-def _another(text: str, end: int) -> bool:
-    """Whether a second occupation is named right beside the first: `… and a Data Engineer`."""
-    link = re.compile(r"\s?(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|e)\b)(?:\s(?:and|or))?\s").match(text, end)
+class _Second(NamedTuple):
+    """Another occupation beside the first; `joined` where it follows `and` without an article of its own."""
+
+    end: int
+    joined: bool
+
+
+_LINK = re.compile(r"\s?(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|e)\b)(?:\s(?:and|or))?\s")
+
+
+def _another(text: str, end: int) -> _Second | None:
+    """A second occupation right beside the first: `… and a Data Engineer`."""
+    link = _LINK.match(text, end)
     if link is None:
-        return False
+        return None
     tokens = _tokens(text, link.end())
     first = _skip_praise(tokens)
-    return _last_head(text, tokens, first) is not None
+    last = _last_head(text, tokens, first)
+    if last is None:
+        return None
+    return _Second(tokens[last].end(), first == 0 and link[0].strip().lower() in ("and", "und", "et", "y", "e", "&"))

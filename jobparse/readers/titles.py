@@ -85,8 +85,11 @@ _LONGEST_TITLE = 110
 _ENDS_SENTENCE = re.compile(r"[.?:;…]\s*$|[.!?]\s+[A-Z]")
 
 
-def looks_like_title(text: str) -> bool:
-    """Whether a line that stands alone reads as a title: short, no sentence, no heading over a list, an occupation in it."""
+def looks_like_title(text: str, *, heading: bool = False) -> bool:
+    """Whether a line that stands alone reads as a title: short, no sentence, no heading over a list, an occupation in it.
+
+    A `heading` may be written in small letters.
+    """
     title = clean_title(text)
     if not 3 <= len(title) <= _LONGEST_TITLE or _ENDS_SENTENCE.search(text.strip(" *_#`")) or "://" in title:
         return False
@@ -94,7 +97,13 @@ def looks_like_title(text: str) -> bool:
     lists = _not_titles()
     if not found or len(found) > 14 or found[0] in lists[0] or any(word in lists[1] for word in found):
         return False
-    return names_occupation(_telling_part(_without_brackets(title)))
+    return (heading or _is_written_as_title(title)) and names_occupation(_telling_part(_without_brackets(title)))
+
+
+def _is_written_as_title(title: str) -> bool:
+    """Whether the long words are capitalised, or there are but a few words."""
+    long = [word for word in _TITLE_WORD.findall(title) if len(word) > 3]
+    return len(long) <= 3 or sum(word[0].islower() for word in long) <= len(long) // 3
 
 
 _TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")

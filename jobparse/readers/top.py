@@ -1,0 +1,83 @@
+"""The first lines of a post: the title that stands there alone, or the head line of a hiring thread."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..document import Document, Span
+from .hn import read_head
+from .titles import looks_like_title
+
+
+class Top(NamedTuple):
+    """What the first lines name; `source` is `heading`, `line`, `label_line` or `board_line`, `parts` the latter's short parts."""
+
+    source: str
+    title: Span | None
+    company: Span | None = None
+    parts: tuple[Span, ...] = ()
+
+
+_PROSE = 160
+"""A line longer than this is running text: below it the post has begun, and no title line follows."""
+
+_MOST_LINES = 7
+"""Lines at the top among which a title may stand: company, department, place and date may stand above it."""
+
+_TITLE_LABEL = re.compile(
+    r"(?:[\w'’-]{1,20}\s){0,3}(?:title|position|opportunity|opening|vacancy|role|available)\s?[:：]\s", re.IGNORECASE
+)
+_NO_TEXT = ("code", "rule", "table", "item")
+
+
+def read_top(document: Document) -> Top | None:
+    """The first line that is a hiring thread's head or reads as a title; None where running text comes first."""
+    view = document.view
+    for line in _first_lines(document):
+        text = view[line.start : line.end]
+        head = read_head(text)
+        if head:
+            parts = tuple(_at(line, part) for part in head.parts)
+            return Top("board_line", head.title and _at(line, head.title), head.company and _at(line, head.company), parts)
+        labelled = _TITLE_LABEL.match(text)
+        if labelled and looks_like_title(text[labelled.end() :]):
+            return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
+        heading = _is_heading(document, line)
+        if (heading or ": " not in text) and looks_like_title(text, heading=heading):
+            return Top("heading" if heading else "line", line)
+    return None
+
+
+def stripped(document: Document, start: int, end: int) -> Span:
+    """The span without blanks of the view at its ends."""
+    piece = document.view[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _at(line: Span, part: tuple[int, int]) -> Span:
+    return Span(line.start + part[0], line.start + part[1])
+
+
+def _first_lines(document: Document) -> Iterator[Span]:
+    """The first lines of the body, without labelled ones, until running text begins (its first line included)."""
+    labelled = {document.line_of(fact.span.start) for fact in document.facts if fact.origin == "label"}
+    given = 0
+    for block in document.blocks:
+        if block.kind in _NO_TEXT or block.span.start < document.body_start:
+            continue
+        at = block.inner.start
+        while at < block.inner.end and given < _MOST_LINES:
+            end = document.view.find("\n", at, block.inner.end)
+            end = block.inner.end if end < 0 else end
+            if document.view[at:end].strip() and document.line_of(at) not in labelled:
+                given += 1
+                yield stripped(document, at, end)
+            if end - at > _PROSE or given >= _MOST_LINES:
+                return
+            at = end + 1
+
+
+def _is_heading(document: Document, span: Span) -> bool:
+    block = document.block_at(span.end)
+    return block is not None and block.kind == "heading"
