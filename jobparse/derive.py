@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from .record import Location, RemoteScope, Salary
+from .record import Location, RemoteScope
 from .resolve import Outcome
 
 
@@ -26,35 +26,24 @@ def _scope(outcomes: dict[str, Outcome]) -> None:
         return
     scope, places = outcomes.get("remote_scope"), outcomes.get("locations")
     offered = any(candidate.rule.endswith(".choice") for candidate in mode.winners)
-    if scope is not None and (scope.value.countries or scope.value.regions):
-        return
-    if places is None or offered:
+    if scope is not None or places is None or offered:
         return
     countries = list(dict.fromkeys(place.country for place in places.value if place.country))
     if not countries:
         return
-    known: RemoteScope = scope.value if scope else RemoteScope()
-    winners = (*(scope.winners if scope else ()), *places.winners)
-    outcomes["remote_scope"] = Outcome(structs.replace(known, countries=countries), winners)
+    outcomes["remote_scope"] = Outcome(RemoteScope(countries=countries), places.winners)
 
 
 def _currency(outcomes: dict[str, Outcome]) -> None:
-    """A bare `$`, `kr` or `¥` is the money of the one country that the post names for the job."""
+    """A bare `$`, `kr` or `¥`, or a figure without any, is the money of the country that the post names for the job."""
     pay, places = outcomes.get("salary"), outcomes.get("locations")
-    if pay is None or places is None:
+    if pay is None or places is None or not all(".bare" in candidate.rule for candidate in pay.winners):
         return
-    value: Salary = pay.value
+    from .readers.money import in_country
+
     found: list[Location] = places.value
+    sized = any(".by-size" in candidate.rule for candidate in pay.winners)
     countries = {place.country for place in found if place.country}
-    bare = all(".bare" in candidate.rule for candidate in pay.winners)
-    if bare and len(countries) == 1:
-        from .readers.money import currency_of
-
-        currency = currency_of(_sign(value.raw), countries.pop())
-        if currency:
-            outcomes["salary"] = pay._replace(value=structs.replace(value, currency=currency))
-
-
-def _sign(raw: str) -> str:
-    """The bare currency sign of a quote."""
-    return next((sign for sign in ("$", "¥", "￥", "kr") if sign in raw.lower()), "")
+    values = [in_country(pay.value, country, sized) for country in countries]
+    if values and all(value == values[0] for value in values):
+        outcomes["salary"] = pay._replace(value=values[0])

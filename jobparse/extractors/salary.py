@@ -15,7 +15,7 @@ from msgspec import structs
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
-from ..readers.money import Money, currency_of, is_plausible, period_of_size, period_words, read_money
+from ..readers.money import A_YEAR, Money, currency_of, is_plausible, period_of_size, period_words, read_money
 from ..readers.numbers import read_number
 from ..record import Period, Salary
 from ..vocab.pay import pattern, pay
@@ -76,7 +76,7 @@ def _words() -> _Words:
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate a sum; sums that were weighed and turned down carry the reason."""
-    found = [*_of_bounds(document), *_of_facts(document)]
+    found = [*_of_bounds(document), *dict.fromkeys(_of_facts(document))]
     taken = [candidate.spans[0] for candidate in found]
     for line in lines:
         if any(c.isdecimal() for c in line.text) or "thousand" in line.text:
@@ -216,23 +216,26 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
         return "salary.section", "pattern", ""
     if line.section == "company":
         return None
-    if len(line.text) <= _SHORT_LINE and _stands_alone(before, after) and (shaped or sum_.period in ("hour", "year")):
+    if len(line.text) <= _SHORT_LINE and _stands_alone(before, after) and (shaped or _full_time(sum_, document.country, after)):
         return "salary.line", "pattern" if shaped else "inferred", ""
     if _in_segment(line.text, sum_) and (shaped or sum_.scaled):
         return "salary.segment", "inferred", ""
     if line.block == "heading" and (is_range or sum_.scaled):
         return "salary.heading", "inferred", ""
     told = sum_.period or _OFFER.match(after) or _THIS_ROLE.search(before) or _pay_in(line.text[: sum_.start])
-    if shaped and told:
+    if (shaped and told) or (is_range and _GROSS.match(after)):
         return "salary.range", "inferred", ""
     if not sum_.scaled and _yearly(sum_, document.country) and _pay_in(line.text[: sum_.start]):
         return "salary.earlier", "inferred", ""
     return ("salary.range", "inferred", "nothing says that it is pay") if shaped else None
 
 
-_OFFER = re.compile(r"[ ,(]{0,3}(?:\+|plus|and|&|DOE|OTE|base|cash|equity|depending)", re.IGNORECASE)
+_OFFER = re.compile(
+    r"[ ,(]{0,3}(?:\+|plus|and|&|DOE|OTE|base|cash|equity|depending)\b", re.IGNORECASE
+)
+_GROSS = re.compile(r"[ ,(]{0,3}(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
 _THIS_ROLE = re.compile(r"\b(?:for|of|in)[ ](?:this|the)[ ](?:role|position|job|opportunity|opening)\b", re.IGNORECASE)
-_AND_MORE = re.compile(r"[ ,(]{0,3}(?:\+|plus)[ ]{0,2}(?:equity|bonus|benefits|\d[\d.,]{0,4}%|stock|shares)", re.IGNORECASE)
+_AND_MORE = re.compile(r"[ ,(]{0,3}(?:\+|plus)[ ]{0,2}(?:equity|bonus|benefits|\d[\d.,]{0,4}%|stock|shares|super\b)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -256,7 +259,7 @@ def _clause(text: str, sum_: Money) -> tuple[str, str]:
     return _BRACKETS.sub(" ", before[cut:]), after[: stop.start()] if stop else after
 
 
-_BOUNDARY = re.compile(r"[.!?](?=[ ]{1,3}[A-ZÀ-Þ(¿¡\"'*]|[ ]{0,3}$)|[;；。|•·●▪]|[ ]{5,}")
+_BOUNDARY = re.compile(r"(?<!\bca)(?<!\b[Cc]irca)(?<!approx)(?<!aprox)(?<!\bmin)(?<!\bmax)(?<!\bmind)(?<!\benv)[.!?](?=[ ]{1,3}[A-ZÀ-Þ(¿¡\"'*]|[ ]{0,3}$)|[;；。|•·●▪]|[ ]{5,}")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 
 
@@ -305,6 +308,15 @@ def _pay_in(text: str) -> bool:
 def _yearly(sum_: Money, country: str | None) -> bool:
     currency = sum_.currency or currency_of(sum_.sign, country)
     return period_of_size(sum_.low, sum_.high, currency) in ("year", "month" if currency != "EUR" else "year")
+
+
+def _full_time(sum_: Money, country: str | None, after: str) -> bool:
+    """A single figure, told by the hour or worth a year of work, or with something on top of it."""
+    currency = sum_.currency or currency_of(sum_.sign, country)
+    if sum_.period is None:
+        return bool(_AND_MORE.match(after)) and _yearly(sum_, country)
+    sizes, figure = pay().sizes.get(currency or ""), sum_.high or sum_.low or 0
+    return sum_.period == "hour" or (sizes is not None and figure * A_YEAR[sum_.period] >= sizes.year[0])
 
 
 def _says_pay(document: Document, line: Line, sum_: Money) -> bool:
