@@ -87,6 +87,7 @@ _MARKDOWN = re.compile(
     re.VERBOSE,
 )
 _HTML = re.compile(rf"{TAG} | {ENTITY}", re.VERBOSE)
+_BRACKETED = re.compile(r"<(?:https?://|mailto:|[\w.+-]{1,64}@)[^\s<>]+>")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 
@@ -166,12 +167,12 @@ class _State:
             self.star = start
 
     def underscores(self, start: int, end: int) -> None:
-        """Marks only at the edge of a word: `_so_`, but not `snake_case` or `____`."""
+        """Marks unless inside a word or a line to fill in: `_so_`, but not `snake_case` or `Name: ____`."""
         text = self.text
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
         inside = before.isalnum() and after.isalnum()
-        if not inside and not (before.isspace() and after.isspace()):
+        if not inside and (end - start < 3 or not (before.isspace() and after.isspace())):
             self.marks.blanks.append((start, end))
 
     def close(self, start: int, end: int) -> None:
@@ -189,19 +190,17 @@ class _State:
 
     def tag(self, start: int, end: int, tag: str) -> None:
         """A tag is blanked whole, an address loses only its brackets, an unknown name stays text."""
-        if "@" in tag or "://" in tag or tag.startswith("<mailto:"):
-            if tag[1:2].isalnum() and " " not in tag:
-                inner = Span(start + 1, end - 1)
-                self.marks.blanks.extend(((start, start + 1), (end - 1, end)))
-                self.marks.links.append(Link(inner, inner))
-                return None
+        if _BRACKETED.fullmatch(tag):
+            inner = Span(start + 1, end - 1)
+            self.marks.blanks.extend(((start, start + 1), (end - 1, end)))
+            self.marks.links.append(Link(inner, inner))
+            return
         named = _TAG_NAME.match(tag)
         if named and named[1].lower() not in HTML_TAGS:
-            return None
+            return
         self.marks.blanks.append((start, end))
         if named and named[1] in ("a", "A"):
             self._anchor(start, end, tag)
-        return None
 
     def _anchor(self, start: int, end: int, tag: str) -> None:
         if tag[1] == "/":
@@ -257,7 +256,6 @@ def render(
 
 
 _SPACES = " " * 64
-_NOT_NEWLINE = re.compile(r"[^\n]")
 
 
 def blanked(text: str, blanks: list[tuple[int, int]]) -> str:
@@ -270,11 +268,11 @@ def blanked(text: str, blanks: list[tuple[int, int]]) -> str:
             if end <= at:
                 continue
         pieces.append(text[at:start])
-        if end - start <= 3:
-            piece = text[start:end]
-            pieces.append(_SPACES[: end - start] if "\n" not in piece else _NOT_NEWLINE.sub(" ", piece))
+        length = end - start
+        if text.find("\n", start, end) >= 0:
+            pieces.append("\n".join([" " * len(line) for line in text[start:end].split("\n")]))
         else:
-            pieces.append(_NOT_NEWLINE.sub(" ", text[start:end]) if text.find("\n", start, end) >= 0 else " " * (end - start))
+            pieces.append(_SPACES[:length] if length <= 64 else " " * length)
         at = end
     pieces.append(text[at:])
     return "".join(pieces)

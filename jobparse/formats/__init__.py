@@ -1,10 +1,16 @@
 """Reading a text into a Document: one module a format, and which of them a text is."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+from types import ModuleType
+
 from ..document import Document
 from . import frontmatter, html, jsonpost, markdown, plain
+from .jsonpost import CannotRead
 
-FORMATS = (frontmatter, html, jsonpost, markdown, plain)
+__all__ = ["FORMATS", "NAMES", "CannotRead", "detect", "read", "read_many"]
+
+FORMATS: tuple[ModuleType, ...] = (frontmatter, html, jsonpost, markdown, plain)
 """Asked in this order whether a text is theirs; the last takes everything."""
 
 NAMES: tuple[str, ...] = tuple(module.NAME for module in FORMATS)
@@ -13,7 +19,7 @@ NAMES: tuple[str, ...] = tuple(module.NAME for module in FORMATS)
 def detect(name: str, text: str) -> tuple[str, str]:
     """The format of a text and, in words, why; by its content first, by its name in doubt."""
     for module in FORMATS:
-        reason = module.recognise(name, text)
+        reason: str = module.recognise(name, text)
         if reason:
             return module.NAME, reason
     raise AssertionError("plain text takes everything")
@@ -22,10 +28,20 @@ def detect(name: str, text: str) -> tuple[str, str]:
 def read(name: str, text: str, format: str | None = None) -> Document:
     """The document of a text; `format` forces one of NAMES.
 
-    Never raises whatever the text, but for `jsonpost.NotJSON` (a ValueError) where JSON is asked for or named.
+    Never raises whatever the text, but for CannotRead (a ValueError) where JSON is asked for, or named, and is none.
     """
+    document: Document = _module(name, text, format).read(name, text)
+    return document
+
+
+def read_many(name: str, text: str, format: str | None = None) -> Iterator[Document]:
+    """As `read`, for files that may hold many posts: a JSON list gives a document for each of its records."""
+    module = _module(name, text, format)
+    yield from module.read_many(name, text) if module is jsonpost else (module.read(name, text),)
+
+
+def _module(name: str, text: str, format: str | None) -> ModuleType:
     wanted = format or detect(name, text)[0]
-    for module in FORMATS:
-        if module.NAME == wanted:
-            return module.read(name, text)
-    raise ValueError(f"unknown format {wanted!r}; known are {', '.join(NAMES)}")
+    if wanted not in NAMES:
+        raise ValueError(f"unknown format {wanted!r}; known are {', '.join(NAMES)}")
+    return FORMATS[NAMES.index(wanted)]

@@ -48,6 +48,12 @@ class Builder:
         self._put(kind, level, span, *inner)
         self.blank = False
 
+    def rule(self, start: int, first: int, end: int) -> None:
+        """One rule, or the same one many times."""
+        self.leave_list()
+        self.marks.append((first, end))
+        self.add("rule", 0, Span(start, end), Span(end, end))
+
     def _put(self, kind: str, level: int, span: Span, inner: int, end: int) -> None:
         content = self.text[inner:end].rstrip()
         self.blocks.append(Block(kind, level, span, Span(min(inner, end), inner + len(content))))

@@ -120,7 +120,7 @@ def _is_mapping(text: str, start: int, end: int) -> bool:
 def _unclosed(text: str, fence: str, start: int) -> _Place | None:
     """The run of `key: value` lines after a fence that is never closed."""
     at, keys = start, 0
-    while at < len(text):
+    while at < min(len(text), start + LONGEST):
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
         line = text[at : min(stop, at + 400)]

@@ -43,8 +43,8 @@ _OURS = frozenset(("schema_version", "id", "source", "sections", "metadata", "ev
 """Keys of our own records that say nothing about the job."""
 
 
-class NotJSON(ValueError):
-    """The text is no JSON, or holds no record of a job."""
+class CannotRead(ValueError):
+    """A text that is said to be JSON is none, or holds no record of a job."""
 
 
 # --- loading -------------------------------------------------------------------------------------------------------
@@ -58,7 +58,7 @@ def recognise(name: str, text: str) -> str:
         return "its name says JSON and it begins like it"
     try:
         _records(text)
-    except NotJSON:
+    except CannotRead:
         return ""
     return "it is well-formed JSON"
 
@@ -66,15 +66,10 @@ def recognise(name: str, text: str) -> str:
 _BEGINS = re.compile(r'\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
 
 
-def split(text: str) -> list[str]:
-    """Each record of a JSON text as JSON of its own. Raises NotJSON."""
-    return [json.dumps(record, ensure_ascii=False) for record in _records(text)]
-
-
 def _records(text: str) -> list[dict[str, Any]]:
     try:
         loaded = _load(text)
-    except NotJSON:
+    except CannotRead:
         lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) < 2:
             raise
@@ -83,7 +78,7 @@ def _records(text: str) -> list[dict[str, Any]]:
         loaded = _inner_list(loaded) or [loaded]
     records = [record for record in loaded if isinstance(record, dict)] if isinstance(loaded, list) else []
     if not records:
-        raise NotJSON("the JSON holds no record of a job")
+        raise CannotRead("the JSON holds no record of a job")
     return records
 
 
@@ -95,11 +90,11 @@ def _load(text: str) -> Any:
             object_pairs_hook=_first_wins,
         )
     except RecursionError:
-        raise NotJSON("the JSON is nested too deeply") from None
+        raise CannotRead("the JSON is nested too deeply") from None
     except ValueError as error:
         where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         message = getattr(error, "msg", "") or str(error)
-        raise NotJSON(f"no well-formed JSON ({message}{where})") from None
+        raise CannotRead(f"no well-formed JSON ({message}{where})") from None
 
 
 def _first_wins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -124,16 +119,24 @@ def _inner_list(loaded: dict[str, Any]) -> list[Any] | None:
 
 
 def read(name: str, text: str) -> Document:
-    """The first record of a JSON text. Raises NotJSON."""
+    """The first record of a JSON text. Raises CannotRead."""
     records = _records(text)
-    record = records[0]
+    notes = [Note("json-many", f"the JSON holds {len(records)} records; the first was read")] if len(records) > 1 else []
+    return _document(name, records[0], notes)
+
+
+def read_many(name: str, text: str) -> Iterator[Document]:
+    """Every record of a JSON text, a document each. Raises CannotRead at once where there is none."""
+    records = _records(text)
+    return (_document(name, record, []) for record in records)
+
+
+def _document(name: str, record: dict[str, Any], notes: list[Note]) -> Document:
     page = _Page()
     for key, value in _flat(record, "", 0):
         page.say(key, value)
     page.header.metadata = _plain(record, 0)
-    if len(records) > 1:
-        message = f"the JSON holds {len(records)} records; the first was read"
-        page.header.notes.append(Note("json-many", message))
+    page.header.notes += notes
     return page.document(name, NAME)
 
 

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     | (?P<word> [A-Za-z]+ )
     | (?P<sign> [\[\]{}:,] )
     | (?P<comment> /\*(?:[^*]|\*(?!/))*+\*/ | //[^\n]* | <!-- | --> )
+    | (?P<stop> " | /\* )  # a string or a comment that never ends
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -53,6 +54,8 @@ def parse(text: str, start: int, end: int) -> Any:
         kind, token = match.lastgroup, match[0]
         if kind == "comment":
             continue
+        if kind == "stop":
+            break
         if token == ":" and pending is not None:
             key, pending = str(pending.value), None
             continue

@@ -15,6 +15,7 @@ from ..view import render
 from .builder import Builder
 from .bullets import MARKS, bullet_at, has_parting, split_inline
 from .chrome import shown
+from .rules import RULED, end_of_run, is_rule
 from .tags import has_blocks, walk
 
 NAME = "markdown"
@@ -23,16 +24,16 @@ ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd")
 _LONGEST_UNDERLINED = 120
 """A longer line over `---` is a paragraph before a rule, not a heading."""
 
-_SPECIAL = MARKS | frozenset("#=_`~|:<")
+_SPECIAL = MARKS | RULED | frozenset("#`|:")
 
 _ATX = re.compile(r"(#{1,6})(?:(?=[^\S\n]|$)|(?<=##)(?=[^\s#]))", re.MULTILINE)
 _ATX_END = re.compile(r"[^\S\n]#{1,40}[^\S\n]{0,40}$")
-_RULE = re.compile(r"([-*_=~+—–─━═.·•])(?:[^\S\n]*\1){2,}[^\S\n]*$", re.MULTILINE)
 _FENCE = re.compile(r"```|~~~")
 _FENCE_END = {
     "```": re.compile(r"\n[^\S\n]{0,12}````*[^\S\n]{0,12}(?=\n|\Z)"),
     "~~~": re.compile(r"\n[^\S\n]{0,12}~~~~*[^\S\n]{0,12}(?=\n|\Z)"),
 }
+_EMPHASISED_BULLET = re.compile(r"[*_]{1,3}[^\S\n]?(?=\\?[-•●▪+][^\S\n])")
 _QUOTE = re.compile(r"(?:>[^\S\n]?)+")
 _DELIMITERS = re.compile(r"\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)*\|?[^\S\n]*$", re.MULTILINE)
 
@@ -121,9 +122,7 @@ class _Scanner:
     def special(self, at: int, first: int, stop: int) -> int:
         """A line that begins with a character which may mean something. Gives the offset where it (or the fenced
         code that it opens) ends."""
-        text, builder = self.text, self.builder
-        character = text[first]
-        if character == ">" :
+        if self.text[first] == ">":
             return self._quote(at, first, stop)
         if self.quoted:
             self._leave_quote()
@@ -140,10 +139,16 @@ class _Scanner:
                 return closed
         elif character in "|:-" and self._table(at, first, stop):
             return stop
-        if character in "-*_=~+—–─·•" and self._rule(at, first, stop):
-            return stop
+        if character in RULED:
+            ruled = self._rule(at, first, stop)
+            if ruled:
+                return ruled
         if character in MARKS and self._item(at, first, stop):
             return stop
+        if character in "*_":
+            wrapped = _EMPHASISED_BULLET.match(text, first, stop)
+            if wrapped and self._item(at, wrapped.end(), stop):
+                return stop
         self.words(at, first, stop)
         return stop
 
@@ -214,23 +219,21 @@ class _Scanner:
         columns = self.builder.columns
         return bool(columns) and _column(self.text, at, first) >= columns[0]
 
-    def _rule(self, at: int, first: int, stop: int) -> bool:
-        """A line of dashes and the like: the underline of a heading, or a rule."""
-        match = _RULE.match(self.text, first, stop)
-        if match is None:
-            return False
-        builder = self.builder
-        builder.marks.append((first, stop))
+    def _rule(self, at: int, first: int, stop: int) -> int:
+        """A line of dashes and the like: the underline of a heading, or a rule. Gives the offset where it ends, or 0."""
+        text, builder = self.text, self.builder
+        if not is_rule(text[first:stop]):
+            return 0
         short = builder.lines == 1 and builder.end - builder.start <= _LONGEST_UNDERLINED
-        if match[1] in "=-" and builder.kind == "paragraph" and not builder.blank and short:
-            builder.kind, builder.level = "heading", 1 if match[1] == "=" else 2
-            start, inner, end = builder.start, builder.inner, builder.end
+        if text[first] in "=-" and builder.kind == "paragraph" and not builder.blank and short:
+            builder.marks.append((first, stop))
             builder.kind = ""
-            builder.add("heading", 1 if match[1] == "=" else 2, Span(start, stop), Span(inner, end))
+            span, inner = Span(builder.start, stop), Span(builder.inner, builder.end)
+            builder.add("heading", 1 if text[first] == "=" else 2, span, inner)
         else:
-            builder.leave_list()
-            builder.add("rule", 0, Span(at, stop), Span(stop, stop))
-        return True
+            stop = end_of_run(text, at, stop, self.end)
+            builder.rule(at, first, stop)
+        return stop
 
     def _fence(self, at: int, first: int, stop: int) -> int:
         """Fenced code up to its closing fence; 0 where there is none."""

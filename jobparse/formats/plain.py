@@ -3,18 +3,17 @@ from __future__ import annotations
 
 import re
 
-from ..document import Document, Span
+from ..document import Document
 from ..view import render
 from .builder import Builder
 from .bullets import MARKS, bullet_at, has_parting, split_inline
 from .chrome import shown
+from .rules import RULED, end_of_run, is_rule
 from .tags import has_blocks, walk
 
 NAME = "text"
 
-_RULED = frozenset("-*_=~+—–─━═.·•#")
-_SPECIAL = MARKS | _RULED
-_RULE = re.compile(r"([-*_=~+—–─━═.·•#])(?:[^\S\n]*\1){2,}[^\S\n]*$", re.MULTILINE)
+_SPECIAL = MARKS | RULED
 
 
 def recognise(name: str, text: str) -> str:
@@ -47,7 +46,7 @@ def scan(builder: Builder, text: str, start: int, end: int) -> None:
         if not content:
             builder.blank = True
         else:
-            reader.line(at, stop - len(content), stop)
+            stop = reader.line(at, stop - len(content), stop, end)
         at = stop + 1
 
 
@@ -58,14 +57,20 @@ class _Reader:
         self.builder, self.text, self.wrapped = builder, text, wrapped
         self.parting = has_parting(text)
 
-    def line(self, at: int, first: int, stop: int) -> None:
-        """A line with something on it."""
+    def line(self, at: int, first: int, stop: int, end: int) -> int:
+        """A line with something on it. Gives the offset where it, or the run of rules that it begins, ends."""
         text, builder = self.text, self.builder
         character = text[first]
-        if character in _SPECIAL and (self._rule(character, at, first, stop) or self._item(at, first, stop)):
-            return
+        if character in _SPECIAL:
+            if character in RULED and is_rule(text[first:stop]):
+                stop = end_of_run(text, at, stop, end)
+                builder.rule(at, first, stop)
+                return stop
+            if self._item(at, first, stop):
+                return stop
         if builder.kind and not builder.blank and self._goes_on(at, first):
-            return builder.extend(stop)
+            builder.extend(stop)
+            return stop
         if first == at or builder.blank:
             builder.leave_list()
         pieces = split_inline(text, first, stop) if self.parting else []
@@ -73,15 +78,7 @@ class _Reader:
             builder.items_within(at, pieces, stop)
         else:
             builder.open("paragraph", 0, at, first, stop)
-
-    def _rule(self, character: str, at: int, first: int, stop: int) -> bool:
-        if character not in _RULED or not _RULE.match(self.text, first, stop):
-            return False
-        builder = self.builder
-        builder.leave_list()
-        builder.marks.append((first, stop))
-        builder.add("rule", 0, Span(at, stop), Span(stop, stop))
-        return True
+        return stop
 
     def _item(self, at: int, first: int, stop: int) -> bool:
         text, builder = self.text, self.builder
