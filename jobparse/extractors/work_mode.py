@@ -1,0 +1,196 @@
+"""Where the work is done: remote, hybrid or on site. Phrases in vocab/work_mode.txt."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..candidates import Candidate, Standing
+from ..document import Document, Fact, Line, Span
+from ..readers.clauses import sentence_around
+from ..readers.places import read_places
+from ..readers.title_parts import title_tails
+from ..vocab.phrases import Phrases, phrases
+
+FIELDS = ("work_mode",)
+TRIGGERS = (
+    "remot", "hybrid", "híbrid", "onsite", "on-site", "on site", "office", "in-person", "in person", "anywhere", "wherever",
+    "from home", "home-based", "home based", "homeoffice", "wfh", "telework", "telecommut", "distributed", "on-house",
+    "télétravail", "teletrabajo", "teletrabalho", "presencial", "présentiel", "vor ort", "escritório", "oficina",
+    "überall", "ortsunabhängig", "mobiles arbeiten", "a week", "per week", "/week", "遠端", "远程", "混合",
+)  # fmt: skip
+
+_MODES = ("remote", "hybrid", "onsite")
+_ORDER = (("remote", "choice"), ("onsite", "onsite"), ("hybrid", "hybrid"), ("remote", "remote"), ("remote", "grant"))
+"""Mode and list, in the order in which they take words away from each other."""
+_BOARD_PREFIX = re.compile(r"(?:remote|hybrid|onsite)\s?,", re.IGNORECASE)
+"""A board for remote jobs puts `Remote,` before every place, whatever the post says."""
+_CHOICE = re.compile(r"\b(?:or|oder|ou|o)\b|/|\bok\b|\bpossible\b|\boptional\b|\bpreferred\b", re.IGNORECASE)
+_FULL_WEEK = re.compile(r"(?<![-\d])(?:5|five|fünf|cinco|cinq)\s(?:days|day|x|tage|días|dias|jours)", re.IGNORECASE)
+_HEAD_PARTS = re.compile(r"[^|]+")
+_LONGEST_HEAD = 420
+"""Characters of a first line whose parts between `|` are statements."""
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """What header, title and text say; a choice beside an office is told by the rule's ending `.choice`."""
+    stated = [*_of_facts(document), *_of_title(document), *_of_head(document)]
+    yield from stated
+    certain = any(c.value == "remote" and not c.refused and not c.rule.endswith(".choice") for c in stated)
+    for line in lines:
+        yield from _of_line(line, certain)
+
+
+# --- what is stated outright -------------------------------------------------------------------------------------
+
+
+def _of_facts(document: Document) -> Iterator[Candidate]:
+    for fact in document.facts_of("work_mode", "remote", "location", "employment"):
+        if fact.field == "remote":
+            yield from _of_remote_key(fact)
+        elif fact.field == "location":
+            yield from _of_location(fact)
+        else:
+            mode, choice = _read(fact.value)
+            if mode and (fact.field == "work_mode" or len(fact.value) <= 80):
+                yield _candidate(mode, fact.span, "key", choice)
+
+
+def _of_remote_key(fact: Fact) -> Iterator[Candidate]:
+    value = fact.value.strip().lower()
+    mode, choice = _read(value)
+    if mode in ("hybrid", "onsite"):
+        yield _candidate(mode, fact.span, "key", False)
+    elif _yes(value) or mode:
+        yield _candidate("remote", fact.span, "key", choice)
+    else:
+        reason = "that the work is not marked as remote does not say where it is done"
+        yield Candidate("work_mode", "onsite", (fact.span,), "work_mode.key", "stated", reason)
+
+
+def _of_location(fact: Fact) -> Iterator[Candidate]:
+    """`Remote (US)`, `Hybrid - Lisbon`, `London or Remote`; the place itself is not looked at."""
+    prefix = _BOARD_PREFIX.match(fact.value) if fact.origin == "badge" else None
+    rest = fact.value[prefix.end() :] if prefix else fact.value
+    mode, choice = _read(rest)
+    start = fact.span.start + (prefix.end() if prefix else 0)
+    if mode and not (prefix and mode == "hybrid" and choice):
+        yield _candidate(mode, Span(start, fact.span.end), "location", choice)
+    elif prefix:
+        found, _ = _read(prefix[0])
+        if found:
+            yield _candidate(found, Span(fact.span.start, fact.span.start + prefix.end() - 1), "board", False)
+
+
+def _of_title(document: Document) -> Iterator[Candidate]:
+    """`[Remoto] …`, `… (Hybrid)`, `Remote Rust Developer`."""
+    for fact in document.facts_of("title"):
+        mode, choice = _read(fact.value)
+        if mode and not _phrases()["not about the job"].search(fact.value):
+            yield _candidate(mode, fact.span, "title", choice)
+    for span in title_tails(document):
+        mode, choice = _read(document.quote(span))
+        if mode:
+            yield _candidate(mode, span, "title", choice)
+
+
+def _of_head(document: Document) -> Iterator[Candidate]:
+    """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`."""
+    end = document.view.find("\n", document.body_start)
+    first = document.view[document.body_start : end if end >= 0 else len(document.view)][:_LONGEST_HEAD]
+    if first.count("|") < 2:
+        return
+    for part in _HEAD_PARTS.finditer(first):
+        mode, choice = _read(part[0])
+        if mode and len(part[0]) <= 80 and not _phrases()["not about the job"].search(part[0]):
+            start = document.body_start + part.start()
+            yield _candidate(mode, Span(start, start + len(part[0].rstrip())), "head", choice)
+
+
+def _read(statement: str) -> tuple[str, bool]:
+    """The mode that a short statement names, and whether remote work is one choice of several; `""` for none."""
+    text = statement[:200]
+    if _days(text):
+        return "hybrid", False
+    text = _phrases()["not about the job"].sub(_blank, text)
+    named = {mode: match for mode in _MODES if (match := _phrases()[f"{mode} value"].search(text))}
+    if "onsite" in named and "remote" in named and named["onsite"].start() <= named["remote"].start() < named["onsite"].end():
+        return "onsite", False  # 'no remote'
+    if "remote" in named and len(named) > 1:
+        return ("remote", True) if _CHOICE.search(text) or "," in text else ("hybrid", False)
+    if "remote" in named:
+        places = bool(_CHOICE.search(text)) and (text.lower().rstrip(" )]").endswith("ok") or bool(read_places(text)))
+        return "remote", places
+    return next(iter(named), ""), False
+
+
+# --- what the text says ------------------------------------------------------------------------------------------
+
+
+def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
+    """Every list of phrases on one line of text, after the words that are not about the job are blanked."""
+    lists = _phrases()
+    text = line.text
+    for name in ("perk", "open question"):
+        for match in lists[name].matches(text):
+            span = line.span(*match.span())
+            yield Candidate("work_mode", "remote", (span,), "work_mode.text", "inferred", f"{name}, not the rule of the job")
+        text = lists[name].sub(_blank, text)
+    text = lists["not about the job"].sub(_blank, text)
+    for match in lists["days"].matches(text):
+        mode = "onsite" if _FULL_WEEK.search(match[0]) and not re.search("remot|home", match[0], re.I) else "hybrid"
+        yield _candidate(mode, line.span(*match.span()), "days", False)
+    for mode, name in _ORDER:
+        for match in lists[name].matches(text):
+            yield _judged(line, match, mode, name, certain)
+            text = text[: match.start()] + _blank(match) + text[match.end() :]
+
+
+def _judged(line: Line, match: re.Match[str], mode: str, name: str, certain: bool) -> Candidate:
+    """A phrase found, refused where the sentence turns it round."""
+    span = line.span(*match.span())
+    start, end = sentence_around(line.text, *match.span())
+    rule = {"choice": "work_mode.text", "grant": "work_mode.grant"}.get(name, f"work_mode.{name}")
+    if name in ("choice", "grant") and not certain:
+        rule += ".choice"
+    reason = ""
+    if line.section in ("legal", "diversity"):
+        reason = "said in the legal part"
+    elif line.text[start:end].rstrip().endswith("?") and name != "onsite":
+        reason = "a question"
+    elif name != "onsite" and _NEGATED.search(line.text[start : match.start()]):
+        reason = "negated"
+    elif _OF_OTHERS.search(line.text[start : match.start()]):
+        reason = "said of others"
+    return Candidate("work_mode", mode, (span,), rule, "inferred" if name == "grant" else "pattern", reason)
+
+
+_NEGATED = re.compile(r"\b(?:not|no|never|cannot|can't|isn't|aren't|unable to|nicht|kein|keine|sans|sin|sem)\b(?:\W+\w+){0,3}\W*$", re.I)
+_OF_OTHERS = re.compile(
+    r"\b(?:experience|experienced|customers?|clients?|users?|comfortable|success|proven)\b[^.;!?]{0,50}$", re.IGNORECASE
+)
+
+
+def _days(text: str) -> bool:
+    found = _phrases()["days"].search(text)
+    return bool(found) and not _FULL_WEEK.search(text)
+
+
+def _yes(value: str) -> bool:
+    found = _phrases()["yes"].search(value)
+    return found is not None and found.start() == 0
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+def _candidate(mode: str, span: Span, rule: str, choice: bool) -> Candidate:
+    standing: Standing = "inferred" if rule == "board" else "stated"
+    ending = ".choice" if choice and mode == "remote" else ""
+    return Candidate("work_mode", mode, (span,), f"work_mode.{rule}{ending}", standing)
+
+
+@cache
+def _phrases() -> dict[str, Phrases]:
+    return phrases("work_mode")

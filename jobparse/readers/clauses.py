@@ -1,0 +1,23 @@
+"""Sentences and clauses within one line: where what is said of a word begins and ends."""
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\s\|\s|·|•|\t")
+_ABBREVIATION = re.compile(r"(?:\b(?:U\.S|e\.g|i\.e|etc|St|Inc|Ltd|approx|incl|z\.B|ca|d\.h|p\.ex|vs|No|Nr|bzw)|\b[A-Z])$")
+_BEFORE = 400
+"""Characters before a word in which the beginning of its sentence is looked for."""
+
+
+def sentence_around(line: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of the sentence that holds `line[start:end]`, its closing mark included."""
+    first = max(0, start - _BEFORE)
+    begin = first
+    for match in _SENTENCE_END.finditer(line, first, start):
+        if match[0] != "." or not _ABBREVIATION.search(line, max(first, match.start() - 8), match.start()):
+            begin = match.end()
+    stop = min(len(line), end + _BEFORE)
+    for match in _SENTENCE_END.finditer(line, end, stop):
+        if match[0] != "." or not _ABBREVIATION.search(line, max(end, match.start() - 8), match.start()):
+            return begin, match.end()
+    return begin, stop

@@ -1,0 +1,38 @@
+"""The parts of a title beside the role: `[Barueri/SP]`, `(Remote, Berlin)`, what stands after the last dash."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document, Span
+
+_BRACKET = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]")
+_TAIL = re.compile(r"(?:\s[-–—|@·•]\s?|\s?[|]\s?|,\s)([^-–—|@·•\[\](),]{2,60}(?:,\s[^-–—|@·•\[\](),]{2,40}){0,2})\s*$")
+_SUFFIX = re.compile(r"\s[-–—|]\s(?:Vaga de Emprego|Jobs?|Careers?)\s*$", re.IGNORECASE)
+
+
+def title_tails(document: Document) -> list[Span]:
+    """Spans of the brackets and of the tail of the title, and of the heading that stands for one."""
+    found: list[Span] = []
+    for start, text in _titles(document):
+        end = _SUFFIX.search(text)
+        text = text[: end.start()] if end else text
+        spans = [match.span(1) for match in _BRACKET.finditer(text)]
+        outside = _BRACKET.sub(lambda m: "\0" * len(m[0]), text).rstrip(" \0")
+        tail = _TAIL.search(outside)
+        if tail:
+            spans.append(tail.span(1))
+        found += [Span(start + a, start + b) for a, b in spans]
+    return found
+
+
+def _titles(document: Document) -> Iterator[tuple[int, str]]:
+    """Where a title starts and its text: the title fact, else the first heading."""
+    facts = document.facts_of("title")
+    for fact in facts:
+        yield fact.span.start, fact.value
+    if not facts:
+        for block in document.blocks[:3]:
+            if block.kind == "heading" and block.level <= 2:
+                yield block.inner.start, document.view[block.inner.start : block.inner.end]
+                return
