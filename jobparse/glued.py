@@ -18,7 +18,7 @@ RANK = 8
 _MOST_WORDS = 6
 """Words of the longest heading that is looked for."""
 
-_WORD = re.compile(r"(?:[A-Z]{2,40}(?![a-z])|[A-Z]?[^\W_A-Z]{1,40}|[A-Z])[\d'&/+-]{0,9}|\w")
+_WORD = re.compile(r"(?:[A-Z]{2,40}(?![a-z])|[A-Z]?[^\W_A-Z]{1,40}|[A-Z])(?:['’][a-z]{1,9})?[\d&/+-]{0,9}|\w")
 """A word; `othersEducation` are two."""
 _ENDS_SENTENCE = re.compile(r"[.!?;:)\]*•]")
 _BULLETS = (
@@ -27,6 +27,11 @@ _BULLETS = (
     re.compile(r"(?<=\s)bull(?=\s[A-Z])"),
     re.compile(r"(?<=[.;:\s])\s-(?=\s[A-Z])"),
 )
+_COLON = re.compile(r":(?!//)")
+_FRESH = re.compile(r"(?:^|(?<=[.!?)])\s{0,3})(?=[A-Z])")
+_LONGEST = 60
+"""Letters of the longest heading that is looked for."""
+
 _FEWEST_BULLETS = 3
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z])")
 
@@ -39,7 +44,7 @@ def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
     for at, row in enumerate(rows):
         beside = at + 1 < len(rows) and rows[at + 1].gap == 0  # the next item stands in the same line
         if len(row.text) >= GLUED or beside:
-            result.extend(_pieces(row, beside))
+            result.extend(piece for piece in _pieces(row, beside) if piece.text)
         else:
             result.append(row)
     return result
@@ -48,7 +53,7 @@ def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
 def _pieces(row: Row, beside: bool) -> Iterator[Row]:
     """Headings, items and what is left of one row."""
     bullets = _bullets(row.text)
-    heads = list(_heads(row.text, {start for start, _ in bullets} | ({len(row.text)} if beside else set())))
+    heads = _heads(row.text, bullets, beside)
     if not heads and not bullets:
         yield row
         return
@@ -96,33 +101,36 @@ def _bullets(text: str) -> list[tuple[int, int]]:
     return []
 
 
-def _heads(text: str, stops: set[int]) -> Iterator[tuple[int, int]]:
-    """Known headings: before `:` or a bullet, or with capitals behind the end of a sentence."""
-    words = [match.span() for match in _WORD.finditer(text)]
-    at = 0
-    while at < len(words):
-        size = _head_at(text, words, at, stops) if text[words[at][0]].isupper() else 0
-        if size:
-            yield words[at][0], words[at + size - 1][1]
-        at += size or 1
+def _heads(text: str, bullets: Sequence[tuple[int, int]], beside: bool) -> list[tuple[int, int]]:
+    """Known headings: before `:` or a bullet; where line breaks are proven lost, behind the end of a sentence too."""
+    stops = [match.start() for match in _COLON.finditer(text)] + [start for start, _ in bullets]
+    found = [head for stop in [*stops, *[len(text)] * beside] if (head := _head_before(text, stop))]
+    if found or bullets:
+        found += [head for match in _FRESH.finditer(text) if (head := _head_after(text, match.end()))]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda head: (head[0], -head[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
-def _head_at(text: str, words: Sequence[tuple[int, int]], at: int, stops: set[int]) -> int:
-    """How many words from `at` on are a heading, 0 where none are."""
-    start = words[at][0]
-    fresh = at == 0 or _ENDS_SENTENCE.search(text, words[at - 1][1], start) is not None
-    for size in range(min(_MOST_WORDS, len(words) - at), 0, -1):
-        end = words[at + size - 1][1]
-        gap_end = words[at + size][0] if at + size < len(words) else len(text)
-        between = text[end:gap_end]
-        shown = len(between) - len(between.lstrip())
-        closed = between[shown : shown + 1] == ":" or end + shown in stops
-        if not closed and not (fresh and size > 1 and _all_capital(text, words[at : at + size])):
-            continue
-        if _ENDS_SENTENCE.search(text, start, end) is None and read_bare(text[start:end]):
-            return size
-    return 0
+def _head_before(text: str, stop: int) -> tuple[int, int] | None:
+    """The longest heading that ends at an offset."""
+    words = [match.span() for match in _WORD.finditer(text, max(0, stop - _LONGEST), stop)][-_MOST_WORDS:]
+    for start, _ in words:
+        if text[start].isupper() and read_bare(text[start : words[-1][1]]):
+            return start, words[-1][1]
+    return None
 
 
-def _all_capital(text: str, words: Sequence[tuple[int, int]]) -> bool:
-    return all(text[start].isupper() or end - start <= 3 for start, end in words)
+def _head_after(text: str, start: int) -> tuple[int, int] | None:
+    """The longest heading of at least two words, all with a capital, that begins at an offset."""
+    ends = []
+    for word in _WORD.finditer(text, start, start + _LONGEST):
+        if not (word[0][0].isupper() or (ends and len(word[0]) <= 3)) or _ENDS_SENTENCE.search(text, start, word.start()):
+            break
+        ends.append(word.end())
+    for end in reversed(ends[1:_MOST_WORDS]):
+        if read_bare(text[start:end]):
+            return start, end
+    return None

@@ -31,29 +31,28 @@ class Row(NamedTuple):
 
 def read_rows(document: Document) -> list[Row]:
     """The rows of a document's body, in order; those that show nothing are left out."""
-    body = (block for block in document.blocks if block.kind != "rule" and block.span.start >= document.body_start)
-    return list(rows_of(document, _single(document, body)))
+    view, blocks = document.view, []
+    for block in document.blocks:
+        if block.kind == "rule" or block.span.start < document.body_start:
+            continue
+        if block.kind == "paragraph" and view.find("\n", block.inner.start, block.inner.end) >= 0:
+            blocks.extend(_lines(block, document))
+        else:
+            blocks.append(block)
+    return rows_of(document, blocks)
 
 
-def rows_of(document: Document, blocks: Iterable[Block]) -> Iterator[Row]:
+def rows_of(document: Document, blocks: Iterable[Block]) -> list[Row]:
     """A row for each block that shows anything."""
-    view, end = document.view, 0
+    view, end, rows = document.view, 0, []
     for block in blocks:
         _, _, span, (begin, stop) = block
         shown = view[begin:stop].lstrip()
         if shown:
             gap = view.count("\n", end, span.start) if end else 2
-            yield Row(block, shown.rstrip(), stop - len(shown), gap)
+            rows.append(Row(block, shown.rstrip(), stop - len(shown), gap))
             end = span.end
-
-
-def _single(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, paragraphs of several lines that are no running text as one block a line."""
-    for block in blocks:
-        if block.kind == "paragraph" and document.view.find("\n", block.inner.start, block.inner.end) >= 0:
-            yield from _lines(block, document)
-        else:
-            yield block
+    return rows
 
 
 def _lines(block: Block, document: Document) -> Iterator[Block]:

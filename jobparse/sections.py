@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .document import Block, Document, Section, Span
 from .glued import parted
-from .readers.items import are_stages, has_label, read_item, read_list, read_passage
+from .readers.items import are_stages, has_label, read_item, read_list, read_opening, read_passage
 from .rows import Row, bold_lead, read_rows
 from .view import clean
 from .vocab.headings import read_bare, read_heading
@@ -52,6 +52,9 @@ _SHORT = 60
 """Letters of a line that may be one of a list of names."""
 
 _LONGEST_ITEM = 400
+_LONGEST_LOOSE = 150
+"""Letters of lines that make a list though blank lines stand between them."""
+
 _HEADER_ROWS = 12
 
 
@@ -108,7 +111,8 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
     part: Part | None = None
     for at in range(top, len(rows)):
         row = rows[at]
-        head = find_head(document, rows, at, part)
+        usual = row.block.kind == "item" and len(row.text) > _SHORT
+        head = None if usual else find_head(document, rows, at, part)
         if head is None and part is not None and not _ends(part, row):
             part.rows.append(row)
             continue
@@ -118,17 +122,18 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
         if head is None:
             part.rows.append(row)
         elif head.content:
-            part.rows.append(_rest(document, row, head.content))
+            part.rows.extend(_rest(document, row, head.content))
     if part is not None:
         yield part
 
 
-def _rest(document: Document, row: Row, start: int) -> Row:
-    """What stands behind a heading in the same row."""
+def _rest(document: Document, row: Row, start: int) -> Iterator[Row]:
+    """What stands behind a heading in the same row, if anything."""
     end = row.block.inner.end
     shown = document.view[start:end].lstrip(" :-\t\n")
     start = end - len(shown)
-    return Row(Block("paragraph", 0, Span(start, end), Span(start, end)), shown.rstrip(), start, 1)
+    if shown:
+        yield Row(Block("paragraph", 0, Span(start, end), Span(start, end)), shown.rstrip(), start, 1)
 
 
 def _ends(part: Part, row: Row) -> bool:
@@ -174,7 +179,7 @@ def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | Non
     if kind == "heading":
         return _marked(row)
     if kind == "item":
-        return _item_head(document, rows, at) if len(text) <= _SHORT else None
+        return _item_head(document, rows, at)
     if kind != "paragraph":
         return None
     bold = bold_lead(document, row)
@@ -198,16 +203,14 @@ def _marked(row: Row) -> Head | None:
 
 def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
     """`* **Requirements:**` over a list of its own, or over what is no list."""
-    row = rows[at]
-    kind = read_bare(row.text) if at + 1 < len(rows) else ""
-    if not kind:
+    if at + 1 == len(rows):
         return None
-    after = rows[at + 1].block
+    row, after = rows[at], rows[at + 1].block
     over = after.kind == "item" and after.level > row.block.level
-    marked = row.text[-1] == ":" or bold_lead(document, row) is not None
-    if over or (marked and after.kind != "item"):
-        return Head(_INLINE, kind, Span(row.start, row.end))
-    return None
+    if not over and (after.kind == "item" or (row.text[-1] != ":" and bold_lead(document, row) is None)):
+        return None
+    kind = read_bare(row.text)
+    return Head(_INLINE, kind, Span(row.start, row.end)) if kind else None
 
 
 def _bold_head(document: Document, row: Row, bold: Span, part: Part | None) -> Head | None:
@@ -235,8 +238,8 @@ def _inline_head(row: Row, part: Part | None) -> Head | None:
 
 def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -> Head | None:
     kind = read_bare(words)
-    found = None if kind or len(words.split()) > _MOST_LEAD_WORDS else read_heading(words)
-    if found and found.sure and (bold or found.kind in ("diversity", "legal")):
+    found = read_heading(words) if bold and not kind and len(words.split()) <= _MOST_LEAD_WORDS else None
+    if found and found.sure:
         kind = found.kind
     if not kind or _is_item_of(part, kind):
         return None
@@ -281,7 +284,7 @@ def _caps_head(row: Row) -> Head | None:
 def _bare_head(row: Row) -> Head | None:
     """A line without any mark whose words are known as a heading."""
     text = row.text
-    if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ".,;":
+    if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ".,;" or ":" in text:
         return None
     kind = read_bare(text)
     if not kind and (text[-1] == "?" or (row.gap > 1 and _is_title(text))):
@@ -365,13 +368,22 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
     small = part.head is not None and part.head.rank >= _BOLD
     if told == "process" and small and heir in LISTS and not are_stages(_texts(part.rows)):
         told = ""  # how the work goes, not the hiring
-    if told == "nice_to_have" and parent == "benefits" and read_list(_texts(part.rows)) != "requirements":
-        return "benefits"  # what sets the offer apart
+    if told == "nice_to_have" and _is_offer(part, parent):
+        return "benefits"
     if told:
         return told
     if heir and _continues(part, heir):
         return heir
     return read_list(_texts(part.rows)) or (parent if parent not in _HEIRS else "") or "other"
+
+
+def _is_offer(part: Part, parent: str) -> bool:
+    """Whether a part called `Plus` or `Diferenciais` tells what the company adds, not what the candidate may."""
+    texts = _texts(part.rows)
+    if not texts or (parent != "benefits" and read_item(texts[0]) != "benefits"):
+        return False
+    verdict = read_list(texts) if len(texts) > 1 else read_item(texts[0])
+    return verdict == "benefits" or (parent == "benefits" and verdict != "requirements")
 
 
 def _continues(part: Part, kind: str) -> bool:
@@ -398,7 +410,7 @@ def _texts(rows: Sequence[Row]) -> list[str]:
 
 def read_prose(rows: Sequence[Row]) -> str:
     """What paragraphs without a heading are: a notice, or nothing in particular."""
-    return (read_passage(rows[0].text) if rows else "") or "other"
+    return (read_passage(rows[0].text) or read_opening(rows[0].text)) if rows else "other"
 
 
 # --- parts that hold more than their heading says ------------------------------------------------------------------
@@ -432,24 +444,31 @@ def _lists_apart(part: Part) -> Iterator[Part]:
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """First and last (excluded) row of each list: bullets in a row, or three and more lines that touch."""
+    """First and last (excluded) row of each list: bullets in a row, or three and more short lines or lines that touch."""
     at = 0
     while at < len(rows):
         last = at + 1
         bullets = rows[at].block.kind == "item"
-        while last < len(rows) and (rows[last].block.kind == "item") == bullets and (bullets or rows[last].gap == 1):
+        while last < len(rows) and (rows[last].block.kind == "item") == bullets and (bullets or _alike(rows, last)):
             last += 1
         if last - at >= (2 if bullets else 3):
             yield at, last
         at = last
 
 
+def _alike(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line goes on with the list of the line above: they touch, or both are short."""
+    return rows[at].gap == 1 or max(len(rows[at - 1].text), len(rows[at].text)) <= _LONGEST_LOOSE
+
+
 def _notices_apart(part: Part) -> Iterator[Part]:
     """Closing paragraphs of a list part that are notices of another kind become parts of their own."""
     start, kind = 0, part.kind
     for at in range(_first_after_list(part.rows), len(part.rows)):
-        text = part.rows[at].text
-        notice = "" if has_label(text) else read_passage(text)
+        _, text, _, gap = part.rows[at]
+        if (gap == 1 and len(text) < _LONGEST_HEADING) or has_label(text):
+            continue  # one of a run of lines
+        notice = read_passage(text)
         if notice and notice != kind:
             if at > start or (start == 0 and part.head):
                 yield _piece(part, start, at, kind, start == 0)

@@ -8,9 +8,10 @@ from statistics import median
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Section, Span
-from ..readers.items import are_stages, has_label, is_wish, may_wish, read_passage
+from ..readers.items import are_stages, has_label, is_closing, is_wish, read_item, read_passage, wish_stems
 from ..rows import Row, rows_of
 from ..view import clean
+from ..vocab.headings import plain
 
 FIELDS: tuple[str, ...] = ("responsibilities", "requirements", "nice_to_have", "benefits", "application_steps")
 TRIGGERS: tuple[str, ...] = ()
@@ -31,6 +32,8 @@ _MUCH_LONGER = 2.5
 
 _ADDRESS = re.compile(r"\S@\S+\.\w|\bwww\.|https?://|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}")
 
+_SHORT = 60
+_NOTHING = re.compile(r"(?:not (?:specified|stated|mentioned|listed|provided|disclosed)|none|n/a)\b.{0,40}$", re.IGNORECASE)
 _LEADERS = re.compile(r"\s?(?:\.\s?){4,}")
 """The dots that lead the eye to a figure at the end of a line."""
 
@@ -40,9 +43,9 @@ _FEW_BULLETS = 0.25
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """The items of every section that holds a list, and the lists that a header states."""
     for fact in document.facts:
-        field = _FIELD_OF.get(fact.field) or ("requirements" if _tells_skills(fact) else "")
-        if field and fact.origin == "header":
-            yield from _of_fact(document, fact, field)
+        stated = _FIELD_OF.get(fact.field) or ("requirements" if _tells_skills(fact) else "")
+        if stated and fact.origin == "header":
+            yield from _of_fact(document, fact, stated)
     for at, section in enumerate(document.sections):
         field = _FIELD_OF.get(section.kind)
         if field and section.blocks:
@@ -52,24 +55,35 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def _of_section(document: Document, section: Section, field: str, goes_on: bool) -> Iterator[Candidate]:
     """`goes_on`: the next section is of the same kind, so that a long paragraph only introduces it."""
-    rows = list(rows_of(document, section.blocks))
+    rows = rows_of(document, section.blocks)
     chosen, rule = _items(rows)
-    if rule == "paragraph" and goes_on and (len(rows) > 1 or len(rows[0].text) > _LONGEST_INTRO_ITEM):
+    if rule == "lists.paragraph" and goes_on and (len(rows) > 1 or len(rows[0].text) > _LONGEST_INTRO_ITEM):
         return
     if field == "application_steps" and not are_stages(row.text for row in chosen):
         return
     standing: Standing = "pattern" if section.heading else "inferred"
-    wishes = field == "requirements" and may_wish(document.view[section.span.start : section.span.end])
+    stems = wish_stems(document.view[section.span.start : section.span.end]) if field == "requirements" else ()
     for row in chosen:
-        wish = wishes and is_wish(row.text)
-        yield from _candidate(document, row, "nice_to_have" if wish else field, rule, standing)
+        span = Span(row.start, row.start + len(row.text))
+        value = _value(document, span)
+        if value:
+            name = "nice_to_have" if stems and _is_wish(row.text, stems) else field
+            yield Candidate(name, value, (span,), rule, standing)
 
 
-def _candidate(document: Document, row: Row, field: str, rule: str, standing: Standing) -> Iterator[Candidate]:
-    span = Span(row.start, row.end)
-    value = _LEADERS.sub(" ", clean(document, span))
-    if _SHORTEST <= len(value) <= _LONGEST:
-        yield Candidate(field, value, (span,), f"lists.{rule}", standing)
+def _is_wish(text: str, stems: tuple[str, ...]) -> bool:
+    words = plain(text)
+    return any([stem in words for stem in stems]) and is_wish(text)
+
+
+def _value(document: Document, span: Span) -> str:
+    """An item as a reader sees it; nothing where it says nothing, or too much for one item."""
+    value = clean(document, span)
+    if ". ." in value or "...." in value:
+        value = _LEADERS.sub(" ", value)
+    if len(value) < _SHORT:
+        return "" if len(value) < _SHORTEST or _NOTHING.match(value) else value
+    return value if len(value) <= _LONGEST else ""
 
 
 # --- which rows are items? ----------------------------------------------------------------------------------------
@@ -79,11 +93,19 @@ def _items(rows: Sequence[Row]) -> tuple[list[Row], str]:
     """The rows of a section that are its items, and what they are: bullets, lines that touch, or paragraphs."""
     bullets = [row for row in rows if row.block.kind == "item"]
     if bullets and len(bullets) > _FEW_BULLETS * len(rows):
-        return _without_heads(rows, bullets), "bullet"
+        return _without_heads([row for at, row in enumerate(rows) if _is_bullet(rows, at)]), "lists.bullet"
     run = [row for at, row in enumerate(rows) if _touches(rows, at)]
     if run and not bullets:
-        return _without_heads(rows, _of_one_style(run)), "line"
-    return [row for row in rows if _is_paragraph_item(row)], "paragraph"
+        return _without_heads(_of_one_style(run)), "lists.line"
+    return [row for row in rows if _is_paragraph_item(row)], "lists.paragraph"
+
+
+def _is_bullet(rows: Sequence[Row], at: int) -> bool:
+    """A bullet, or a line between bullets that lost its own."""
+    if rows[at].block.kind == "item":
+        return True
+    between = 0 < at < len(rows) - 1 and rows[at - 1].block.kind == rows[at + 1].block.kind == "item"
+    return between and len(rows[at].text) <= _LONGEST_INTRO_ITEM and bool(read_item(rows[at].text))
 
 
 def _touches(rows: Sequence[Row], at: int) -> bool:
@@ -99,9 +121,13 @@ def _of_one_style(run: Sequence[Row]) -> list[Row]:
     return first + [row for row in lines[len(first) :] if len(row.text) <= _MUCH_LONGER * usual]
 
 
-def _without_heads(rows: Sequence[Row], items: Sequence[Row]) -> list[Row]:
-    """Items without those that only introduce others (`General skills:`)."""
-    return [row for row in items if row.text[-1] != ":" and row.block.kind in ("item", "paragraph")]
+def _without_heads(items: Sequence[Row]) -> list[Row]:
+    """Items without those that only introduce others (`General skills:`) or take leave."""
+    return [
+        row for row in items
+        if row.text[-1] != ":" and row.block.kind in ("item", "paragraph")
+        and (row.block.kind == "item" or len(row.text) > _SHORT or not is_closing(row.text))
+    ]
 
 
 def _is_paragraph_item(row: Row) -> bool:

@@ -82,7 +82,8 @@ def read_passage(text: str) -> str:
     """`diversity`, `legal`, `application` or `salary` where a paragraph is such a notice, else `""`."""
     words = words_of(text[:_SHOWN])
     found = _notices(words)
-    if "diversity" in found or any(sign in plain(text) for sign in _STRONG):
+    said = plain(text)
+    if "diversity" in found or any([sign in said for sign in _STRONG]):
         return "diversity"
     if "legal" in found:
         return "legal"

@@ -20,7 +20,9 @@ _ACCENTS = str.maketrans("áàâãäåéèêëíìîïóòôõöúùûüçñ’�
 _NOT_WORDS = re.compile(r"[^\w']+|_+")
 _SHORT_FORMS = re.compile(r"'(ll|re|ve|d)\b|\b(what|here|it|who|that|there|where|how)'s\b")
 _LONG_FORMS = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
-_JOINTS = re.compile(r"\s*(?:&|/|\+|,|;|\||\band\b|\bund\b|\bet\b|\be\b|\by\b)\s*", re.IGNORECASE)
+_SENTENCE_MARKS = (".", ",", ";", "。", "；")
+_JOINTS = re.compile(r"\s*(?:&|/|\b(?:and|und|et|e)\b)\s*", re.IGNORECASE)
+_CLOSING = (")", "]", "）", "】")
 _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*:?\s*$")
 
 
@@ -68,33 +70,36 @@ def normalise(heading: str) -> str:
 def read_heading(heading: str) -> Match | None:
     """The kind of section that a line opens which is known to be a heading."""
     for words in _readings(heading):
-        if found := _whole(words) or _begins(words) or _ends(words):
+        if found := _whole(words) or _begins(words) or _ends(words) or _joined(heading, words):
             return Match(found, True)
-    if found := _joined(heading):
-        return Match(found, True)
-    hint = _hint(normalise(heading))
+    hint = "" if heading.rstrip()[-1:] in _SENTENCE_MARKS else _hint(normalise(heading))
     return Match(hint, False) if hint else None
 
 
-@lru_cache(_REMEMBERED)
 def read_bare(heading: str) -> str:
     """The kind of section where the whole line is a known heading, else `""`: for lines without any mark."""
-    return next((kind for words in _readings(heading) if (kind := _whole(words))), "") or _joined(heading)
-
-
-def _joined(heading: str) -> str:
-    """The kind of two known headings in one: `Qualifications & Education`, `Duties / Tasks`."""
-    parts = {_whole(normalise(part)) for part in _JOINTS.split(heading)}
-    if "" in parts or (len(parts) > 1 and not parts <= _LISTS):
-        return ""
-    return min(parts, key=lambda kind: headings().order[kind])
+    for words in _readings(heading):
+        if kind := _whole(words) or _joined(heading, words):
+            return kind
+    return ""
 
 
 def _readings(heading: str) -> list[str]:
     """The heading as it stands, and without a last remark in brackets."""
-    aside = _ASIDE.search(heading)
-    texts = [heading, heading[: aside.start()]] if aside and aside.start() else [heading]
-    return [words for words in map(normalise, texts) if words]
+    whole = normalise(heading)
+    aside = _ASIDE.search(heading) if heading.rstrip(" :")[-1:] in _CLOSING else None
+    short = normalise(heading[: aside.start()]) if aside else ""
+    return [words for words in (whole, short) if words]
+
+
+def _joined(heading: str, words: str) -> str:
+    """The kind of two known headings in one: `Qualifications & Education`, `Duties / Tasks`."""
+    if " and " not in words and "/" not in heading and " und " not in words and " et " not in words and " e " not in words:
+        return ""
+    parts = {_whole(normalise(part)) for part in _JOINTS.split(heading)}
+    if "" in parts or (len(parts) > 1 and not parts <= _LISTS):
+        return ""
+    return min(parts, key=lambda kind: headings().order[kind])
 
 
 def _whole(words: str) -> str:

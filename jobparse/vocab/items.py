@@ -1,76 +1,111 @@
 """The vocabulary of items: words by which a list item or a paragraph tells what it is without a heading."""
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from .headings import plain
 
-_NEVER = re.compile(r"(?!)")
+_PLACES = ("verbs", "begins", "anywhere", "ends")
+_EVERYDAY = frozenset({"have", "would", "will", "with", "that", "must", "required", "given", "great", "good", "essential"})
+"""Words that say nothing by themselves about whether one of their phrases stands in a text."""
+
+_MARKS = str.maketrans({mark: " " for mark in "!\"#$%()*+,-./:;<=>?@[\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）"})
+_CJK = "\u2e80"
+
+
+class Phrases(NamedTuple):
+    """First word → the other words of a phrase and its kind, longest first; phrases of scripts without blanks."""
+
+    first: dict[str, list[tuple[tuple[str, ...], str]]]
+    unspaced: list[tuple[str, str]]
 
 
 class Cues(NamedTuple):
-    """What betrays one kind: its first words, words anywhere, last words; `stems` stand in every such text."""
+    """What betrays a kind: an item's first words, words anywhere in it, the last word of its first clause."""
 
-    begins: frozenset[str]
-    anywhere: re.Pattern[str]
-    ends: tuple[str, ...]
-    stems: tuple[str, ...]
+    begins: Phrases
+    anywhere: Phrases
+    ends: frozenset[str]
+    stems: tuple[str, ...]  # one of them stands in every wish (`… is a plus`)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in lower case and without accents or marks."""
+    return plain(text).translate(_MARKS).split()
+
+
+def begin(phrases: Phrases, words: Sequence[str]) -> set[str]:
+    """Kinds of the phrases with which the words begin."""
+    if not words:
+        return set()
+    found = {kind for rest, kind in phrases.first.get(words[0], ()) if tuple(words[1 : 1 + len(rest)]) == rest}
+    if words[0][0] >= _CJK:
+        found |= {kind for phrase, kind in phrases.unspaced if words[0].startswith(phrase)}
+    return found
+
+
+def within(phrases: Phrases, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Kind, first word and number of words of every phrase among the words."""
+    first = phrases.first
+    for at, word in enumerate(words):
+        if word in first:
+            for rest, kind in first[word]:
+                if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                    yield kind, at, 1 + len(rest)
+        if word[0] >= _CJK:
+            yield from ((kind, at, 1) for phrase, kind in phrases.unspaced if phrase in word)
 
 
 @cache
-def cues() -> dict[str, Cues]:
-    """Kind → its cues, read once.
+def cues() -> Cues:
+    """The vocabulary, read once.
 
     Raises ValueError with the line number where a line stands under no head of the form `[kind place]`.
     """
-    found: dict[str, dict[str, list[str]]] = {}
+    found = Cues(Phrases({}, []), Phrases({}, []), frozenset(), ())
+    ends: set[str] = set()
+    wishes: list[list[str]] = []
     kind = place = ""
     for number, line in enumerate(files(__package__).joinpath("items.txt").read_text("utf-8").splitlines(), 1):
         line = line.strip()
         if line.startswith("["):
             kind, _, place = line[1:-1].partition(" ")
         elif line and not line.startswith("#"):
-            if place not in ("verbs", "begins", "anywhere", "ends"):
+            if place not in _PLACES:
                 raise ValueError(f"items.txt:{number}: {line!r} stands under no [kind place]")
-            found.setdefault(kind, {}).setdefault(place, []).append(plain(line))
-    return {kind: _compiled(places) for kind, places in found.items()}
+            if kind == "nice_to_have":
+                wishes.append(words_of(line))
+            if place == "ends":
+                ends.update(words_of(line)[-1:])
+            else:
+                _enter(found.anywhere if place == "anywhere" else found.begins, line, kind, place == "verbs")
+    return found._replace(ends=frozenset(ends), stems=_stems(wishes))
 
 
-def _compiled(places: dict[str, list[str]]) -> Cues:
-    begins = {form for verb in places.get("verbs", ()) for form in _forms(verb)} | {*places.get("begins", ())}
-    anywhere, ends = places.get("anywhere", []), places.get("ends", [])
-    stems = _stems([*anywhere, *ends, *places.get("begins", ())])
-    return Cues(frozenset(begins), _alternatives(anywhere), tuple(ends), stems)
+def _enter(phrases: Phrases, line: str, kind: str, verb: bool) -> None:
+    words = words_of(line)
+    if words[0][0] >= _CJK:
+        phrases.unspaced.append((words[0], kind))
+        return
+    for form in _forms(words[0]) if verb else (words[0],):
+        known = phrases.first.setdefault(form, [])
+        if (tuple(words[1:]), kind) not in known:
+            known.append((tuple(words[1:]), kind))
+            known.sort(key=lambda pair: -len(pair[0]))
 
 
-def _stems(phrases: list[str]) -> tuple[str, ...]:
-    """Words of which each phrase has one: those that most phrases share."""
-    words = [[word for word in phrase.replace("(", "").replace(")", "").split() if len(word) > 3 or not word.isascii()]
-             or [phrase] for phrase in phrases]
-    shared = Counter(word for parts in words for word in parts)
-    best = {max(parts, key=lambda word: (shared[word], word)) for parts in words}
-    return tuple(sorted(stem for stem in best if not any(other in stem for other in best if other != stem)))
-
-
-def _forms(verb: str) -> tuple[str, str, str, str]:
-    """design → design, designs, designing, designed's like for the other spellings of English verbs."""
+def _forms(verb: str) -> tuple[str, ...]:
+    """design → design, designs, designing: the spellings of an English verb, and some that harm nothing."""
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
     third = verb[:-1] + "ies" if verb[-1] == "y" and verb[-2] not in "aeou" else verb + "s"
     hissing = verb + "es" if verb.endswith(("s", "x", "ch", "sh")) else third
-    doubled = stem + stem[-1] + "ing"  # planning, running: harmless where the word does not exist
-    return verb, hissing, stem + "ing", doubled
+    return tuple(dict.fromkeys((verb, hissing, stem + "ing", stem + stem[-1] + "ing")))
 
 
-def _alternatives(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for all phrases, longest first: whole words in Latin letters, anywhere in other scripts."""
-    if not phrases:
-        return _NEVER
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    latin = "|".join(re.escape(phrase) for phrase in ordered if phrase.isascii())
-    other = "|".join(re.escape(phrase) for phrase in ordered if not phrase.isascii())
-    parts = [rf"(?<!\w)(?:{latin})(?!\w)"] * bool(latin) + [other] * bool(other)
-    return re.compile("|".join(parts))
+def _stems(wishes: list[list[str]]) -> tuple[str, ...]:
+    """For each wish its longest telling word, without those that hold another."""
+    stems = {max((w for w in words if w not in _EVERYDAY), key=len, default=words[0]) for words in wishes}
+    return tuple(sorted(s for s in stems if len(s) > 3 or s[0] >= _CJK))
