@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 
 from ..record import EmploymentType
 from ..vocab.lists import read_lists
+from .occupations import heads, is_plural
 
 KINDS: tuple[EmploymentType, ...] = get_args(EmploymentType)
 
@@ -84,13 +85,35 @@ def _reason(text: str, match: re.Match[str], alone: bool) -> str:
     before, after = text[max(0, match.start() - _WINDOW) : match.start()], text[match.end() : match.end() + _WINDOW]
     stop = _SENTENCE_END.search(after)
     after = after[: stop.start()] if stop else after
+    if _OF_OTHERS.search(before):
+        return "not about this job"
+    if match.lastgroup not in _IN_CONTEXT:
+        told = _position_after().match(after) and _THIS.search(before) or _ARTICLE.search(before) and _names_person(after)
+        return "" if told else "nothing says that it is about the job"
+    if _ARTICLE.search(before) and _names_person(after):
+        return ""
     if _turned_down_before().search(before) or _turned_down_after().match(after):
         return "not about this job"
-    if alone and _states(text, match):
+    if not before.strip(" *_-•") and _ONLY.match(after):
         return ""
-    if _job_after().match(after) or _announced().search(before):
+    if alone and _states(text, match) or _job_after().match(after) or _ANNOUNCED.search(before):
         return ""
     return "nothing says that it is about the job"
+
+
+def _names_person(after: str) -> bool:
+    """Whether one occupation follows within five words: `a full-time Site Reliability Engineer`."""
+    found = list(heads(" ".join(re.split(r"[,;(]|\b(?:who|to|with|for)\b", after)[0].split()[:5]), loose=False))
+    return bool(found) and not is_plural(found[-1][0])
+
+
+_IN_CONTEXT = ("full_time", "part_time", "contract", "temporary", "permanent")
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:currently|are|is|be|been|were)\semployed|employed\s(?:by|in|at)|authori[sz]ed|years?|months?|experience|degree|whether|mentors?|students?|jahre|anos|años|ans)\b[^.;:|]{0,50}$", re.IGNORECASE
+)
+_ONLY = re.compile(r"\s?(?:only\b|[.,;|/]|$)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:\b(?:an?|eine?n?|une?|uma?|una)|\bour)\s$", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this|our|an?|the|is|paid|unpaid|seeking|summer|diese[srm]?|ce|esta|este)\s(?:[\w-]{1,12}\s){0,2}$", re.IGNORECASE)
 
 
 def _states(text: str, match: re.Match[str]) -> bool:
@@ -98,20 +121,17 @@ def _states(text: str, match: re.Match[str]) -> bool:
     return not text.rstrip().endswith(".") or match.start() < 3
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = re.compile(  # before the word
     r"""
     (?: \b(?:this|it|position|role|job|vaga|stelle)\s(?:is|will\sbe|'s|é|ist)\s(?:an?\s|both\s)?(?:[\w-]{1,14},?\s){0,3}
       | \b(?:seeking|hiring|looking\sfor|need|recruiting)\s(?:an?\s)?(?:[\w-]{1,14},?\s){0,2}
       | \b(?:join\s(?:us|our\steam|them|the\steam)|work\s(?:with\sus|for\sus))\s(?:[\w-]{1,14}\s){0,4}
-      | \bon\san?\s | \bin\s(?=vollzeit|teilzeit) | \b(?:als|como|en|em)\s
+      | \bon\san?\s | \b(?:als|como|en|em)\s | \bopen\sto\s(?:both\s)?(?:[\w-]{1,14}[\s/]){0,4}
+      | (?-i:As)\san?\s
     )$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-
-def _announced() -> re.Pattern[str]:
-    return _ANNOUNCED
 
 
 def _kind(group: str) -> EmploymentType:
@@ -132,8 +152,12 @@ def _terms() -> re.Pattern[str]:
     """What a statement may say; phrases of another kind are matched first, so that they are passed over."""
     lists = read_lists("employment.txt")
     groups = [f"(?P<another>{_choices(lists['of another kind'])})"]
-    groups += [f"(?P<{kind}>{_choices(lists[kind] + lists.get(f'{kind}, in text', ()))})" for kind in KINDS]
+    groups += [f"(?P<{kind}>{_choices(_stated(lists, kind))})" for kind in KINDS]
     return re.compile(_bounded("|".join(groups)), re.IGNORECASE)
+
+
+def _stated(lists: dict[str, tuple[str, ...]], kind: str) -> tuple[str, ...]:
+    return lists[kind] + lists[f"{kind}, in text"] + lists.get(f"{kind}, stated", ())
 
 
 @cache
@@ -148,7 +172,12 @@ def _in_text() -> re.Pattern[str]:
 @cache
 def _job_after() -> re.Pattern[str]:
     jobs = _choices(read_lists("employment.txt")["jobs"])
-    return re.compile(rf"[\s,/&()-]{{1,3}}(?:[\w'’/&.-]{{1,20}},?\s){{0,{_JOB_AFTER}}}{_bounded(jobs)}", re.IGNORECASE)
+    return re.compile(rf"[\s,/&()-]{{1,3}}(?:[\w'’/&.-]{{1,20}},?\s){{0,{_JOB_AFTER}}}{_bounded(jobs)}(?!\slocations?)", re.IGNORECASE)
+
+
+@cache
+def _position_after() -> re.Pattern[str]:
+    return re.compile(r"\s(?:positions?|roles?|opportunity|opportunities|openings?|program(?:me)?|cohort)(?![^\W_])", re.IGNORECASE)
 
 
 @cache
