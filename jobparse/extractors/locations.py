@@ -1,0 +1,223 @@
+"""Where the job is based or may be done from. Cue words in vocab/locations.txt, names in vocab/places."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..candidates import Candidate, Standing
+from ..document import Document, Fact, Line, Span
+from ..readers.clauses import sentence_around
+from ..readers.places import Place, read_places
+from ..readers.title_parts import title_tails
+from ..record import Location
+from ..vocab.phrases import Phrases, phrases
+
+FIELDS = ("locations",)
+TRIGGERS = (
+    "based", "locat", "reside", "residing", "living", "live ", "office", "relocat", "hybrid", "remote", "anywhere", "on-site",
+    "onsite", "candidates", "applicants", "join ", "looking for", "seeking", "hiring", "positions", "role in", "position in",
+    "job in", "facilit", "studio", "campus", "working in", "headquarters", "move to", "open to",
+    "standort", "büro", "arbeitsort", "einsatzort", "in unserem", "in unserer", "für unser", "team in", "stelle in",
+    "basé", "situé", "localisé", "bureaux", "agence", "équipe",
+    "ubicad", "oficina", "vacante", "puesto", "basad", "modalidad", "aplica", "residir",
+    "localizad", "escritório", "vaga", "presencial", "morar", "basead", "remoto", "híbrid",
+)  # fmt: skip
+
+_REACH = 90
+"""Characters after a cue in which the place may stand."""
+_LEAD = 28
+"""Characters between a cue and the place's name: 'the beautiful city of'."""
+_TOP = 15
+"""Lines at the beginning of the body in which a line that is an address is the job's."""
+
+_STOP = re.compile(
+    r"[.;!?:](?=\s|$)|\s[-–—]\s|\s(?:who|which|where|that|with|will|to|is|are|as|per|while|because|since|so|but|then|if|for|has|have"
+    r"|und (?:wir|du|bist)|et (?:nous|vous)|y (?:te|nos)|e (?:o|você))\s",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
+)
+_OUR_OFFICE = re.compile(
+    r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?:our|the|one\sof\sour)\s(?P<place>[^.;:!?\n]{2,60}?)"
+    r"\s(?:office|offices|location|headquarters|hq|site|studio|hub|facility|campus|lab|team|branch|plant|store|metro\sarea)\b",
+    re.IGNORECASE,
+)
+_HEAD_PARTS = re.compile(r"[^|]+")
+_LONGEST_HEAD = 420
+
+
+class _Found(NamedTuple):
+    """A place of one statement: what the record would hold and where it stands."""
+
+    location: Location
+    span: Span
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """The places of the best statement as `stated`, those of the others beneath."""
+    statements = [s for s in (*_of_keys(document), *_of_facts(document), *_of_head(document)) if s]
+    titles = [s for s in (_of_span(document, span, strict=True) for span in title_tails(document)) if s]
+    best = _best([*statements, *titles]) if statements else []
+    yield from _candidates(best, "locations.statement", "stated")
+    yield from _candidates([f for s in statements if s is not best for f in s], "locations.statement", "inferred")
+    yield from _candidates([f for s in titles if s is not best for f in s], "locations.title", "pattern")
+    yield from _of_addresses(document)
+    for line in lines:
+        yield from _of_line(document, line)
+
+
+# --- statements --------------------------------------------------------------------------------------------------
+
+
+def _of_keys(document: Document) -> Iterator[list[_Found]]:
+    """City, region and country that a header gives under keys of their own; several of each are read as they come."""
+    cities, regions = document.facts_of("location.city"), document.facts_of("location.region")
+    countries = document.facts_of("location.country")
+    if not (cities or regions or countries):
+        return
+    found: list[_Found] = []
+    for number in range(max(len(cities), 1 if regions or countries else 0)):
+        parts = [facts[min(number, len(facts) - 1)] for facts in (cities, regions, countries) if facts]
+        statement = ", ".join(part.value for part in parts)
+        places = [place for place in read_places(statement) if place.country]
+        if places:
+            first = places[0]
+            location = Location(parts[0].value, first.city, first.region, first.country)
+            found.append(_Found(location, parts[0].span))
+    if cities or not document.facts_of("location"):
+        yield found
+
+
+def _of_facts(document: Document) -> Iterator[list[_Found]]:
+    """What stands under `location` in a header, a badge or a labelled line; values of one key are one statement."""
+    by_key: dict[tuple[str, str], list[_Found]] = {}
+    for fact in document.facts_of("location"):
+        by_key.setdefault((fact.origin, fact.key), []).extend(_of_fact(document, fact))
+    yield from by_key.values()
+
+
+def _of_fact(document: Document, fact: Fact) -> list[_Found]:
+    if document.quote(fact.span) == fact.value:
+        return _of_span(document, fact.span)
+    places = read_places(fact.value, document.country)
+    return [_Found(_location(fact.value, place), fact.span) for place in places if place.country]
+
+
+def _of_span(document: Document, span: Span, *, strict: bool = False) -> list[_Found]:
+    """The places of a stretch of text that is one statement."""
+    statement = document.view[span.start : span.end]
+    found = []
+    for place in read_places(statement, document.country, strict=strict):
+        if place.country:
+            at = Span(span.start + place.start, span.start + place.end)
+            found.append(_Found(_location(document.quote(at), place, whole=True), at))
+    return found
+
+
+def _of_head(document: Document) -> Iterator[list[_Found]]:
+    """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`, from the second on."""
+    end = document.view.find("\n", document.body_start)
+    first = document.view[document.body_start : end if end >= 0 else len(document.view)][:_LONGEST_HEAD]
+    if first.count("|") < 2:
+        return
+    found: list[_Found] = []
+    for part in list(_HEAD_PARTS.finditer(first))[1:]:
+        if len(part[0]) <= 90:
+            start = document.body_start + part.start()
+            found += _of_span(document, Span(start, start + len(part[0])), strict=True)
+    yield found
+
+
+def _location(statement: str, place: Place, *, whole: bool = False) -> Location:
+    raw = statement if whole else statement[place.start : place.end]
+    return Location(" ".join(raw.split()), place.city, place.region, place.country)
+
+
+def _best(statements: Sequence[list[_Found]]) -> list[_Found]:
+    """The first statement, unless a later one says the same and more."""
+    best = statements[0]
+    for other in statements[1:]:
+        if all(any(_covers(o.location, b.location) for o in other) for b in best) and _said(other) > _said(best):
+            best = other
+    return best
+
+
+def _covers(one: Location, other: Location) -> bool:
+    """Whether `one` is the same place as `other` or lies in it."""
+    same = one.country == other.country
+    return same and other.city in (None, one.city) and (bool(other.city) or other.region in (None, one.region))
+
+
+def _said(statement: Sequence[_Found]) -> int:
+    return sum(1 + bool(f.location.city) + bool(f.location.region) for f in statement)
+
+
+def _candidates(found: Sequence[_Found], rule: str, standing: Standing, refused: str = "") -> Iterator[Candidate]:
+    for location, span in found:
+        yield Candidate("locations", location, (span,), rule, standing, refused)
+
+
+# --- text --------------------------------------------------------------------------------------------------------
+
+
+def _of_addresses(document: Document) -> Iterator[Candidate]:
+    """A line near the top that is nothing but an address: `Springfield, MO 65806`."""
+    first = document.line_of(document.body_start)
+    for number in range(first, min(first + _TOP, len(document.line_starts))):
+        start, end = document.line_span(number)
+        if end - start <= 120 and (match := _ADDRESS.match(document.view[start:end])):
+            span = Span(start + match.start(1), start + match.end(1))
+            yield from _candidates(_of_span(document, span), "locations.address", "pattern")
+
+
+def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
+    if line.section in ("legal", "diversity"):
+        return
+    seen = 0
+    for cue in _phrases()["place follows"].matches(line.text):
+        if cue.end() > seen:
+            reach = line.text[cue.end() : cue.end() + _REACH]
+            stop = _STOP.search(reach)
+            found = _leading(document, line, cue.end(), reach[: stop.start()] if stop else reach)
+            if found:
+                seen = found[-1].span.end - line.start
+                yield from _candidates(found, "locations.text", "pattern", _reason(line.text, cue.start(), cue.end(), seen))
+    for cue in _OUR_OFFICE.finditer(line.text):
+        found = _leading(document, line, cue.start("place"), cue["place"])
+        yield from _candidates(found, "locations.office", "pattern", _reason(line.text, cue.start(), cue.start("place"), cue.end()))
+
+
+def _leading(document: Document, line: Line, start: int, statement: str) -> list[_Found]:
+    """The places with which a stretch of prose begins, as far as they are listed."""
+    found: list[_Found] = []
+    end = 0
+    for place in read_places(statement, document.country, strict=True):
+        between = statement[end : place.start]
+        if len(between) > (_LEAD if not found else 12) or re.search(r"[.;!?()]" if not found else r"[.;!?]", between.strip(" (")):
+            break
+        if not found and re.search(r"\b[A-Z][a-z]+\s(?!of\b)[a-z]", between):
+            break
+        end = place.end
+        if place.country:
+            span = line.span(start + place.start, start + place.end)
+            found.append(_Found(_location(document.quote(span), place, whole=True), span))
+    return found
+
+
+def _reason(text: str, start: int, end: int, last: int) -> str:
+    """Why a place found behind a cue is not the job's; empty where it is."""
+    begin, stop = sentence_around(text, start, end)
+    other = _phrases()["not the job's"].search(text[begin:end])
+    if other:
+        return f"not where the job is: {other[0]!r}"
+    if text[begin:stop].rstrip().endswith("?"):
+        return "a question"
+    return ""
+
+
+@cache
+def _phrases() -> dict[str, Phrases]:
+    return phrases("locations")
