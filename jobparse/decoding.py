@@ -34,7 +34,7 @@ class NotText(ValueError):
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of a file; raises NotText for PDF, Word, pictures, archives, other binary data, and nothing else."""
+    """The text of a file. Raises NotText for PDF, Word, pictures, archives and other binary data only."""
     if reason := why_not_text(data):
         raise NotText(reason)
     text, encoding, repairs, guessed = read_characters(data)
@@ -57,7 +57,7 @@ _C1 = re.compile("[\x80-\x9f]")
 _C1_IN_UTF8 = re.compile(b"\xc2[\x80-\x9f]")
 _TERMINAL_STYLE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _BLANKED = dict.fromkeys([*_C0_AND_DEL, 0x2028, 0x2029], " ")
-"""Vertical tabs, form feeds, Unicode's separators: blanks, no newlines, so that lines keep the file's numbers."""
+"""Vertical tabs, form feeds and separators become blanks, no newlines: lines keep the file's numbers."""
 
 
 def _holds_controls(utf8: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Which encoding a file is in, and its characters: UTF-8, faults and all, UTF-16, UTF-32, western and others."""
+"""Which encoding a file is in, and its characters: UTF-8 with its faults, UTF-16, UTF-32, western, others."""
 from __future__ import annotations
 
 import codecs
@@ -159,7 +159,7 @@ _APOSTROPHE = re.compile(r"[a-z]’(?:s|t|re|ll|ve|d|m)\b | \b(?:[ldnsjcmt]|qu)�
 
 
 def naturalness(text: str) -> float:
-    """How much of what is not ASCII stands as in western text: all is 1, none -1; apostrophes count double."""
+    """How much of what is not ASCII stands as in western text: all: 1, none: -1; apostrophes count double."""
     foreign = [match.start() for match in re.finditer(r"[^\x00-\x7f]", text)]
     padded = f" {text} "
     good = sum(_stands_well(padded[at], padded[at + 1], padded[at + 2]) for at in foreign)
@@ -187,7 +187,7 @@ def _stands_well(before: str, char: str, after: str) -> bool:
 
 
 def _letter_stands_well(before: str, char: str, after: str) -> bool:
-    """Within a word, no capital after a small letter, or alone, as *à* and *é*; ASCII on one side at least."""
+    """In a word, no capital after a small letter, or alone, as *à* and *é*; ASCII on one side at least."""
     if not before.isascii() and not after.isascii():
         return False
     if char.isupper():

@@ -1,0 +1,261 @@
+"""From what a person names (files, folders, globs, `-`) to bytes, one file at a time; or why there are none.
+
+Nothing hangs, nothing is read twice, nothing big is read at all, and no fault of one file stops the others.
+"""
+# Names stay as they were given, where Path would rewrite `./a` and `a//b`:
+# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH122
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from io import RawIOBase
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from .binary import why_not_text
+
+MAX_SIZE = 5_000_000
+"""Bytes of the largest file that is read: a hundred times the longest posts, bearable for a small machine."""
+
+ENDINGS = (".md", ".markdown", ".mdx", ".qmd", ".txt", ".text", ".html", ".htm", ".json", ".jsonl")
+"""Endings by which a folder's posts are known; files without any are tried, and left out if no text."""
+
+STDIN = "-"
+
+
+class Source(NamedTuple):
+    """A file's name as given (it may hold anything that a file's name may) and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Failure(NamedTuple):
+    """Something that could not be read, and why: `what is wrong; what to do`."""
+
+    name: str
+    reason: str
+
+
+def find(paths: Iterable[str], *, max_size: int = MAX_SIZE) -> Iterator[Source | Failure]:
+    """What the paths lead to, in their order; each file once, read when it is asked for.
+
+    Folders are walked by name without following links; hidden files and unknown endings are passed over.
+    A file that is named is always tried. A path with `*`, `?` or `[` that names no file is expanded, `**` to
+    any depth.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in _once(paths):
+        if path == STDIN:
+            yield _read_stdin(max_size)
+            continue
+        for found in _files(path):
+            source = _read(found, max_size, seen) if isinstance(found, _File) else found
+            if source is not None:
+                yield source
+
+
+def _once(paths: Iterable[str]) -> Iterator[str]:
+    asked: set[str] = set()
+    for path in paths:
+        if path not in asked:
+            asked.add(path)
+            yield path
+
+
+# --- which files --------------------------------------------------------------------------------------------
+
+
+class _File(NamedTuple):
+    name: str
+    doubtful: bool = False  # met in a folder, without an ending
+
+
+def _files(path: str) -> Iterator[_File | Failure]:
+    """The files that one path stands for."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        if _is_pattern(path) and isinstance(error, FileNotFoundError) and not os.path.islink(path):
+            yield from _expanded(path)
+        else:
+            yield Failure(path, _why(error, path))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _in_folder(path)
+    elif stat.S_ISREG(mode):
+        yield _File(path)
+    else:
+        yield Failure(path, _irregular(mode))
+
+
+def _in_folder(folder: str) -> Iterator[_File | Failure]:
+    empty = True
+    for found in _walk(folder):
+        empty = False
+        yield found
+    if empty:
+        yield Failure(folder, f"holds no posts; give files, or a folder with files in {' '.join(ENDINGS)}")
+
+
+def _walk(folder: str) -> Iterator[_File | Failure]:
+    """A folder's posts and those of the folders in it, by name; only names are in memory."""
+    waiting = _listed(folder)
+    while waiting:
+        entry = waiting.pop()
+        ending = "" if isinstance(entry, Failure) else os.path.splitext(entry.name)[1].lower()
+        if isinstance(entry, Failure):
+            yield entry
+        elif entry.is_dir(follow_symlinks=False):
+            waiting += _listed(entry.path)
+        elif entry.is_file(follow_symlinks=False) and (not ending or ending in ENDINGS):
+            yield _File(entry.path, doubtful=not ending)
+
+
+def _listed(folder: str, hidden: bool = False) -> list[os.DirEntry[str] | Failure]:
+    """What is in a folder and not hidden (or all that is hidden), the last name first, to be popped."""
+    try:
+        with os.scandir(folder or os.curdir) as entries:
+            shown = [entry for entry in entries if entry.name.startswith(".") is hidden]
+    except OSError as error:
+        return [Failure(folder, _why(error, folder))]
+    return sorted(shown, key=lambda entry: entry.name, reverse=True)
+
+
+# --- globs --------------------------------------------------------------------------------------------------
+
+
+def _is_pattern(path: str) -> bool:
+    return any(sign in path for sign in "*?[")
+
+
+def _expanded(pattern: str) -> Iterator[_File | Failure]:
+    """What a pattern that the shell left alone matches, by name."""
+    parts = Path(pattern).parts
+    anchor = Path(pattern).anchor
+    matches = _matches(anchor, parts[1:] if anchor else parts)
+    empty = True
+    for match in _once(matches):
+        empty = False
+        yield from _files(match)
+    if empty:
+        yield Failure(pattern, "matches no file; check the pattern, and quote none of its folders")
+
+
+def _matches(base: str, parts: tuple[str, ...]) -> Iterator[str]:
+    """Paths in a folder (`""`: here) that match a pattern's parts; hidden ones where a part begins so."""
+    if not parts:
+        yield base
+        return
+    part, rest = parts[0], parts[1:]
+    literal = os.path.join(base, part)
+    if part == "**":
+        yield from _matches(base, rest)
+        for name in _names(base, folders_only=True) if rest else ():  # `posts/**` is the folder: it is walked
+            yield from _matches(os.path.join(base, name), parts)
+    elif os.path.lexists(literal):
+        yield from _matches(literal, rest)
+    elif _is_pattern(part):
+        for name in _names(base, hidden=part.startswith(".")):
+            if fnmatch(name, part) and (not rest or os.path.isdir(os.path.join(base, name))):
+                yield from _matches(os.path.join(base, name), rest)
+
+
+def _names(folder: str, *, hidden: bool = False, folders_only: bool = False) -> Iterator[str]:
+    for entry in reversed(_listed(folder, hidden)):
+        if not isinstance(entry, Failure) and (not folders_only or entry.is_dir(follow_symlinks=False)):
+            yield entry.name
+
+
+# --- reading ------------------------------------------------------------------------------------------------
+
+_FLAGS = os.O_RDONLY
+for _name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"):
+    _FLAGS |= getattr(os, _name, 0)
+"""Not waiting for a pipe's other end: what was a file a moment ago may be one now."""
+
+
+def _read(wanted: _File, max_size: int, seen: set[tuple[int, int]]) -> Source | Failure | None:
+    """A file's bytes; `None` where it was read before, under whatever name, or was no more than tried."""
+    name = wanted.name
+    try:
+        with open(name, "rb", buffering=0, opener=lambda path, _: os.open(path, _FLAGS)) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return Failure(name, _irregular(status.st_mode))
+            if (status.st_dev, status.st_ino) in seen:
+                return None
+            seen.add((status.st_dev, status.st_ino))
+            if status.st_size > max_size:
+                return Failure(name, _too_big(max_size, status.st_size))
+            data = _at_most(file, max_size)
+    except FileNotFoundError:
+        return Failure(name, "vanished before it was read; try again")
+    except OSError as error:
+        return Failure(name, _why(error, name))
+    if data is None:
+        return Failure(name, _too_big(max_size))
+    return None if wanted.doubtful and why_not_text(data) else Source(name, data)
+
+
+def _read_stdin(max_size: int) -> Source | Failure:
+    try:
+        data = _at_most(sys.stdin.buffer, max_size)
+    except (OSError, ValueError, AttributeError) as error:  # closed, or none at all
+        return Failure(STDIN, _why(error, STDIN))
+    return Failure(STDIN, _too_big(max_size)) if data is None else Source(STDIN, data)
+
+
+def _at_most(stream: BinaryIO | RawIOBase, max_size: int) -> bytes | None:
+    """All that a stream holds, `None` where it is more than `max_size`: files grow while they are read."""
+    chunks: list[bytes] = []
+    room = max_size + 1
+    while room > 0 and (chunk := stream.read(min(room, _CHUNK))):
+        chunks.append(chunk)
+        room -= len(chunk)
+    return b"".join(chunks) if room > 0 else None
+
+
+_CHUNK = 1 << 16  # bytes asked for at a time: a small file must not cost the memory of the largest
+
+# --- what is wrong; what to do ------------------------------------------------------------------------------
+
+
+def _why(error: Exception, name: str) -> str:
+    match getattr(error, "errno", None):
+        case errno.ENOENT | errno.ENOTDIR if os.path.islink(name):
+            return "is a link to nothing; give the file that it was meant for"
+        case errno.ENOENT | errno.ENOTDIR:
+            return "does not exist; check the path"
+        case errno.ELOOP:
+            return "is a link that leads back to itself; give the file that it was meant for"
+        case errno.EACCES | errno.EPERM:
+            return "may not be read by you; change its permissions"
+        case errno.ENAMETOOLONG:
+            return "is too long for a path; check it"
+        case None:
+            return "is closed; pipe a post into it" if name == STDIN else "can be no path; check it"
+        case code:
+            return f"cannot be read ({os.strerror(code).lower()}); copy it elsewhere and try again"
+
+
+_IRREGULAR = {
+    stat.S_IFIFO: "is a pipe, no file; pipe it into standard input and give -",
+    stat.S_IFSOCK: "is a socket, no file; give a file",
+    stat.S_IFCHR: "is a device, no file; give a file",
+    stat.S_IFBLK: "is a device, no file; give a file",
+    stat.S_IFDIR: "is a folder now; try again",
+}
+
+
+def _irregular(mode: int) -> str:
+    return _IRREGULAR.get(stat.S_IFMT(mode), "is no regular file; give a file")
+
+
+def _too_big(max_size: int, size: int | None = None) -> str:
+    holds = f"holds {size / 1e6:.1f} MB, more" if size else "holds more"
+    return f"{holds} than the {max_size / 1e6:g} MB that are read; split it into single posts"
