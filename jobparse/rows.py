@@ -12,6 +12,7 @@ _WRAP = (55, 125)
 
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _STRONG = ("**", "__", "<b>", "<strong", "_**", "*__")
+_BOLD_ENDS = ("*", "_", ">", " ")
 _MARKS = " \t*_:#>|"
 
 
@@ -100,6 +101,8 @@ def _first_word(line: str) -> int:
 def bold_lead(document: Document, row: Row) -> Span | None:
     """Where a row's content begins with bold words: their span, marks excluded; `None` where it does not."""
     text = document.text
+    if text[row.start - 1 : row.start] not in _BOLD_ENDS:
+        return None
     at, end = row.block.inner
     while at < end and text[at].isspace():
         at += 1

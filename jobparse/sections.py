@@ -15,7 +15,7 @@ from .glued import parted
 from .readers.items import are_stages, has_label, read_item, read_list, read_opening, read_passage
 from .rows import Row, bold_lead, read_rows
 from .view import clean
-from .vocab.headings import read_bare, read_heading
+from .vocab.headings import Match, read_bare, read_heading
 
 KINDS: tuple[str, ...] = (
     "header", "company", "role", "responsibilities", "requirements", "nice_to_have", "skills", "benefits", "salary",
@@ -29,7 +29,7 @@ LISTS = frozenset({"responsibilities", "requirements", "nice_to_have", "benefits
 _HEIRS = LISTS | {"process", "skills"}
 """Kinds that a heading of unknown kind takes over from the one it stands under."""
 
-_OPEN = frozenset({"role", "other", "header"})
+_OPEN = frozenset({"role", "other", "header", "company"})
 """Kinds that may hold a list of another kind without a heading of its own."""
 
 _BRIEF = frozenset({"location", "salary", "contact", "other", "skills"}) | LISTS
@@ -48,9 +48,13 @@ _MOST_WORDS = 9
 """Words of a heading without any mark."""
 
 _MOST_LEAD_WORDS = 5
+_WISHES = ("Pref", "Bonu", "Nice", "Desi", "Opti")
+"""How words begin that also name a wish in the middle of other demands (`Preferred extras: …`)."""
+
 _SHORT = 60
 """Letters of a line that may be one of a list of names."""
 
+_CJK = "\u2e80"
 _LONGEST_ITEM = 400
 _LONGEST_LOOSE = 150
 """Letters of lines that make a list though blank lines stand between them."""
@@ -59,10 +63,10 @@ _HEADER_ROWS = 12
 
 
 class Head(NamedTuple):
-    """A heading: its rank, the kind its words tell (or ''), its words, and where content follows in the same row."""
+    """A heading: its rank, the kind its words tell (or None), its words, and where content follows in the same row."""
 
     rank: int
-    kind: str
+    told: Match | None
     span: Span
     content: int = 0
 
@@ -118,7 +122,7 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
             continue
         if part is not None:
             yield part
-        part = Part(row.block.span.start, head, head.kind if head else "")
+        part = Part(row.block.span.start, head, head.told.kind if head and head.told else "")
         if head is None:
             part.rows.append(row)
         elif head.content:
@@ -180,7 +184,7 @@ def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | Non
         return _marked(row)
     if kind == "item":
         return _item_head(document, rows, at)
-    if kind != "paragraph":
+    if kind not in ("paragraph", "quote"):
         return None
     bold = bold_lead(document, row)
     if bold is not None:
@@ -198,7 +202,7 @@ def _marked(row: Row) -> Head | None:
     if len(row.text) > 2 * _LONGEST_HEADING:
         return None
     found = read_heading(row.text)
-    return Head(row.block.level, found.kind if found else "", Span(row.start, row.end))
+    return Head(row.block.level, found, Span(row.start, row.end))
 
 
 def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
@@ -210,7 +214,7 @@ def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
     if not over and (after.kind == "item" or (row.text[-1] != ":" and bold_lead(document, row) is None)):
         return None
     kind = read_bare(row.text)
-    return Head(_INLINE, kind, Span(row.start, row.end)) if kind else None
+    return Head(_INLINE, Match(kind, True), Span(row.start, row.end)) if kind else None
 
 
 def _bold_head(document: Document, row: Row, bold: Span, part: Part | None) -> Head | None:
@@ -222,7 +226,7 @@ def _bold_head(document: Document, row: Row, bold: Span, part: Part | None) -> H
             return None
         if found is None and row.text[-1] in ".,;":
             return None
-        return Head(_BOLD, found.kind if found else "", Span(row.start, row.end))
+        return Head(_BOLD, found, Span(row.start, row.end))
     if len(words) > _LONGEST_LEAD:
         return None
     return _inline(row, words, bold.end, part, True)
@@ -238,12 +242,12 @@ def _inline_head(row: Row, part: Part | None) -> Head | None:
 
 def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -> Head | None:
     kind = read_bare(words)
-    found = read_heading(words) if bold and not kind and len(words.split()) <= _MOST_LEAD_WORDS else None
-    if found and found.sure:
-        kind = found.kind
+    if not kind and len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES):
+        found = read_heading(words)
+        kind = found.kind if found and found.sure else ""
     if not kind or _is_item_of(part, kind):
         return None
-    return Head(_INLINE, kind, Span(row.start, row.start + len(words)), content)
+    return Head(_INLINE, Match(kind, True), Span(row.start, row.start + len(words)), content)
 
 
 def _is_item_of(part: Part | None, kind: str) -> bool:
@@ -261,12 +265,12 @@ def _colon_head(rows: Sequence[Row], at: int) -> Head | None:
     over_list = at + 1 < len(rows) and (rows[at + 1].block.kind == "item" or rows[at + 1].gap == 1)
     if len(row.text) <= _LONGEST_HEADING or (over_list and len(row.text) <= 1.5 * _LONGEST_HEADING):
         found = read_heading(row.text)
-        return Head(_LINE, found.kind if found else "", Span(row.start, row.end))
+        return Head(_LINE, found, Span(row.start, row.end))
     if over_list and len(row.text) <= _LONGEST_INTRO:
         begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
         found = read_heading(row.text[begin + 1 :])
         if begin > 0 and found:
-            return Head(_LINE, found.kind, Span(row.start, row.end))
+            return Head(_LINE, found, Span(row.start, row.end))
     return None
 
 
@@ -278,7 +282,7 @@ def _caps_head(row: Row) -> Head | None:
     found = read_heading(text)
     if found is None and (row.gap < 2 or " " not in text or text[-1] in ".,;"):
         return None
-    return Head(_BOLD, found.kind if found else "", Span(row.start, row.end))
+    return Head(_BOLD, found, Span(row.start, row.end))
 
 
 def _bare_head(row: Row) -> Head | None:
@@ -290,7 +294,7 @@ def _bare_head(row: Row) -> Head | None:
     if not kind and (text[-1] == "?" or (row.gap > 1 and _is_title(text))):
         found = read_heading(text)
         kind = found.kind if found and found.sure else ""
-    return Head(_LINE, kind, Span(row.start, row.end)) if kind else None
+    return Head(_LINE, Match(kind, True), Span(row.start, row.end)) if kind else None
 
 
 def _is_title(text: str) -> bool:
@@ -305,12 +309,15 @@ def _shaped_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None
     first = part is not None and part.head is not None and not part.rows
     if (row.gap < 2 and not first) or at + 1 >= len(rows) or not text[0].isalpha() or text[0].islower():
         return None
-    if len(text) > _SHORT or len(text.split()) > _MOST_WORDS or text[-1] in ".,;!?:" or ":" in text:
+    if len(text) > (_SHORT if text[0] < _CJK else _SHORT / 4) or len(text.split()) > _MOST_WORDS:
+        return None
+    if text[-1] in ".,;!?:、" or ":" in text:
         return None
     found = None if first else read_heading(text)
-    kind = found.kind if found else ""
     if rows[at + 1].block.kind == "item":
-        return Head(_LINE, kind, Span(row.start, row.end))
+        return Head(_LINE, found, Span(row.start, row.end))
+    if found and not found.sure and not _is_title(text):
+        found = None
     if at + 2 >= len(rows) or rows[at + 1].block.kind != "paragraph":
         return None
     gaps = (rows[at + 1].gap, rows[at + 2].gap)
@@ -318,8 +325,9 @@ def _shaped_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None
         longer = min(len(rows[at + 1].text), len(rows[at + 2].text)) > len(text) + 30
         fits = gaps == (1, 1) and longer and _is_name(text) and not read_item(text)
     else:
-        fits = 1 in gaps and bool(kind or len(rows[at + 1].text) > len(text) + 10)
-    return Head(_LINE, kind, Span(row.start, row.end)) if fits else None
+        unlike = len(rows[at + 1].text) > len(text) + 10 and not read_item(text)
+        fits = 1 in gaps and (found is not None or unlike)
+    return Head(_LINE, found, Span(row.start, row.end)) if fits else None
 
 
 def _is_name(text: str) -> bool:
@@ -370,6 +378,8 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
         told = ""  # how the work goes, not the hiring
     if told == "nice_to_have" and _is_offer(part, parent):
         return "benefits"
+    if told and part.head and part.head.told and not part.head.told.sure:
+        return read_list(_texts(part.rows)) or told
     if told:
         return told
     if heir and _continues(part, heir):
@@ -429,10 +439,10 @@ def _divided(parts: Sequence[Part]) -> Iterator[Part]:
 
 def _lists_apart(part: Part) -> Iterator[Part]:
     """A list inside a part of no particular kind becomes a part of the kind its items betray."""
-    start = 0
+    start, allowed = 0, _allowed(part)
     for first, last in _runs(part.rows):
-        kind = read_list([row.text for row in part.rows[first:last]])
-        if kind:
+        kind = read_list([row.text for row in part.rows[first:last]], sure=part.kind == "company")
+        if kind in allowed:
             if first and part.rows[first - 1].text[-1] == ":" and first > start:
                 first -= 1
             if first > start or (start == 0 and part.head):
@@ -441,6 +451,14 @@ def _lists_apart(part: Part) -> Iterator[Part]:
             start = last
     if start < len(part.rows) or not part.rows:
         yield _piece(part, start, len(part.rows), part.kind, start == 0)
+
+
+def _allowed(part: Part) -> frozenset[str]:
+    """What a list inside a part may be: `Additional information` holds offers, `About us` none of them."""
+    if part.kind == "company":
+        return LISTS - {"benefits"}
+    told = part.head is not None and part.head.told is not None
+    return frozenset({"benefits"}) if told and part.kind == "other" else LISTS
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -462,18 +480,27 @@ def _alike(rows: Sequence[Row], at: int) -> bool:
 
 
 def _notices_apart(part: Part) -> Iterator[Part]:
-    """Closing paragraphs of a list part that are notices of another kind become parts of their own."""
+    """Paragraphs of a list part that are notices of another kind become parts of their own."""
     start, kind = 0, part.kind
     for at in range(_first_after_list(part.rows), len(part.rows)):
-        _, text, _, gap = part.rows[at]
-        if (gap == 1 and len(text) < _LONGEST_HEADING) or has_label(text):
-            continue  # one of a run of lines
-        notice = read_passage(text)
-        if notice and notice != kind:
-            if at > start or (start == 0 and part.head):
+        now = _kind_of_row(part.rows[at], kind, part.kind)
+        if now != kind:
+            if at > start or (at == 0 and part.head):
                 yield _piece(part, start, at, kind, start == 0)
-            start, kind = at, notice
+            start, kind = at, now
+            if at == 0:
+                part = replace(part, head=None)
     yield _piece(part, start, len(part.rows), kind, start == 0)
+
+
+def _kind_of_row(row: Row, current: str, kind: str) -> str:
+    """The kind of a row: a notice's own, the list's again where a demand follows on a notice, else the current one."""
+    if (row.gap == 1 and len(row.text) < _LONGEST_HEADING and current == kind) or has_label(row.text):
+        return current  # one of a run of lines
+    notice = read_passage(row.text)
+    if notice:
+        return notice
+    return kind if current != kind and read_item(row.text) == kind and len(row.text) <= _LONGEST_ITEM else current
 
 
 def _first_after_list(rows: Sequence[Row]) -> int:
@@ -485,5 +512,5 @@ def _piece(part: Part, first: int, last: int, kind: str, with_head: bool) -> Par
     """Some rows of a part; the first piece keeps the heading."""
     rows = part.rows[first:last]
     head = part.head if with_head else None
-    start = part.start if with_head else rows[0].block.span.start
+    start = part.start if with_head and head else rows[0].block.span.start
     return Part(start, head, kind, rows)

@@ -8,7 +8,7 @@ from statistics import median
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Section, Span
-from ..readers.items import are_stages, has_label, is_closing, is_wish, read_item, read_passage, wish_stems
+from ..readers.items import are_stages, has_label, is_closing, is_wish, read_item, read_opening, read_passage, wish_stems
 from ..rows import Row, rows_of
 from ..view import clean
 from ..vocab.headings import plain
@@ -33,7 +33,9 @@ _MUCH_LONGER = 2.5
 _ADDRESS = re.compile(r"\S@\S+\.\w|\bwww\.|https?://|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}")
 
 _SHORT = 60
-_NOTHING = re.compile(r"(?:not (?:specified|stated|mentioned|listed|provided|disclosed)|none|n/a)\b.{0,40}$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"not (?:explicitly )?(?:specified|stated|mentioned|listed|provided|disclosed)\b.{0,150}$|(?:none|n/a)\b.{0,40}$|(?:#[\w-]{2,30}\s?){1,6}$", re.IGNORECASE
+)
 _LEADERS = re.compile(r"\s?(?:\.\s?){4,}")
 """The dots that lead the eye to a figure at the end of a line."""
 
@@ -57,6 +59,8 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
     """`goes_on`: the next section is of the same kind, so that a long paragraph only introduces it."""
     rows = rows_of(document, section.blocks)
     chosen, rule = _items(rows)
+    if rule == "lists.paragraph" and field in ("responsibilities", "requirements"):
+        chosen = [row for row in chosen if not _tells_company(row)]
     if rule == "lists.paragraph" and goes_on and (len(rows) > 1 or len(rows[0].text) > _LONGEST_INTRO_ITEM):
         return
     if field == "application_steps" and not are_stages(row.text for row in chosen):
@@ -83,7 +87,7 @@ def _value(document: Document, span: Span) -> str:
         value = _LEADERS.sub(" ", value)
     if len(value) < _SHORT:
         return "" if len(value) < _SHORTEST or _NOTHING.match(value) else value
-    return value if len(value) <= _LONGEST else ""
+    return value if len(value) <= _LONGEST and not (value[:3] in ("Not", "not") and _NOTHING.match(value)) else ""
 
 
 # --- which rows are items? ----------------------------------------------------------------------------------------
@@ -104,8 +108,13 @@ def _is_bullet(rows: Sequence[Row], at: int) -> bool:
     """A bullet, or a line between bullets that lost its own."""
     if rows[at].block.kind == "item":
         return True
-    between = 0 < at < len(rows) - 1 and rows[at - 1].block.kind == rows[at + 1].block.kind == "item"
+    between = 0 < at < len(rows) - 1 and not rows[at].text.isupper() and rows[at - 1].block.kind == rows[at + 1].block.kind == "item"
     return between and len(rows[at].text) <= _LONGEST_INTRO_ITEM and bool(read_item(rows[at].text))
+
+
+def _tells_company(row: Row) -> bool:
+    """A long paragraph on the company under a heading that promises a list."""
+    return len(row.text) > _LONGEST_INTRO_ITEM and " you" not in row.text.lower() and read_opening(row.text) == "company"
 
 
 def _touches(rows: Sequence[Row], at: int) -> bool:
@@ -117,8 +126,10 @@ def _of_one_style(run: Sequence[Row]) -> list[Row]:
     """Lines up to the first address, without the long ones of a run after the first."""
     lines = [*takewhile(lambda row: not _ADDRESS.search(row.text), run)]
     first = [*lines[:1], *takewhile(lambda row: row.gap == 1, lines[1:])]
-    usual = median(len(row.text) for row in first) if first else 0
-    return first + [row for row in lines[len(first) :] if len(row.text) <= _MUCH_LONGER * usual]
+    longest = _MUCH_LONGER * median(len(row.text) for row in first) if first else 0
+    while len(first) > 2 and len(first[-1].text) > max(longest, _LONGEST_INTRO_ITEM) and not read_item(first[-1].text):
+        first.pop()  # the paragraph that closes the post
+    return first + [row for row in lines[len(first) :] if len(row.text) <= longest]
 
 
 def _without_heads(items: Sequence[Row]) -> list[Row]:
@@ -132,6 +143,8 @@ def _without_heads(items: Sequence[Row]) -> list[Row]:
 
 def _is_paragraph_item(row: Row) -> bool:
     if row.block.kind not in ("item", "paragraph") or row.text[-1] == ":":
+        return False
+    if len(row.text) <= _LONGEST_INTRO_ITEM and _ADDRESS.search(row.text):
         return False
     return has_label(row.text) or not read_passage(row.text)
 

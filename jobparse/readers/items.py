@@ -37,10 +37,15 @@ def read_item(text: str) -> str:
     return "requirements" if "requirements" in found else ""
 
 
-def read_list(items: Iterable[str]) -> str:
-    """What a list is, by the majority of its items; `""` where too few tell or they disagree."""
-    votes = ["" if _LABEL.match(item) else read_item(item) for item in items]
+def read_list(items: Iterable[str], sure: bool = False) -> str:
+    """What a list is, by the majority of its items; `""` where too few tell or they disagree.
+
+    `sure`: most of them must tell, and all the same.
+    """
+    votes = ["" if ":" in item[:32] and _LABEL.match(item) else read_item(item) for item in items]
     telling = [vote for vote in votes if vote]
+    if sure and (len(telling) * 2 < len(votes) or len(set(telling)) > 1):
+        return ""
     if len(telling) < 2 or len(telling) < _TELLING[len(set(telling)) > 1] * len(votes):
         return ""
     best = max(sorted(set(telling)), key=telling.count)
@@ -55,7 +60,7 @@ def has_label(text: str) -> bool:
 def wish_stems(text: str) -> tuple[str, ...]:
     """Those words of wishes that stand in a text; to be asked once for a whole list, `()` where it holds no wish."""
     words = plain(text)
-    return tuple(stem for stem in cues().stems if stem in words)
+    return tuple([stem for stem in cues().stems if stem in words])
 
 
 def is_wish(text: str) -> bool:

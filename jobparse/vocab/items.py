@@ -1,7 +1,7 @@
 """The vocabulary of items: words by which a list item or a paragraph tells what it is without a heading."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -9,7 +9,9 @@ from typing import NamedTuple
 from .headings import plain
 
 _PLACES = ("verbs", "begins", "anywhere", "ends")
-_EVERYDAY = frozenset({"have", "would", "will", "with", "that", "must", "required", "given", "great", "good", "essential"})
+_EVERYDAY = frozenset(
+    "have would will with that must required given great good essential experience knowledge skills degree points".split()
+)
 """Words that say nothing by themselves about whether one of their phrases stands in a text."""
 
 _MARKS = str.maketrans({mark: " " for mark in "!\"#$%()*+,-./:;<=>?@[\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）"})
@@ -47,16 +49,16 @@ def begin(phrases: Phrases, words: Sequence[str]) -> set[str]:
     return found
 
 
-def within(phrases: Phrases, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def within(phrases: Phrases, words: Sequence[str]) -> list[tuple[str, int, int]]:
     """Kind, first word and number of words of every phrase among the words."""
-    first = phrases.first
+    first, found = phrases.first, []
     for at, word in enumerate(words):
-        if word in first:
-            for rest, kind in first[word]:
-                if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                    yield kind, at, 1 + len(rest)
-        if word[0] >= _CJK:
-            yield from ((kind, at, 1) for phrase, kind in phrases.unspaced if phrase in word)
+        for rest, kind in first.get(word, ()):
+            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                found.append((kind, at, 1 + len(rest)))
+    if any([word[0] >= _CJK for word in words]):
+        found += [(kind, at, 1) for at, word in enumerate(words) for phrase, kind in phrases.unspaced if phrase in word]
+    return found
 
 
 @cache
@@ -106,6 +108,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 def _stems(wishes: list[list[str]]) -> tuple[str, ...]:
-    """For each wish its longest telling word, without those that hold another."""
-    stems = {max((w for w in words if w not in _EVERYDAY), key=len, default=words[0]) for words in wishes}
-    return tuple(sorted(s for s in stems if len(s) > 3 or s[0] >= _CJK))
+    """For each wish its last telling word, or the whole wish where all its words are everyday ones."""
+    telling = [[word for word in words if word not in _EVERYDAY and (len(word) > 3 or word[0] >= _CJK)] for words in wishes]
+    stems = {(found or [" ".join(words)])[-1] for words, found in zip(wishes, telling, strict=True)}
+    return tuple(sorted(stem for stem in stems if not any(other in stem for other in stems if other != stem)))
