@@ -5,7 +5,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -82,10 +82,14 @@ def analyse(document: Document, source: Source, country: str | None = None, note
     return Reading(_record(document, source, outcomes, warnings), document, resolution)
 
 
-@cache
 def scanner() -> Scanner:
-    """The automaton over the skill vocabulary and all triggers, built once."""
-    return Scanner(skills.shipped().forms, {extractor.__name__: extractor.TRIGGERS for extractor in EXTRACTORS})
+    """The automaton over the vocabulary in use and all triggers."""
+    return _scanner(skills.current())
+
+
+@lru_cache(2)
+def _scanner(vocabulary: skills.Vocabulary) -> Scanner:
+    return Scanner(vocabulary.forms, {extractor.__name__: extractor.TRIGGERS for extractor in EXTRACTORS})
 
 
 def _find(document: Document, lines: Mapping[str, Sequence[Line]], failures: list[Note]) -> Iterator[Candidate]:

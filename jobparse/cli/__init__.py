@@ -9,7 +9,7 @@ import click
 from .. import __version__
 from .failing import run
 
-COMMANDS = ("extract", "show", "explain", "fields", "schema")
+COMMANDS = ("extract", "show", "explain", "skills", "stats", "vocab", "fields", "schema")
 """Names of the commands, which are the names of their modules, in the order of the help."""
 
 
@@ -50,6 +50,8 @@ def program(debug: bool) -> None:
     jobparse extract posts/ --format jsonl      records for jq, DuckDB, a notebook
     jobparse extract posts/ -o jobs.csv         a file, format by its ending
     jobparse show posts/acme.md                 one post as a card
+    jobparse explain posts/acme.md              why its record says what it says
+    jobparse skills posts/                      what the posts ask for
     """
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .failing import SOME_FAILED, USAGE, Stop, say
-from .options import chosen_fields, chosen_format, given_paths, inputs, outputs, terminal
+from .options import chosen_fields, chosen_format, given_paths, inputs, outputs, results_to, terminal
 
 if TYPE_CHECKING:
     from ..record import JobPost
@@ -35,19 +35,15 @@ def command(
     from .. import sources
     from ..engines import local
     from ..outputs import writer
-    from ..outputs.target import CannotWrite, opened
 
     names, form = chosen_fields(fields), chosen_format(output_format, output)
     posts = local.parse(sources.find(given_paths(paths)), local.Options(source_format, country))
     counts = Counts()
-    try:
-        with opened(output) as stream:
-            results = writer(form, stream, names, terminal(color, output))
-            for post in counts.successes(posts):
-                results.write(post)
-            results.close()
-    except CannotWrite as error:
-        raise Stop(str(error)) from error
+    with results_to(output) as stream:
+        results = writer(form, stream, names, terminal(color, output))
+        for post in counts.successes(posts):
+            results.write(post)
+        results.close()
     counts.finish()
 
 

@@ -1,9 +1,10 @@
 """Option sets that several commands share."""
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -27,6 +28,22 @@ country_option = click.option(
     "--country", metavar="XX", callback=_country,
     help="Country (ISO 3166-1) whose money a bare $ or kr is, and whose order of day and month.",
 )
+def _own_skills(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Take a person's own vocabulary into the program's, before anything is parsed."""
+    if value is not None:
+        from ..engines.vocabulary import take
+
+        try:
+            take(value)
+        except (ValueError, OSError) as error:
+            raise Stop(f"--skills: {error}") from error
+    return value
+
+
+vocabulary_option = click.option(
+    "--skills", metavar="FILE", callback=_own_skills, expose_value=False,
+    help="Add or replace entries of the skill vocabulary; `jobparse vocab check FILE` tests it.",
+)
 color_option = click.option(
     "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colour in the terminal.",
 )
@@ -36,6 +53,7 @@ def inputs(command: F) -> F:
     """Paths and how to read them."""
     for option in (
         country_option,
+        vocabulary_option,
         click.option("--from", "source_format", type=click.Choice(INPUT_FORMATS), help="Read as this format instead of looking at the content."),
         click.argument("paths", nargs=-1, metavar="[PATHS]..."),
     ):
@@ -85,6 +103,18 @@ def chosen_fields(text: str | None) -> tuple[str, ...] | None:
         return parse_fields(text)
     except UnknownField as error:
         raise Stop(f"--fields: {error}") from error
+
+
+@contextlib.contextmanager
+def results_to(output: str | None) -> Iterator[BinaryIO]:
+    """The stream for results. Raises Stop where the file cannot be written."""
+    from ..outputs.target import CannotWrite, opened
+
+    try:
+        with opened(output) as stream:
+            yield stream
+    except CannotWrite as error:
+        raise Stop(str(error)) from error
 
 
 def terminal(color: str, output: str | None) -> Terminal:

@@ -1,0 +1,86 @@
+"""Posts, or the records that an earlier `extract` made of them: told apart by content, streamed either way."""
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from .. import sources
+from ..record import SCHEMA_VERSION, JobPost
+from ..sources import Failure
+from . import local
+
+_PEEK = 256
+"""Bytes that are looked at to tell records from posts."""
+
+_RECORD = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,40}(?P<list>\[)?\s{0,40}\{\s{0,40}"schema_version"\s{0,40}:')
+
+
+def read(paths: Iterable[str], options: local.Options) -> Iterator[JobPost | Failure]:
+    """Records of all paths, in order: read where a file holds records, parsed where it holds a post."""
+    for path in paths:
+        if path == sources.STDIN:
+            yield from _stdin(options)
+        elif _holds_records(path):
+            with Path(path).open("rb") as stream:
+                yield from _records(path, stream)
+        else:
+            yield from local.parse(sources.find([path]), options)
+
+
+def _holds_records(path: str) -> bool:
+    """Whether a regular file begins as our records do."""
+    try:
+        if not Path(path).is_file():
+            return False
+        with Path(path).open("rb") as stream:
+            return _RECORD.match(stream.read(_PEEK)) is not None
+    except OSError:
+        return False  # `sources` will say what is wrong with it
+
+
+def _stdin(options: local.Options) -> Iterator[JobPost | Failure]:
+    stream = sys.stdin.buffer
+    head = stream.peek(_PEEK) if hasattr(stream, "peek") else b""
+    if _RECORD.match(head):
+        yield from _records(sources.STDIN, stream)
+    else:
+        yield from local.parse(sources.find([sources.STDIN]), options)
+
+
+def _records(name: str, stream: BinaryIO) -> Iterator[JobPost | Failure]:
+    """One record a line; a JSON array, or one record over many lines, is read whole."""
+    first = stream.readline()
+    if not first.rstrip().endswith(b"}"):
+        yield from _whole(name, first + stream.read())
+        return
+    decoder = msgspec.json.Decoder(JobPost)
+    for number, line in enumerate(_chain(first, stream), 1):
+        if line.strip():
+            yield _decoded(decoder, line, f"{name}:{number}")
+
+
+def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from rest
+
+
+def _decoded(decoder: msgspec.json.Decoder[JobPost], line: bytes, name: str) -> JobPost | Failure:
+    try:
+        post = decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return Failure(name, f"is no record of this program ({error}); run extract again")
+    if post.schema_version != SCHEMA_VERSION:
+        return Failure(name, f"is a record of version {post.schema_version}, not {SCHEMA_VERSION}; run extract again")
+    return post
+
+
+def _whole(name: str, data: bytes) -> Iterator[JobPost | Failure]:
+    try:
+        yield from msgspec.json.decode(data, type=list[JobPost]) if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"[" else [msgspec.json.decode(data, type=JobPost)]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        yield Failure(name, f"is no list of records of this program ({error}); run extract again")
