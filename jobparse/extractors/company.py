@@ -1,0 +1,167 @@
+"""The organisation that hires, and its own site."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from ..candidates import Candidate
+from ..document import Document, Fact, Line, Span
+from ..readers.company_names import clean_company, company_in_title
+from ..readers.organisations import Mention, find_mentions, has_legal_form, is_board, key_of
+from ..readers.top import read_top
+
+FIELDS = ("company", "company_url")
+TRIGGERS = ()
+
+_SURE, _ENOUGH = 9.0, 5.0
+"""Sums of evidence from which a name found in the text is taken as certain, and as likely."""
+
+_AHEAD = 1.25
+"""How many times the evidence of the next name the best one must have."""
+
+_FIRST_LINE, _COMPANY_SECTION, _PER_MENTION, _MOST_MENTIONS = 2.0, 1.0, 0.3, 10
+"""What a mention gains in the body's first line and in the company's section, and each further occurrence of the name."""
+
+_INNER_CAPITAL = 1.5
+"""What a name with an inner capital gains (`TriStruX`): it is no common word."""
+
+_CAMEL = re.compile(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]")
+
+_LONGEST_LINE = 2000
+"""Only the beginning of a longer line is read: a post without line breaks names its company early and often."""
+
+_DOMAIN = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:[/?#]\S{0,300})?")
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Company and site from header, board head, labels, title and text."""
+    named = list(_named(document))
+    if not any(not candidate.refused for candidate in named):
+        named += _of_text(document)
+    yield from named
+    yield from _sites(document, [candidate.value for candidate in named if not candidate.refused])
+
+
+def _named(document: Document) -> Iterator[Candidate]:
+    """Where the post states a name: header, board head, label, title, first line."""
+    for fact in document.facts_of("company"):
+        yield from _of_fact(document, fact)
+    for fact in document.facts_of("title"):
+        place = company_in_title(document.quote(fact.span))
+        if place:
+            yield _candidate(document, Span(fact.span.start + place[0], fact.span.start + place[1]), "title", "pattern")
+    top = read_top(document)
+    if top and top.company:
+        yield _candidate(document, top.company, "board_line", "pattern")
+    elif top and top.title:
+        place = company_in_title(document.view[top.title.start : top.title.end])
+        if place:
+            yield _candidate(document, Span(top.title.start + place[0], top.title.start + place[1]), "title", "pattern")
+
+
+def _candidate(document: Document, span: Span, source: str, standing: str) -> Candidate:
+    return Candidate("company", document.quote(span).strip(), (span,), f"company.{source}", "pattern" if standing == "pattern" else "inferred")
+
+
+def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
+    name, refused = clean_company(fact.value, labelled=fact.origin == "label")
+    at = document.quote(fact.span).find(name)
+    span = Span(fact.span.start + at, fact.span.start + at + len(name)) if at >= 0 else fact.span
+    yield Candidate("company", name, (span,), f"company.{fact.origin}", "stated", refused)
+
+
+# --- running text ------------------------------------------------------------------------------------------------
+
+
+def _of_text(document: Document) -> Iterator[Candidate]:
+    """The name for which the text has the most evidence, where it has enough."""
+    found: dict[str, list[tuple[Mention, Span]]] = defaultdict(list)
+    extra: dict[str, float] = defaultdict(float)
+    first, skills = True, {span.start for _, span in document.names}
+    for number in range(document.line_of(document.body_start), len(document.line_starts)):
+        line = document.line(number)
+        for mention in find_mentions(line.text[:_LONGEST_LINE]):
+            name = line.text[mention.start : mention.end]
+            if _is_other(document, name, line.start + mention.start in skills, mention):
+                continue
+            key = key_of(name)
+            found[key].append((mention, line.span(mention.start, mention.end)))
+            extra[key] += _FIRST_LINE * first + _COMPANY_SECTION * (line.section == "company")
+        first = first and not line.text.strip()
+    merged = _merged(found, extra)
+    scores = {key: _score(document, key, mentions, extra[key]) for key, mentions in merged.items() if key}
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if not ranked or scores[ranked[0]] < _ENOUGH:
+        return
+    best, score = ranked[0], scores[ranked[0]]
+    spans = _spans(document, merged[best])
+    refused = "another name has nearly as much evidence" if len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] else ""
+    yield Candidate("company", document.quote(spans[0]), spans, "company.text", "pattern" if score >= _SURE else "inferred", refused)
+
+
+def _is_other(document: Document, name: str, is_skill: bool, mention: Mention) -> bool:
+    """Whether a name is a skill's, or a heading in capitals that the text never writes as a name."""
+    if is_skill and mention.weight < 5:
+        return True
+    return len(name) > 6 and name.isupper() and " " in name and name.title() not in document.text
+
+
+def _merged(found: dict[str, list[tuple[Mention, Span]]], extra: dict[str, float]) -> dict[str, list[tuple[Mention, Span]]]:
+    """Short names joined to the longer one that begins with them: `Acme` to `Acme Robotics`."""
+    merged = {key: list(mentions) for key, mentions in found.items()}
+    for short in sorted(merged, key=len):
+        longer = [key for key in merged if key.startswith(short + " ") and max(mention.weight for mention, _ in merged[key]) >= 3]
+        if longer and short:
+            whole = max(longer, key=lambda key: (sum(mention.weight for mention, _ in merged[key]), -len(key)))
+            merged[whole] += merged.pop(short)
+            extra[whole] += extra[short]
+    return merged
+
+
+def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], extra: float) -> float:
+    cues: dict[str, list[int]] = defaultdict(list)
+    for mention, _ in mentions:
+        cues[mention.cue].append(mention.weight)
+    told = sum(max(weights) * (1 + 0.5 * (min(len(weights), 3) - 1)) for weights in cues.values())
+    shortest = min((document.quote(span) for _, span in mentions), key=len)
+    return told + min(extra, 3) + _INNER_CAPITAL * bool(_CAMEL.search(shortest)) + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS)
+
+
+def _spans(document: Document, mentions: list[tuple[Mention, Span]]) -> tuple[Span, ...]:
+    """The mentions, the one whose form is to be shown first: the longest name, with its legal form only if always so."""
+    telling = [(mention, span) for mention, span in mentions if mention.weight >= 3] or mentions
+    keys = {key_of(document.quote(span)) for _, span in telling}
+    longest = max(keys, key=lambda key: len(key.split()))
+    forms = [(mention, span) for mention, span in telling if key_of(document.quote(span)) == longest]
+    plain = [pair for pair in forms if not has_legal_form(document.quote(pair[1]))]
+    shown = max(plain or forms, key=lambda pair: pair[0].weight)[1]
+    others = [span for _, span in sorted(mentions, key=lambda pair: -pair[0].weight) if span != shown]
+    return (shown, *others[:4])
+
+
+# --- sites -------------------------------------------------------------------------------------------------------
+
+
+def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
+    """The site that a key states, or to which the company's name is linked."""
+    for fact in document.facts_of("company_url"):
+        value = fact.value.strip().strip("<>")
+        if _DOMAIN.fullmatch(value):
+            yield Candidate("company_url", value, (fact.span,), f"company_url.{fact.origin}", "stated", _not_own(value))
+    known = {key_of(name) for name in names}
+    for link in document.links:
+        if key_of(document.quote(link.label).strip(" *_[]")) in known:
+            value = document.quote(link.url)
+            if value.startswith("http"):
+                yield Candidate("company_url", value, (link.url, link.label), "company_url.link", "pattern", _not_own(value))
+
+
+def _not_own(url: str) -> str:
+    """Why an address is not the organisation's own site, or nothing."""
+    try:
+        host = urlsplit(url if "//" in url else f"https://{url}").hostname or ""
+    except ValueError:
+        return "no address"
+    return "a job board or network" if is_board(host) else ""

@@ -1,0 +1,64 @@
+"""A company's name as a header, a label or a title states it."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..vocab.lists import read_lists
+from .occupations import names_occupation
+
+_TEAM = re.compile(r"^[\w &/-]{1,40}\s(?:team|group|department|division),\s(?=[^\W\d_])", re.IGNORECASE)
+_DASHES = re.compile(r"\s--+\s.*$|\s\|\s.*$")
+_IN_TITLE = re.compile(
+    r"(?:(?<=\w)\s*@\s*|@\s*|(?<=[^\W_]|\)|\])\s(?:at|na|no|em|bei|chez|till|hos)\s)(?=[^\W_])(?P<name>[^\n|()\[\]–—]{2,60}?)"
+    r"(?=\s[-–—]\s|\s?[|()\[\]–—]|\s\d{2,3}\s?%|\s-|,\s|$)",
+    re.IGNORECASE,
+)
+_WORDS_AT_END = re.compile(r"\s(?:100%|remot[eoa]s?|home office|híbrid[oa]|hybrid|presencial)\b.*$", re.IGNORECASE)
+_LONGEST_LABEL, _MOST_WORDS = 70, 9
+
+
+def clean_company(value: str, *, labelled: bool = False) -> tuple[str, str]:
+    """A stated name without what a board adds to it, and why it is none (empty where it is one).
+
+    `labelled` is for lines of running text, where a sentence may follow the colon.
+    """
+    name = value.strip().strip("*_`\"'“” ")
+    lowered = name.casefold()
+    for mark in read_lists("companies.txt")["cut off"]:
+        at = lowered.find(mark)
+        if at == 0 and len(mark) > 12:
+            name, lowered = name[len(mark) :].strip(), lowered[len(mark) :].strip()
+        elif at > 0:
+            name, lowered = name[:at].strip(" -–—,"), lowered[:at].strip(" -–—,")
+    name = _DASHES.sub("", _TEAM.sub("", name)).strip()
+    return name, _refusal(name, labelled)
+
+
+def _refusal(name: str, labelled: bool) -> str:
+    if not re.search(r"[^\W_]", name):
+        return "no name"
+    if name.casefold().strip(" .") in _fillers():
+        return "a filler, not a name"
+    if labelled and (len(name) > _LONGEST_LABEL or len(name.split()) > _MOST_WORDS or name.endswith((".", "!", "?")) and len(name.split()) > 4):
+        return "a sentence, not a name"
+    return ""
+
+
+def company_in_title(title: str) -> tuple[int, int] | None:
+    """Where a title names the company: `Developer @ Acme`, `Engineer at Acme`, `Developer na Acme - Vaga`."""
+    for match in _IN_TITLE.finditer(title):
+        start, end = match.span("name")
+        trailing = _WORDS_AT_END.search(title, start, end)
+        end = trailing.start() if trailing else end
+        end = start + len(title[start:end].rstrip(" ,.;:-–—"))
+        name = title[start:end]
+        if "@" in match[0] or (name[:1].isupper() or name[:1].isdigit()) and names_occupation(title[: match.start()]):
+            if 1 < len(name) and not name.casefold().startswith(("home office", "brasil", "remot")):
+                return start, end
+    return None
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(read_lists("companies.txt")["fillers"])
