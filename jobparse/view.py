@@ -80,7 +80,7 @@ _MARKDOWN = re.compile(
       \\[!-/:-@\[-`{{-~\n]                          # an escape
     | ``* | \*\** | __* | ~~~* | !\[ | \[
     | \](?: {_ADDRESS} )?
-    | :(?://(?: [^\s<>()\[\]*`\\_~] | _+(?=\w) | ~(?!~) )* )   # the inside of an address is no emphasis
+    | :(?://(?: [^\s<>()\[\]*`\\_~] | _+(?=[\w/?&=%\#-]) | ~(?!~) )* )   # the inside of an address is no emphasis
     | {TAG}
     | {ENTITY}
     """,

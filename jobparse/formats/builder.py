@@ -55,8 +55,10 @@ class Builder:
         self.add("rule", 0, Span(start, end), Span(end, end))
 
     def _put(self, kind: str, level: int, span: Span, inner: int, end: int) -> None:
-        content = self.text[inner:end].rstrip()
-        self.blocks.append(Block(kind, level, span, Span(min(inner, end), inner + len(content))))
+        text = self.text
+        while end > inner and text[end - 1].isspace():
+            end -= 1
+        self.blocks.append(Block(kind, level, span, Span(inner if inner < end else end, end)))
 
     def item(self, column: int, content_column: int, start: int, inner: int, end: int) -> None:
         """Begin an item whose marker stands at `column` and whose content begins at `content_column`."""

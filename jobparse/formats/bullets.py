@@ -21,10 +21,13 @@ _MARKER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_AFTER = re.compile(r"[^\S\n]{0,40}(?:\[[ xX]\](?=[^\S\n]))?[^\S\n]{0,40}")
+_BOX = re.compile(r"\[[ xX]\][^\S\n]{1,40}")
 _FIRST = re.compile(r"\S")
 
-MARKS = frozenset("\\-*+&0123456789(（abcdefghijklmnopqrstuvwxyz•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘" + _DOUBTFUL)
+MARKS = frozenset(
+    "\\-*+&0123456789(（abcdefghijklmnopqrstuvwxyz" + _SURE + _DOUBTFUL + "".join(map(chr, range(0xF000, 0xF100)))
+)
+"""First characters of lines that may be items."""
 
 
 class Bullet(NamedTuple):
@@ -37,6 +40,8 @@ class Bullet(NamedTuple):
 
 def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
     """The marker at `start`, where the line's blanks end. `previous` is the sign of the item before, or ''."""
+    if text[start] in "-*+" and text.startswith(" ", start + 1):  # by far the commonest, and sure
+        return Bullet(text[start], 0, _content(text, start + 2, end))
     match = _MARKER.match(text, start, end)
     if match is None:
         return None
@@ -46,8 +51,15 @@ def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
     sign = "1" if number or kind == "number" else "a" if kind == "letter" else mark.lstrip("\\")
     if kind in ("doubtful", "glued", "letter") and sign != previous and not _same_below(text, end, sign):
         return None
-    after = _AFTER.match(text, match.end(), end)
-    return Bullet(sign, number, after.end() if after else match.end())
+    return Bullet(sign, number, _content(text, match.end(), end))
+
+
+def _content(text: str, at: int, end: int) -> int:
+    """Where the item's words begin: behind blanks and the box of a task."""
+    while at < end and text[at].isspace():
+        at += 1
+    box = _BOX.match(text, at, end) if text.startswith("[", at, end) else None
+    return box.end() if box else at
 
 
 def _same_below(text: str, end: int, sign: str) -> bool:

@@ -24,6 +24,12 @@ ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd")
 _LONGEST_UNDERLINED = 120
 """A longer line over `---` is a paragraph before a rule, not a heading."""
 
+_LONGEST_TITLE = 80
+"""A longer line is no heading, whatever it looks like."""
+
+_NESTED = frozenset("-*+•●▪■◦○➢·\\#")
+"""What may begin a second marker behind a bullet, or a heading."""
+
 _SPECIAL = MARKS | RULED | frozenset("#`|:")
 
 _ATX = re.compile(r"(#{1,6})(?:(?=[^\S\n]|$)|(?<=##)(?=[^\s#]))", re.MULTILINE)
@@ -105,6 +111,8 @@ def scan(builder: Builder, text: str, start: int, end: int) -> None:
         elif content[0] in _SPECIAL:
             stop = scanner.special(at, stop - len(content), stop)
         else:
+            if scanner.quoted and (builder.blank or not scanner.lazy(stop - len(content))):
+                scanner.leave_quote()
             scanner.words(at, stop - len(content), stop)
         at = stop + 1
 
@@ -124,8 +132,8 @@ class _Scanner:
         code that it opens) ends."""
         if self.text[first] == ">":
             return self._quote(at, first, stop)
-        if self.quoted:
-            self._leave_quote()
+        if self.quoted and (self.builder.blank or not self.lazy(first)):
+            self.leave_quote()
         return self._structure(at, first, stop)
 
     def _structure(self, at: int, first: int, stop: int) -> int:
@@ -139,7 +147,7 @@ class _Scanner:
                 return closed
         elif character in "|:-" and self._table(at, first, stop):
             return stop
-        if character in RULED:
+        if character in RULED and (self.text[stop - 1] == character or self.text[stop - 1].isspace()):
             ruled = self._rule(at, first, stop)
             if ruled:
                 return ruled
@@ -155,11 +163,10 @@ class _Scanner:
     def words(self, at: int, first: int, stop: int) -> None:
         """A line of text: goes on with the open block, or begins a paragraph."""
         builder = self.builder
-        if self.quoted and builder.kind == "quote" and not self._lazy(first):
-            self._leave_quote()
         if self.table:
-            builder.close()
-            self.table = False
+            self.table = not builder.blank and "|" in self.text[first:stop]
+            if self.table:
+                return self.row(at, first, stop)
         if builder.blank:
             if builder.columns and self._inside(at, first):
                 return self._more(at, first, stop)
@@ -167,7 +174,7 @@ class _Scanner:
         elif builder.kind == "paragraph" or builder.kind == "quote":
             return builder.extend(stop)
         elif builder.kind == "item":
-            if first > at or self._lazy(first):
+            if first > at or self.lazy(first):
                 return builder.extend(stop)
             builder.leave_list()
         pieces = split_inline(self.text, first, stop) if self.parting else []
@@ -177,7 +184,7 @@ class _Scanner:
             builder.open("quote" if self.quoted else "paragraph", 1 if self.quoted else 0, at, first, stop)
         return None
 
-    def _lazy(self, first: int) -> bool:
+    def lazy(self, first: int) -> bool:
         """Whether a line at the margin goes on with the item or quote above it."""
         character = self.text[first]
         return character.islower() or character in "(,;&/"
@@ -192,10 +199,15 @@ class _Scanner:
     def _more(self, at: int, first: int, stop: int) -> None:
         """A further paragraph of an item: part of it when nothing stood between, else a paragraph."""
         builder = self.builder
-        if builder.kind == "item" and builder.level == len(builder.columns):
+        if builder.kind == "item" and builder.level == len(builder.columns) and self._is_prose(first, stop):
             builder.extend(stop)
         else:
             builder.open("paragraph", 0, at, first, stop)
+
+    def _is_prose(self, first: int, stop: int) -> bool:
+        """Whether a line is hardly a heading: long, or closed like a sentence, and not in bold."""
+        line = self.text[first:stop].rstrip()
+        return not line.startswith(("**", "__")) and (len(line) > _LONGEST_TITLE or line[-1] in ".;,!")
 
     def _heading(self, at: int, first: int, stop: int) -> bool:
         match = _ATX.match(self.text, first, stop)
@@ -206,7 +218,8 @@ class _Scanner:
             builder.leave_list()
         while inner < stop and self.text[inner].isspace():
             inner += 1
-        closing = _ATX_END.search(self.text, max(first, stop - 80), stop)
+        hashes = self.text.find("#", inner, stop) >= 0
+        closing = _ATX_END.search(self.text, max(inner - 1, stop - 80), stop) if hashes else None
         last = max(inner, closing.start()) if closing else stop
         builder.marks += ((first, match.end()), (last, stop))
         if inner >= last:
@@ -245,6 +258,8 @@ class _Scanner:
             self.unclosed.add(fence)
             return 0
         builder = self.builder
+        if not self._deep(at, first):
+            builder.leave_list()
         builder.marks += ((first, stop), (closing.start() + 1, closing.end()))
         inner = Span(min(stop + 1, closing.start()), closing.start())
         builder.add("code", 0, Span(at, closing.end()), inner)
@@ -276,6 +291,7 @@ class _Scanner:
     def row(self, at: int, first: int, stop: int) -> None:
         """One row of a table."""
         builder = self.builder
+        builder.close()
         builder.leave_list()
         builder.marks += _pipes(self.text, first, stop)
         inner = first + (self.text[first] == "|")
@@ -294,19 +310,20 @@ class _Scanner:
         content_column = column + (content - first if content - first <= 5 else 2)
         builder.item(column, content_column, at, content, stop)
         builder.sign = bullet.sign
-        self._nested(content, stop)
+        if content < stop and (text[content] in _NESTED or self.parting):
+            self._nested(content, stop)
         return True
 
     def _nested(self, content: int, stop: int) -> None:
         """What stands behind a bullet: more bullets, a heading, or many items whose line breaks were lost."""
         builder, text = self.builder, self.text
         for _ in range(_MOST_MARKERS):
-            bullet = bullet_at(text, content, stop, "") if content < stop and text[content] in MARKS else None
+            bullet = bullet_at(text, content, stop, "") if text[content] in _NESTED else None
             if bullet is None or bullet.sign == "1" or bullet.content >= stop:
                 break
             builder.marks.append((content, bullet.content))
             content = builder.inner = bullet.content
-        heading = _ATX.match(text, content, stop)
+        heading = _ATX.match(text, content, stop) if text[content] == "#" else None
         if heading and heading.end() < stop and text[heading.end()] in " \t":
             start = builder.start
             builder.marks.append((content, heading.end()))
@@ -336,7 +353,7 @@ class _Scanner:
         self.words(at, inner, stop)
         return stop
 
-    def _leave_quote(self) -> None:
+    def leave_quote(self) -> None:
         self.quoted = False
         self.builder.close()
         self.builder.leave_list()

@@ -36,7 +36,7 @@ def read(name: str, text: str) -> Document:
 
 def scan(builder: Builder, text: str, start: int, end: int) -> None:
     """The blocks of `text[start:end]`, line by line."""
-    reader = _Reader(builder, text, is_wrapped(text, start, end))
+    reader = _Reader(builder, text, wrap_width(text, start, end))
     at = start
     while at < end:
         stop = text.find("\n", at, end)
@@ -53,8 +53,8 @@ def scan(builder: Builder, text: str, start: int, end: int) -> None:
 class _Reader:
     """One walk over the lines."""
 
-    def __init__(self, builder: Builder, text: str, wrapped: bool) -> None:
-        self.builder, self.text, self.wrapped = builder, text, wrapped
+    def __init__(self, builder: Builder, text: str, width: int) -> None:
+        self.builder, self.text, self.width = builder, text, width
         self.parting = has_parting(text)
 
     def line(self, at: int, first: int, stop: int, end: int) -> int:
@@ -85,7 +85,7 @@ class _Reader:
         bullet = bullet_at(text, first, stop, builder.sign)
         if bullet is None:
             return False
-        if self.wrapped and builder.kind and not builder.blank and bullet.number > 1 and builder.sign != "1":
+        if self.width and builder.kind and not builder.blank and bullet.number > 1 and builder.sign != "1":
             return False  # a sentence that happens to break before a number
         content = bullet.content
         column = len(text[at:first].expandtabs(4))
@@ -103,12 +103,14 @@ class _Reader:
         lower = text[first].islower() or text[first] in "(,;&/"
         if builder.kind == "item" and first > at and lower:
             return True
-        if not self.wrapped or lower:
-            return self.wrapped
+        if not self.width or lower:
+            return self.width > 0
         if builder.kind == "item":
             return first > at
-        line = builder.end - max(text.rfind("\n", builder.start, builder.end) + 1, builder.start)
-        return line >= _WRAP[0] and text[builder.end - 1] not in ".:!?"
+        begin = max(text.rfind("\n", builder.start, builder.end) + 1, builder.start)
+        word = _WORD.match(text, first)
+        fits = builder.end - begin + 1 + (word.end() - first if word else 0) <= self.width
+        return not fits and text[builder.end - 1] != ":"
 
 
 # --- was the file wrapped by hand? -------------------------------------------------------------------------------
@@ -116,17 +118,24 @@ class _Reader:
 _WRAP = (55, 105)
 """Lengths between which lines of a hand-wrapped file end."""
 
-_BREAK = re.compile(rf"^(?=[^\n]{{{_WRAP[0]},{_WRAP[1]}}}$)[^\n]*[^\s.:;!?]\n[^\S\n]{{0,12}}[a-z(]", re.MULTILINE)
-_LINE = re.compile(r"^[^\n]*\S", re.MULTILINE)
+_FEWEST_BREAKS = 3
+_WORD = re.compile(r"\S{1,40}")
+_BREAK = re.compile(r"[^\s.:;!?]\n[^\S\n]{0,12}[a-z(]")
 
 
-def is_wrapped(text: str, start: int, end: int) -> bool:
-    """Whether many lines of middling length break inside a sentence, and hardly any line is longer."""
-    breaks = sum(1 for _ in _BREAK.finditer(text, start, end))
-    if breaks < 3:
-        return False
-    lines = longer = 0
-    for match in _LINE.finditer(text, start, end):
-        lines += 1
-        longer += match.end() - match.start() > _WRAP[1]
-    return breaks * 4 >= lines - longer and longer * 10 <= lines
+def wrap_width(text: str, start: int, end: int) -> int:
+    """The longest line of a file wrapped by hand: hardly any line is long, and many break inside a sentence. Else 0."""
+    lengths = [length for length in map(len, text[start:end].split("\n")) if length]
+    middling = sum(_WRAP[0] <= length <= _WRAP[1] for length in lengths)
+    longer = sum(length > _WRAP[1] for length in lengths)
+    if middling < _FEWEST_BREAKS or longer * 10 > len(lengths):
+        return 0
+    breaks = sum(1 for match in _BREAK.finditer(text, start, end) if _long_before(text, match.start() + 1))
+    if breaks < _FEWEST_BREAKS or breaks * 4 < len(lengths):
+        return 0
+    return max(length for length in lengths if length <= _WRAP[1])
+
+
+def _long_before(text: str, newline: int) -> bool:
+    """Whether the line that ends at `newline` is as long as wrapped lines are."""
+    return text.find("\n", max(0, newline - _WRAP[0]), newline) < 0
