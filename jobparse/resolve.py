@@ -49,7 +49,7 @@ PREFERENCE: dict[str, tuple[str, ...]] = {
     "date_posted": ("date_posted.fact", "date_posted.created"),
     "work_mode": (
         "work_mode.days", "work_mode.head", "work_mode.key", "work_mode.title", "work_mode.location",
-        "work_mode.text.choice", "work_mode.text", "work_mode.onsite", "work_mode.hybrid", "work_mode.remote",
+        "work_mode.text.choice", "work_mode.text", "work_mode.hybrid", "work_mode.onsite", "work_mode.remote",
         "work_mode.board", "work_mode.grant",
     ),
 }

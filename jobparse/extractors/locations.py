@@ -9,9 +9,11 @@ from typing import NamedTuple
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.clauses import sentence_around
+from ..readers.hn_parts import head_parts
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
 from ..record import Location
+from ..vocab.gazetteer import cities, fold, is_common_word
 from ..vocab.phrases import Phrases, phrases
 
 FIELDS = ("locations",)
@@ -27,26 +29,52 @@ TRIGGERS = (
 
 _REACH = 90
 """Characters after a cue in which the place may stand."""
-_LEAD = 28
-"""Characters between a cue and the place's name: 'the beautiful city of'."""
+_BESIDE = 12
+"""Characters between two places of one list."""
+_LEAD = re.compile(
+    r"""
+    \W{0,3} (?: (?: the | our | its | either | both | beautiful | sunny | lovely | vibrant | city | town | cent(?:re|er) | heart | of
+      | downtown | central | greater | suburban | area | in | at | from | anywhere | within | across | following | states? | countries
+      | locations? | cities | region | one | any | these | new | an? | island | state | south\w{0,8} | north\w{0,8} | east\w{0,3}
+      | west\w{0,3} | metro | metropolitan | headquarters | hq | offices? | located | based | is | be | are | historic | or | near | all
+      | de[rnms]? | die | das | la | le | el | o | a | os | región | região | ciudad | cidade | ville | stadt | stadtgebiet | raum
+      ) \W{1,3} ){0,6}
+    (?: \d{1,6} \s [^,;.\n]{3,40} , \s | (?-i:[A-Z]) [^\W\d]{2,20} (?: \s (?-i:[A-Z]) [^\W\d]{2,20} ){0,2} , \s )?   # street or quarter
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may stand between a cue and the place's name: 'the beautiful city of'."""
+_TIME_ZONE = re.compile(r"(?:ern)?[\s/-]{0,2}(?:(?:standard|daylight|coast)\s)?(?:time|timezones?|hours|business|market|customers?|clients?)\b", re.IGNORECASE)
 _TOP = 15
 """Lines at the beginning of the body in which a line that is an address is the job's."""
 
 _STOP = re.compile(
-    r"[.;!?:](?=\s|$)|\s[-–—]\s|\s(?:who|which|where|that|with|will|to|is|are|as|per|while|because|since|so|but|then|if|for|has|have"
+    r"(?<!\b[SMF]t)[.;!?:](?=\s|$)|\s[-–—]\s|\s(?:who|which|where|that|with|will|to|is|are|as|per|while|because|since|so|but|then|if|for|has|have"
     r"|und (?:wir|du|bist)|et (?:nous|vous)|y (?:te|nos)|e (?:o|você))\s",
     re.IGNORECASE,
 )
+_HEADQUARTERS = re.compile(r"headquarter|hq", re.IGNORECASE)
+_ADJECTIVAL = re.compile(
+    r"""
+    [ -] (?! (?: and | or | to | who | with | for | on | by | where | preferred | only | required | office | area | region | based | as
+      | at | in | from | is | are | but | if | time | full | part | per | during | when | while | plus | through | within | we | you
+      | it | that | which | so | due | because | also | please | and/or | will | can | must | may | should | unless | except | under
+      | oder | und | ou | et | y | e | o | en | em | mit | für | de | pour | para | avec | com | con | three | two | one ) \b )
+    [a-z]{3,}
+    """,
+    re.VERBOSE,
+)
+"""A noun behind a country's or region's name: 'the U.S. healthcare system' is no place."""
 _ADDRESS = re.compile(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
 )
 _OUR_OFFICE = re.compile(
-    r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?:our|the|one\sof\sour)\s(?P<place>[^.;:!?\n]{2,60}?)"
-    r"\s(?:office|offices|location|headquarters|hq|site|studio|hub|facility|campus|lab|team|branch|plant|store|metro\sarea)\b",
+    r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<of>our|the|one\sof\sour)\s(?P<place>[^.;:!?\n]{2,60}?)"
+    r"\s(?:office|offices|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea)\b",
     re.IGNORECASE,
 )
-_HEAD_PARTS = re.compile(r"[^|]+")
-_LONGEST_HEAD = 420
+_CITY_STATE = re.compile(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20},\s[A-Z]{2}\b)")
+"""`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
 
 
 class _Found(NamedTuple):
@@ -110,7 +138,7 @@ def _of_span(document: Document, span: Span, *, strict: bool = False) -> list[_F
     """The places of a stretch of text that is one statement."""
     statement = document.view[span.start : span.end]
     found = []
-    for place in read_places(statement, document.country, strict=strict):
+    for place in read_places(statement, document.country, strict=True):
         if place.country:
             at = Span(span.start + place.start, span.start + place.end)
             found.append(_Found(_location(document.quote(at), place, whole=True), at))
@@ -119,15 +147,7 @@ def _of_span(document: Document, span: Span, *, strict: bool = False) -> list[_F
 
 def _of_head(document: Document) -> Iterator[list[_Found]]:
     """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`, from the second on."""
-    end = document.view.find("\n", document.body_start)
-    first = document.view[document.body_start : end if end >= 0 else len(document.view)][:_LONGEST_HEAD]
-    if first.count("|") < 2:
-        return
-    found: list[_Found] = []
-    for part in list(_HEAD_PARTS.finditer(first))[1:]:
-        if len(part[0]) <= 90:
-            start = document.body_start + part.start()
-            found += _of_span(document, Span(start, start + len(part[0])), strict=True)
+    found = [place for part in head_parts(document) for place in _of_span(document, part, strict=True)]
     yield found
 
 
@@ -176,18 +196,40 @@ def _of_addresses(document: Document) -> Iterator[Candidate]:
 def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
     if line.section in ("legal", "diversity"):
         return
-    seen = 0
-    for cue in _phrases()["place follows"].matches(line.text):
-        if cue.end() > seen:
-            reach = line.text[cue.end() : cue.end() + _REACH]
-            stop = _STOP.search(reach)
-            found = _leading(document, line, cue.end(), reach[: stop.start()] if stop else reach)
-            if found:
-                seen = found[-1].span.end - line.start
-                yield from _candidates(found, "locations.text", "pattern", _reason(line.text, cue.start(), cue.end(), seen))
+    found = [*_behind_cues(document, line, "place follows"), *_behind_cues(document, line, "place follows weakly")]
     for cue in _OUR_OFFICE.finditer(line.text):
-        found = _leading(document, line, cue.start("place"), cue["place"])
-        yield from _candidates(found, "locations.office", "pattern", _reason(line.text, cue.start(), cue.start("place"), cue.end()))
+        places = _leading(document, line, cue.start("place"), cue["place"]) or _town(document, line, cue)
+        if places and cue.end("place") - (places[-1].span.end - line.start) <= 2 and cue["place"][0].isupper():
+            reason = _reason(line.text, cue.start(), cue.start("place"), weak=False)
+            found += _candidates(places, "locations.office", "pattern", reason)
+    for match in _CITY_STATE.finditer(line.text):
+        places = _leading(document, line, match.end(), line.text[match.end() : match.end() + _REACH])[:1]
+        reason = _reason(line.text, match.start(), match.end(), weak=True)
+        found += _candidates([p for p in places if p.location.city], "locations.city", "inferred", reason)
+    yield from found
+
+
+def _behind_cues(document: Document, line: Line, cues: str) -> Iterator[Candidate]:
+    """The places right behind the cues of a list."""
+    seen = 0
+    for cue in _phrases()[cues].matches(line.text):
+        reach = line.text[cue.end() : cue.end() + _REACH]
+        stop = _STOP.search(reach)
+        found = _leading(document, line, cue.end(), reach[: stop.start()] if stop else reach) if cue.end() > seen else []
+        if found:
+            seen = found[-1].span.end - line.start
+            reason = _reason(line.text, cue.start(), cue.end(), weak=cues.endswith("weakly"))
+            yield from _candidates(found, "locations.text", "pattern", reason)
+
+
+def _town(document: Document, line: Line, cue: re.Match[str]) -> list[_Found]:
+    """`at our Benton Harbor location`: a small town too, where the words are nothing but its name."""
+    place = next(iter(read_places(cue["place"], document.country)), None)
+    name = cue["place"]
+    if cue["of"].lower() != "our" or not place or not place.city or len(name) != place.end or not cities(fold(name)):
+        return []
+    span = line.span(*cue.span("place"))
+    return [] if is_common_word(name) else [_Found(_location(name, place), span)]
 
 
 def _leading(document: Document, line: Line, start: int, statement: str) -> list[_Found]:
@@ -196,9 +238,9 @@ def _leading(document: Document, line: Line, start: int, statement: str) -> list
     end = 0
     for place in read_places(statement, document.country, strict=True):
         between = statement[end : place.start]
-        if len(between) > (_LEAD if not found else 12) or re.search(r"[.;!?()]" if not found else r"[.;!?]", between.strip(" (")):
+        if not (_LEAD.fullmatch(between) if not found else len(between) <= _BESIDE and not re.search(r"[.;!?]", between)):
             break
-        if not found and re.search(r"\b[A-Z][a-z]+\s(?!of\b)[a-z]", between):
+        if _TIME_ZONE.match(statement, place.end) or (not place.city and _ADJECTIVAL.match(statement, place.end)):
             break
         end = place.end
         if place.country:
@@ -207,10 +249,14 @@ def _leading(document: Document, line: Line, start: int, statement: str) -> list
     return found
 
 
-def _reason(text: str, start: int, end: int, last: int) -> str:
+def _reason(text: str, start: int, end: int, *, weak: bool) -> str:
     """Why a place found behind a cue is not the job's; empty where it is."""
     begin, stop = sentence_around(text, start, end)
     other = _phrases()["not the job's"].search(text[begin:end])
+    if other and not weak and begin + other.start() >= start and _HEADQUARTERS.match(other[0]):
+        other = None  # 'a hybrid position at our headquarters in …'
+    if other is None and weak:
+        other = _phrases()["company"].search(text[begin:end])
     if other:
         return f"not where the job is: {other[0]!r}"
     if text[begin:stop].rstrip().endswith("?"):

@@ -8,6 +8,7 @@ from functools import cache
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.clauses import sentence_around
+from ..readers.hn_parts import head_parts
 from ..readers.places import read_places
 from ..readers.title_parts import title_tails
 from ..vocab.phrases import Phrases, phrases
@@ -21,15 +22,12 @@ TRIGGERS = (
 )  # fmt: skip
 
 _MODES = ("remote", "hybrid", "onsite")
-_ORDER = (("remote", "choice"), ("onsite", "onsite"), ("hybrid", "hybrid"), ("remote", "remote"), ("remote", "grant"))
+_ORDER = (("remote", "choice"), ("hybrid", "hybrid"), ("onsite", "onsite"), ("remote", "remote"), ("remote", "grant"))
 """Mode and list, in the order in which they take words away from each other."""
 _BOARD_PREFIX = re.compile(r"(?:remote|hybrid|onsite)\s?,", re.IGNORECASE)
 """A board for remote jobs puts `Remote,` before every place, whatever the post says."""
 _CHOICE = re.compile(r"\b(?:or|oder|ou|o)\b|/|\bok\b|\bpossible\b|\boptional\b|\bpreferred\b", re.IGNORECASE)
 _FULL_WEEK = re.compile(r"(?<![-\d])(?:5|five|fünf|cinco|cinq)\s(?:days|day|x|tage|días|dias|jours)", re.IGNORECASE)
-_HEAD_PARTS = re.compile(r"[^|]+")
-_LONGEST_HEAD = 420
-"""Characters of a first line whose parts between `|` are statements."""
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -96,15 +94,11 @@ def _of_title(document: Document) -> Iterator[Candidate]:
 
 def _of_head(document: Document) -> Iterator[Candidate]:
     """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`."""
-    end = document.view.find("\n", document.body_start)
-    first = document.view[document.body_start : end if end >= 0 else len(document.view)][:_LONGEST_HEAD]
-    if first.count("|") < 2:
-        return
-    for part in _HEAD_PARTS.finditer(first):
-        mode, choice = _read(part[0])
-        if mode and len(part[0]) <= 80 and not _phrases()["not about the job"].search(part[0]):
-            start = document.body_start + part.start()
-            yield _candidate(mode, Span(start, start + len(part[0].rstrip())), "head", choice)
+    for span in head_parts(document):
+        part = document.view[span.start : span.end]
+        mode, choice = _read(part)
+        if mode and not _phrases()["not about the job"].search(part):
+            yield _candidate(mode, span, "head", choice)
 
 
 def _read(statement: str) -> tuple[str, bool]:

@@ -23,6 +23,7 @@ class Atom(NamedTuple):
     countries: tuple[str, ...] = ()
     code: bool = False
     piece: str = ""  # the whole piece of the statement, where it may be the name of a town that no table has
+    doubtful: bool = False  # other capitalised words stand beside it
 
     @property
     def unknown(self) -> bool:
@@ -124,7 +125,8 @@ def _of_piece(text: str, start: int, end: int, joint: str, lower: bool) -> Itera
     if not name:
         return
     whole = _lookup(name, start, joint, lower)
-    if whole and not (whole.code and fold(name) in gazetteer.aliases().filler and joint == "hard"):
+    filler = fold(name) in gazetteer.aliases().filler
+    if whole and (whole.areas or not (filler and (joint == "hard" or not whole.code))):
         yield whole
     elif _HAN.search(name):
         yield from _of_han(text, start, end, joint)
@@ -135,13 +137,18 @@ def _of_piece(text: str, start: int, end: int, joint: str, lower: bool) -> Itera
 
 
 def _of_hyphens(name: str, start: int, joint: str) -> list[Atom]:
-    """`Remote-AMER`, `Goiânia-GO`: the parts, where each is a name or a word around names."""
-    found, at = [], start
+    """`Remote-AMER`, `Goiânia-GO`, `United States-Massachusetts-Boston-1 Main Street`: names joined by dashes.
+
+    Every part has to be a name or a word around names; what follows a country and more may be anything.
+    """
+    filler = gazetteer.aliases().filler
+    found: list[Atom] = []
+    at = start
     for part in name.split("-"):
         atom = _lookup(part.strip(), at + len(part) - len(part.lstrip()), joint if at == start else "soft")
-        if atom is None and fold(part) not in gazetteer.aliases().filler:
-            return []
-        if atom and not (atom.code and fold(part) in gazetteer.aliases().filler and not found):
+        if atom is None and fold(part) not in filler:
+            return found if len(found) > 1 and (found[0].country or found[0].regions) else []
+        if atom and not (atom.code and fold(part) in filler and not found):
             found.append(atom)
         at += len(part) + 1
     return found
@@ -165,18 +172,20 @@ def _of_words(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:
     words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
     filler = gazetteer.aliases().filler
     found: list[Atom] = []
-    unknown, at = 0, 0
+    unknown, strange, at = 0, False, 0
     while at < len(words):
         atom, size = _longest(text, words, at, joint if not found else "soft", bool(found or unknown))
         if atom:
-            found.append(atom)
+            city = bool(atom.cities) and not atom.country and not atom.regions
+            if not (city and found and found[-1].cities and not found[-1].code):  # 'SF Financial District': the first
+                found.append(atom)
         elif fold(text[words[at][0] : words[at][1]]) not in filler and text[words[at][0]].isalpha():
             unknown += 1
+            strange = strange or text[words[at][0]].isupper()
         at += size
     piece = _town(text, words)
-    if unknown:
-        found = [atom for atom in found if not atom.cities or atom.regions or atom.country or atom.cities[0].people >= BIG
-                 or (atom.code and found[0] is not atom)]
+    if strange:
+        found = [atom._replace(doubtful=True) for atom in found]
     if found and piece and not found[-1].code:
         found[0] = found[0]._replace(piece=piece)
     elif piece and all(atom.code for atom in found):

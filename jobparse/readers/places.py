@@ -37,6 +37,10 @@ class Place(NamedTuple):
 _CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong"}
 _LONGEST_STATEMENT = 400
 """Characters of a statement that are read: more is prose."""
+_KNOWN = 15
+"""Thousands of people of the smallest city that is taken for one in prose by its name alone."""
+_REGIONS_KNOWN = frozenset("US CA BR AU DE AT CH ES FR IT NL BE GB IN MX CN JP".split())
+"""Countries whose regions are known by their names alone."""
 _PORTUGUESE = re.compile(r"\b(?:em|remot[oa]s?|presencial|h[ií]brid[oa]|ou|vaga)\b", re.IGNORECASE)
 
 
@@ -47,7 +51,7 @@ def read_places(text: str, hint: str | None = None, *, strict: bool = False) -> 
     where its name leaves no doubt (a big city, no common word) and a town that no table has only beside a state's code.
     """
     statement = text[:_LONGEST_STATEMENT]
-    atoms = list(atoms_of(statement, strict))
+    atoms = [atom for atom in atoms_of(statement, strict) if not (strict and _rare_code(atom))]
     known = {atom.country for atom in atoms if atom.country and not atom.code}
     known |= {atom.regions[0].country for atom in atoms if len(atom.regions) == 1 and not atom.cities and not atom.country}
     if hint:
@@ -56,6 +60,12 @@ def read_places(text: str, hint: str | None = None, *, strict: bool = False) -> 
         known.add("BR")
     known |= _states_listed(atoms)
     return _each_once(_places(atoms, frozenset(known), strict))
+
+
+def _rare_code(atom: Atom) -> bool:
+    """An ISO alpha-3 code that people do not write (`GTM` is sales before it is Guatemala)."""
+    plain = len(atom.text) == 3 and atom.text.isupper() and bool(atom.country) and not atom.regions
+    return plain and fold(atom.text) not in gazetteer.aliases().countries
 
 
 def _each_once(places: Iterable[Place]) -> list[Place]:
@@ -139,7 +149,8 @@ def _fit(shape: tuple[str, ...], run: Sequence[Atom], strict: bool) -> _Draft | 
     if "town" in by:
         return _fit_town(by["town"], regions, region, land, strict)
     if city is None:
-        return (None, _written(region, regions), land) if region and regions and not region.code else None
+        apart = region is None or not regions or region.code or _city_first(region)
+        return None if apart else (None, _written(region, regions), land)
     places = {(r.country, r.code) for r in regions}
     fitting = [c for c in city.cities if land in (None, c.country) and (not region or (c.country, c.region) in places)]
     if not fitting or not _plausible(shape, by, fitting[0]):
@@ -151,6 +162,8 @@ def _fit(shape: tuple[str, ...], run: Sequence[Atom], strict: bool) -> _Draft | 
 def _plausible(shape: tuple[str, ...], by: dict[str, Atom], city: City) -> bool:
     """What a shape asks beyond agreement, so that lists of places are not taken for one."""
     named = by["city"]
+    if named.doubtful and named.piece and city.people < BIG and len(named.piece.split()) <= 3:
+        return False  # 'Annapolis Junction' is not Annapolis
     if not _city_first(named) and "region" not in by:
         return False
     if shape[0] in ("country", "region"):
@@ -169,7 +182,7 @@ def _fit_town(
     town: Atom, regions: Sequence[Region], region: Atom | None, land: str | None, strict: bool
 ) -> _Draft | None:
     """A town that no table has, known for one by the state or country behind it."""
-    if not town.piece or (strict and not (region and region.code)):
+    if not town.piece or (strict and not any(r.country in STATES_OF for r in regions)):
         return None
     if region is None:
         return (town.piece, None, land) if town.unknown and land and not strict else None
@@ -205,6 +218,8 @@ def _alone(atom: Atom, known: frozenset[str], strict: bool) -> Place | None:
     start, end = atom.start, atom.end
     if atom.areas or atom.countries:
         return Place(start, end, areas=atom.areas, countries=atom.countries)
+    if strict and atom.doubtful and not atom.cities:
+        return None
     if atom.code:
         return _code_alone(atom, known)
     if atom.country:
@@ -214,12 +229,16 @@ def _alone(atom: Atom, known: frozenset[str], strict: bool) -> Place | None:
         return None if doubtful else Place(start, end, _CITY_STATES.get(atom.country), None, atom.country)
     if atom.regions and not _city_first(atom):
         region = next((r for r in atom.regions if r.country in known), max(atom.regions, key=_weight))
+        if strict and region.country not in _REGIONS_KNOWN | known:
+            return None
         return Place(start, end, None, region.name, region.country)
     if not atom.cities:
         return None
     best = atom.cities[0]
+    if atom.doubtful and (strict or best.people < BIG):
+        return None
     city = next((c for c in atom.cities if c.country in known and c.people * 10 >= best.people), best)
-    if strict and (city.people < 50 or fold(atom.text) in gazetteer.aliases().not_city or (atom.piece and city.people < BIG)):
+    if strict and (city.people < _KNOWN or gazetteer.is_common_word(atom.text)):
         return None
     return Place(start, end, city.name, None, city.country)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..document import Document, Span
 
 _BRACKET = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]")
-_TAIL = re.compile(r"(?:\s[-–—|@·•]\s?|\s?[|]\s?|,\s)([^-–—|@·•\[\](),]{2,60}(?:,\s[^-–—|@·•\[\](),]{2,40}){0,2})\s*$")
+_TAIL = re.compile(r"(?:\s[-–—|·•]\s?|\s?[|]\s?|,\s)([^-–—|@·•\[\](),]{2,60}(?:,\s[^-–—|@·•\[\](),]{2,40}){0,2})\s*$")
 _SUFFIX = re.compile(r"\s[-–—|]\s(?:Vaga de Emprego|Jobs?|Careers?)\s*$", re.IGNORECASE)
 
 

@@ -118,6 +118,11 @@ def is_country_code(code: str) -> bool:
     return code in _countries()[1]
 
 
+def is_common_word(name: str) -> bool:
+    """Whether a city's name is also a word that stands in many posts (`Mobile`, `Reading`)."""
+    return fold(name) in aliases().not_city
+
+
 # --- reading the tables ------------------------------------------------------------------------------------------
 
 

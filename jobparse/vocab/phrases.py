@@ -4,7 +4,7 @@ In a file of phrases `[name]` opens a list and every other line is one phrase:
 
     fully remote            a blank stands for blanks or a dash: 'fully-remote' too
     (offer|provide)         one of several
-    (a|the)?                may be left out, with the blank after it
+    (a|the)?                may be left out, with one of the blanks beside it
     # days                  `#` is a number in digits or words, also a range
     we … visa               `…` is up to 40 characters of the same sentence
     sponsor*                `*` ends a word in any way
@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
-_GAP = r"[^.;!?\n]{0,40}?"
+_GAP = r"(?!\w)[^.;!?\n]{1,40}?(?<!\w)"
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|ein|einen|zwei|drei|vier|fünf|un|une|deux|trois|quatre|uno|una|dos|tres|cuatro"
     r"|um|uma|dois|duas|três|quatro)(?:\s?(?:-|to|or|bis|à|a)\s?(?:\d{1,3}|two|three|four|five|zwei|drei|vier|dos|tres|dois))?"
@@ -113,47 +113,61 @@ def _compiled(phrase: str) -> re.Pattern[str]:
 
 def pattern(phrase: str) -> str:
     """The regular expression of a phrase."""
-    parts = re.sub(r"\s*…\s*", "…", phrase)
-    built = []
-    at = 0
-    while at < len(parts):
-        rest = parts[at:]
-        if rest.startswith(")? "):
-            built.append(r")[\s-]{1,2})?")
-            at += 3
-        elif rest.startswith(")?"):
-            built.append("))?")
-            at += 2
-        elif rest[0] == "(":
-            built.append("(?:(?:" if _optional(rest) else "(?:")
-            at += 1
-        else:
-            token = _TOKEN.match(rest)
-            assert token  # every character belongs to a token
-            built.append(_translated(token[0]))
-            at += token.end()
+    rest = re.sub(r"\s*…\s*", "…", phrase)
+    built, begun = "", False
+    while rest:
+        blank = rest[0].isspace()
+        group = _group(rest.lstrip())
+        if group and group.endswith("?"):
+            after = rest.lstrip()[len(group) :]
+            inner = _inner(group[:-1])
+            if blank:
+                built += rf"(?:[\s-]{{1,2}}{inner})?"
+            elif not begun and after[:1].isspace():
+                built, after = built + rf"(?:{inner}[\s-]{{1,2}})?", after.lstrip()
+            else:
+                built += f"{inner}?"
+            rest = after
+            continue
+        token = (not blank and group) or _TOKEN.match(rest)[0]  # type: ignore[index]  # every character is some token's
+        built += _inner(token) if token[0] == "(" else _translated(token)
+        rest, begun = rest[len(token) :], True
     if _HAN.search(phrase):
-        return f"(?:{''.join(built)})"  # Chinese has no blanks between words
+        return f"(?:{built})"  # Chinese has no blanks between words
     start = r"(?<!\w)" if phrase[0].isalnum() or phrase[0] in "(#" else ""
     end = r"(?!\w)" if phrase[-1].isalnum() or phrase[-1] in ")?#" else ""
-    return f"{start}(?:{''.join(built)}){end}"
+    return f"{start}(?:{built}){end}"
 
 
-def _optional(rest: str) -> bool:
-    """Whether the bracket that opens here closes with a question mark."""
+def _group(rest: str) -> str:
+    """The bracket with which a text begins, with its question mark; empty where there is none."""
     depth = 0
     for at, letter in enumerate(_ESCAPED.sub("\0\0", rest)):
         depth += (letter == "(") - (letter == ")")
         if depth == 0:
-            return rest[at + 1 : at + 2] == "?"
-    return False
+            end = at + 1 + (rest[at + 1 : at + 2] == "?")
+            return rest[:end] if at else ""
+    return ""
+
+
+def _inner(group: str) -> str:
+    """A bracket's content: each of its choices translated."""
+    built, rest = "", group[1:-1]
+    while rest:
+        inner = _group(rest)
+        if inner:
+            built += _inner(inner[:-1]) + "?" if inner.endswith("?") else _inner(inner)
+            rest = rest[len(inner) :]
+            continue
+        token = _TOKEN.match(rest)
+        assert token
+        built, rest = built + _translated(token[0]), rest[token.end() :]
+    return f"(?:{built})"
 
 
 def _translated(token: str) -> str:
-    if token in "|)":
-        return token
     if token[0] == "\\":
         return re.escape(token[1:])
     if token.isspace():
         return r"[\s-]{1,2}"
-    return {"…": _GAP, "*": r"\w{0,20}", "#": _NUMBER}.get(token) or re.escape(token)
+    return {"…": _GAP, "*": r"\w{0,20}", "#": _NUMBER, "|": "|"}.get(token) or re.escape(token)

@@ -1,0 +1,28 @@
+"""The parts of a hiring thread's first line: `Acme | Senior Engineer | Berlin or remote | ONSITE`."""
+from __future__ import annotations
+
+import re
+
+from ..document import Document, Span
+
+_PART = re.compile(r"[^|]+")
+_LONGEST_LINE = 420
+"""Characters of the line that are read: more is the post's text, its line breaks lost."""
+_LONGEST_PART = 90
+_LINES_TRIED = 60
+"""Lines of the body among which the first with two bars is looked for."""
+
+
+def head_parts(document: Document) -> list[Span]:
+    """The short parts between bars from the second on; `[]` where no line is such a head."""
+    first = document.line_of(document.body_start)
+    for number in range(first, min(first + _LINES_TRIED, len(document.line_starts))):
+        start, end = document.line_span(number)
+        if document.view.count("|", start, end) >= 2:
+            block = document.block_at(end)
+            if block and block.kind in ("table", "code"):
+                continue
+            line = document.view[start : min(end, start + _LONGEST_LINE)]
+            parts = list(_PART.finditer(line))[1:]
+            return [Span(start + p.start(), start + p.end()) for p in parts if p.end() - p.start() <= _LONGEST_PART]
+    return []
