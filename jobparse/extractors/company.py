@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..readers.company_names import clean_company, company_in_title
-from ..readers.organisations import Mention, find_mentions, has_legal_form, is_board, key_of
+from ..readers.organisations import Mention, find_mentions, has_legal_form, is_board, is_name, is_whole_name, key_of
 from ..readers.top import read_top
 
 FIELDS = ("company", "company_url")
 TRIGGERS = ()
 
-_SURE, _ENOUGH = 9.0, 5.0
+_SURE, _ENOUGH = 9.0, 4.5
 """Sums of evidence from which a name found in the text is taken as certain, and as likely."""
 
 _AHEAD = 1.25
@@ -23,6 +23,9 @@ _AHEAD = 1.25
 
 _FIRST_LINE, _COMPANY_SECTION, _PER_MENTION, _MOST_MENTIONS = 2.0, 1.0, 0.3, 10
 """What a mention gains in the body's first line and in the company's section, and each further occurrence of the name."""
+
+_PROSE = 60
+"""A line shorter than this is a heading: the first line that is longer is the body's first."""
 
 _INNER_CAPITAL = 1.5
 """What a name with an inner capital gains (`TriStruX`): it is no common word."""
@@ -89,7 +92,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
             key = key_of(name)
             found[key].append((mention, line.span(mention.start, mention.end)))
             extra[key] += _FIRST_LINE * first + _COMPANY_SECTION * (line.section == "company")
-        first = first and not line.text.strip()
+        first = first and len(line.text) < _PROSE
     merged = _merged(found, extra)
     scores = {key: _score(document, key, mentions, extra[key]) for key, mentions in merged.items() if key}
     ranked = sorted(scores, key=lambda key: -scores[key])
@@ -136,9 +139,23 @@ def _spans(document: Document, mentions: list[tuple[Mention, Span]]) -> tuple[Sp
     longest = max(keys, key=lambda key: len(key.split()))
     forms = [(mention, span) for mention, span in telling if key_of(document.quote(span)) == longest]
     plain = [pair for pair in forms if not has_legal_form(document.quote(pair[1]))]
-    shown = max(plain or forms, key=lambda pair: pair[0].weight)[1]
+    shown = _shortened(document, max(plain or forms, key=lambda pair: pair[0].weight)[1])
     others = [span for _, span in sorted(mentions, key=lambda pair: -pair[0].weight) if span != shown]
     return (shown, *others[:4])
+
+
+def _shortened(document: Document, span: Span) -> Span:
+    """`Acme` of `Acme Payments Platform`, where the text mostly says `Acme` and the longer name is a part or product of it."""
+    name = document.quote(span)
+    if is_whole_name(name, document.view[span.end : span.end + 120]):
+        return span
+    words = name.split()
+    for size in range(1, len(words)):
+        short = " ".join(words[:size])
+        alone = len(re.findall(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])(?! [A-Z])", document.view))
+        if alone >= 3 and alone > 2 * document.view.count(name) and is_name(short):
+            return Span(span.start, span.start + name.index(short) + len(short))
+    return span
 
 
 # --- sites -------------------------------------------------------------------------------------------------------

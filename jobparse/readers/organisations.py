@@ -48,7 +48,9 @@ _PRONOUN = re.compile(
 _LINE_END = re.compile(r"\W{0,4}$")
 _TRAILING = re.compile(r"(?:\s(?:of|the|and|for|de|da|do|du|la|y|und|et|&|\+)){1,3}$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,2}$")
-_YEAR_FIRST = re.compile(r"\s[\w.'’ -]{1,40}(?:,\s[\w.'’ -]{1,30})?,\s(?=[A-Z0-9])")
+_YEAR_FIRST = re.compile(r"[\w ]{0,12}\s(?:1[89]|20)\d\d[^.,;\n]{0,60},\s(?=[A-Z0-9])")
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}\s){1,5}$")
+_STATE = re.compile(r",\s[A-Z]{2}(?![^\W_])")
 _DOES = re.compile(r"\s[a-z]{3,14}s\s[a-z]")
 
 LONGEST = 60
@@ -62,6 +64,7 @@ def find_mentions(text: str) -> Iterator[Mention]:
         if name:
             yield from _of_sentence(text, *name)
     yield from _of_heading(text)
+    yield from _of_middle(text)
     for match in _after("anywhere").finditer(text):
         name = _name_at(text, match.end())
         if name:
@@ -79,12 +82,28 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Mention]:
     own = _OWN.match(text, end)
     if _says("sentence: hires").match(text, end):
         yield Mention(start, end, "hires", 5)
-    elif _says("sentence: is").match(text, end):
-        yield Mention(start, end, "is", 3)
+    elif says := _says("sentence: is").match(text, end):
+        yield Mention(start, end, "is", 4 if _organisation().search(text, says.end(), says.end() + 120) else 3)
     elif own and _owned().match(text, own.end()):
         yield Mention(start, end, "own", 2)
     elif _DOES.match(text, end):
         yield Mention(start, end, "does", 1)
+
+
+def _of_middle(text: str) -> Iterator[Mention]:
+    """`… Acme is hiring a …` within a line that lost its breaks, and `the Acme team`."""
+    for match in _hiring().finditer(text):
+        before = _NAME_BEFORE.search(text, max(0, match.start() - 60), match.start() + 1)
+        name = _name_at(text, before.start()) if before else None
+        if name and name[1] == match.start() and not _SENTENCE.match(text, max(0, name[0] - 2)):
+            yield Mention(*name, "hires", 5)
+    for match in _THE_TEAM.finditer(text):
+        name = _name_at(text, match.start(1))
+        if name:
+            yield Mention(*name, "team", 2)
+
+
+_THE_TEAM = re.compile(r"\bthe\s((?:[A-Z0-9][\w&+-]{0,30}\s){1,4})(?:team|family)\b")
 
 
 def _of_heading(text: str) -> Iterator[Mention]:
@@ -103,7 +122,7 @@ def _of_at(text: str) -> Iterator[Mention]:
     """`At Acme, we …`; `Backend Engineer at Acme`; `days at Acme are`."""
     for match in _after("at").finditer(text):
         name = _name_at(text, match.end())
-        if name is None:
+        if name is None or _STATE.match(text, name[1]):
             continue
         if match[0][0].isupper():
             if _PRONOUN.match(text, name[1]):
@@ -142,9 +161,10 @@ def is_name(text: str, *, heading: bool = False) -> bool:
     not_names = _entries("not names")
     if all(word in not_names for word in words) or words[0] in _entries("never first") or (words[0] in _COUNTS and not heading):
         return False
-    return has_legal_form(text) or not names_occupation(text, loose=False)
+    return has_legal_form(text) or not (names_occupation(text, loose=False) or words[-1] in _RANKS)
 
 
+_RANKS = frozenset("manager director lead leader intern president supervisor managers leaders interns".split())
 _COUNTS = frozenset("one two three first second next last".split())
 
 
@@ -186,13 +206,32 @@ def _phrases(name: str) -> str:
 @cache
 def _says(name: str) -> re.Pattern[str]:
     """Words after a name, past a bracket or an inserted clause: `Acme (formerly Bolt), a bank, is looking for`."""
-    return re.compile(rf"(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^,\n]{{2,50}},)?\s(?:{_phrases(name)})(?![^\W_])", re.IGNORECASE)
+    doing = r"|is\s(?:[a-z]{3,12}ly\s)?[a-z]{3,14}ing" if name == "sentence: is" else ""
+    return re.compile(
+        rf"(?:\s?[®™©])?(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^,\n]{{2,50}},)?\s(?:{_phrases(name)}{doing})(?![^\W_])", re.IGNORECASE
+    )
 
 
 @cache
 def _after(name: str) -> re.Pattern[str]:
     """Words right before a name."""
     return re.compile(rf"(?:^|(?<=[\s(•*]))(?:{_phrases(name)})\s(?=[^\W_])", re.IGNORECASE)
+
+
+@cache
+def _hiring() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_phrases('sentence: hires')})(?![^\W_])")
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_phrases('what organisations are')})(?![^\W_])", re.IGNORECASE)
+
+
+def is_whole_name(name: str, text_after: str = "") -> bool:
+    """Whether a longer name (`Acme Robotics`) is the organisation's own, not a product or a department of `Acme`."""
+    last = name.split()[-1].strip(".,").casefold()
+    return has_legal_form(name) or last in _entries("organisation words") or bool(_organisation().search(text_after))
 
 
 @cache
