@@ -39,7 +39,7 @@ def _currency(outcomes: dict[str, Outcome]) -> None:
     pay, places = outcomes.get("salary"), outcomes.get("locations")
     if pay is None or places is None or not all(".bare" in candidate.rule for candidate in pay.winners):
         return
-    from .readers.money import in_country
+    from .readers.worth import in_country
 
     found: list[Location] = places.value
     sized = any(".by-size" in candidate.rule for candidate in pay.winners)

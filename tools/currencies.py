@@ -20,9 +20,12 @@ from babel.numbers import get_currency_name, get_currency_symbol
 TARGET = Path(__file__).parent.parent / "jobparse" / "vocab" / "currencies.txt"
 LANGUAGES = ("en", "de", "fr", "es", "pt")  # names of these languages are read in posts
 PLURALS = (1, 2)
-NOT_MONEY = {"XDR", "XSU", "XUA", "CHE", "CHW", "CLF", "COU", "UYW", "MXV", "USN", "UYI", "BOV", "CNH", "CUC"}  # units of account
+NOT_MONEY = {  # units of account
+    "XDR", "XSU", "XUA", "CHE", "CHW", "CLF", "COU", "UYW", "MXV", "USN", "UYI", "BOV", "CNH", "CUC",
+}
 HEAD = """\
-# Money in use today. Written by tools/currencies.py from CLDR as carried by Babel {version} (Unicode licence v3).
+# Money in use today. Written by tools/currencies.py from CLDR as carried by Babel {version}
+# (Unicode licence v3).
 # Not edited by hand: signs and words that CLDR lacks stand in pay.toml.
 #
 # code | signs | names in English, German, French, Spanish, Portuguese | countries
@@ -53,9 +56,14 @@ def locales(territories: list[str]) -> list[Locale]:
 
 
 def signs(code: str, territories: list[str]) -> list[str]:
-    """Signs that hold a character which is no letter (`CA$`, `€`); abbreviations such as `kr` are words, see pay.toml."""
-    seen = dict.fromkeys(get_currency_symbol(code, locale).strip("\u200e\u200f ") for locale in locales(territories))
-    return [s for s in seen if any(unicodedata.category(c) == "Sc" for c in s) and not re.search(r"[^\W\d_a-zA-Z]", s)]
+    """Signs with a character that is no letter (`CA$`, `€`); pay.toml has abbreviations such as `kr`."""
+    found = (get_currency_symbol(code, locale).strip("\u200e\u200f ") for locale in locales(territories))
+    return [sign for sign in dict.fromkeys(found) if is_sign(sign)]
+
+
+def is_sign(text: str) -> bool:
+    latin = not re.search(r"[^\W\d_a-zA-Z]", text)
+    return latin and any(unicodedata.category(character) == "Sc" for character in text)
 
 
 def names(code: str) -> list[str]:

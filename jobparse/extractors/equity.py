@@ -1,7 +1,7 @@
-"""Whether the post offers a share in the company: stock, options, RSUs, ESOP and their like in five languages.
+"""Whether the post offers a share in the company: stock, options, RSUs, ESOP and their like.
 
-Names of a grant count wherever pay and benefits are told, the bare word 'equity' only beside words of pay; fairness
-('diversity, equity and inclusion'), the trade ('private equity') and what the company sells are something else.
+Names of a grant count wherever pay and benefits are told, the bare word 'equity' only beside words of pay;
+fairness ('diversity, equity and inclusion'), the trade ('private equity') and what the company sells do not.
 """
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from typing import NamedTuple
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
-from ..vocab.pay import pattern
+from ..vocab.pay import Kinds, pattern
 
 FIELDS = ("equity",)
 TRIGGERS = (
-    "equity", "stock", "share ", "share-", "shares", "sharesave", "shareholder", "rsu", "esop", "espp", "vsop", "bspce", "bsa", "emi ", "options p", "option p",
-    "option grant", "owner", "own a ", "owning a", "ltip", "long-term incentive", "long term incentive", "profits interest", "phantom", "virtual",
-    "aktien", "beteiligung", "anteil", "virtuell", "action", "acciones", "accionaria", "participación", "opciones", "opções", "opção", "ações",
-    "acionária", "societária", "期权", "股权", "股票", "持股", "配股",
+    "equity", "stock", "share ", "share-", "shares", "sharesave", "shareholder", "rsu", "esop", "espp",
+    "vsop", "bspce", "bsa", "emi ", "options p", "option p", "option grant", "owner", "own a ", "owning a",
+    "ltip", "long-term incentive", "long term incentive", "profits interest", "phantom", "virtual", "aktien",
+    "beteiligung", "anteil",
+    "virtuell", "actions gratuites", "actionnariat", "plan d'actions", "parts de l'entreprise",
+    "acciones", "accionaria", "participación en", "opções", "opção", "ações", "acionária",
+    "societária", "期权", "股权", "股票", "持股", "配股",
 )
 
 _ABOUT_WORK = frozenset({"responsibilities", "requirements", "nice_to_have", "skills", "role"})
@@ -38,7 +41,7 @@ _SHORT = 45
 
 
 class _Words(NamedTuple):
-    found: re.Pattern[str]
+    names: Kinds  # `grant`, `bare` (the word equity alone), `other`
     cues: re.Pattern[str]
     pay: re.Pattern[str]
     left_out: re.Pattern[str]
@@ -50,20 +53,12 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     """The vocabulary's patterns, compiled when the first line is read."""
     table = tomllib.loads(files("jobparse.vocab").joinpath("equity.toml").read_text("utf-8"))
-    names = rf"(?P<other>{pattern(table['others'])})|(?P<grant>{pattern(table['grants'])})|(?P<bare>(?<![^\W_])equity(?![^\W_]))"
-    return _Words(
-        found=re.compile(_loose(names), re.IGNORECASE),
-        cues=re.compile(pattern(table["cues"]), re.IGNORECASE),
-        pay=re.compile(pattern(table["pay"]), re.IGNORECASE),
-        left_out=re.compile(pattern(table["left_out"]), re.IGNORECASE),
-        none=re.compile(rf"(?:{pattern(table['none'])})[ ](?:[^\W\d_]{{2,14}}[ ])?$", re.IGNORECASE),
-        work=re.compile(pattern(table["work"]), re.IGNORECASE),
+    cues, pay, left_out, work = (
+        re.compile(pattern(table[name]), re.IGNORECASE) for name in ("cues", "pay", "left_out", "work")
     )
-
-
-def _loose(source: str) -> str:
-    """Commas may stand between the words of a phrase (`diversity, equity`)."""
-    return source.replace("[ -]{1,3}", "[ ,/-]{1,3}")
+    none = rf"(?:{pattern(table['none'])})[ ](?:[^\W\d_]{{2,14}}[ ])?$"
+    names = Kinds({"other": table["others"], "grant": table["grants"], "bare": ["equity"]})
+    return _Words(names, cues, pay, left_out, re.compile(none, re.IGNORECASE), work)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -71,10 +66,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for fact in document.facts_of("equity", "salary"):
         yield from _of_fact(document, fact)
     for line in lines:
-        for match in _words().found.finditer(line.text):
-            kind = match.lastgroup or ""
-            reason = _against(line, match, kind)
+        for kind, match in _words().names.find(line.text):
             rule = "equity.grant" if kind == "grant" else "equity.word"
+            reason = _against(line, match, kind)
             yield Candidate("equity", True, (line.span(*match.span()),), rule, "pattern", reason)
 
 
@@ -88,7 +82,7 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
         refused = "said to be none" if _NO.fullmatch(text) else ""
         yield Candidate("equity", True, (fact.span,), "equity.fact", "stated", refused)
     elif fact.origin != "label":  # labelled lines are read as lines
-        match = next((m for m in _words().found.finditer(text) if m.lastgroup != "other"), None)
+        match = next((m for kind, m in _words().names.find(text) if kind != "other"), None)
         if match:
             span = Span(fact.span.start + match.start(), fact.span.start + match.end())
             yield Candidate("equity", True, (span,), "equity.fact", "stated")
@@ -107,7 +101,8 @@ def _against(line: Line, match: re.Match[str], kind: str) -> str:
         return ""
     near = f"{before} {after}"
     if line.section in _ABOUT_OTHERS:
-        return "" if words.pay.search(near) and not words.work.search(near) else "told of others, not of the person hired"
+        offered = words.pay.search(near) and not words.work.search(near)
+        return "" if offered else "told of others, not of the person hired"
     return "" if _offered(line, before, near, kind) else "no word says that it is offered"
 
 
@@ -119,10 +114,11 @@ def _offered(line: Line, before: str, near: str, kind: str) -> bool:
     words = _words()
     if words.cues.search(near):
         return True
-    short = len(line.text.strip()) <= _SHORT
-    if len(before.split()) <= _ADJECTIVES and line.section not in _ABOUT_WORK and (short or line.section in _ON_PAY):
+    short, about_work = len(line.text.strip()) <= _SHORT, line.section in _ABOUT_WORK
+    heads = len(before.split()) <= _ADJECTIVES and (short or line.section in _ON_PAY)
+    if heads and not about_work:
         return True
-    return kind == "grant" and (short or line.section not in _ABOUT_WORK) and not words.work.search(near)
+    return kind == "grant" and (short or not about_work) and not words.work.search(near)
 
 
 _STOP = re.compile(r"[.!?;|](?=[ ]|$)")

@@ -1,7 +1,7 @@
-"""Sums of money in a piece of text: amounts and ranges, their currency and period, with the offsets they stand at.
+"""Sums of money in a text: amounts and ranges, their currency and period, with the offsets they stand at.
 
-Order is policy: number, then what multiplies it, then the sign or code at either side, then `/hour` or `per year` right
-behind it; two amounts that a dash or a word joins are one range. What a sum is paid for is not asked here.
+Order is policy: number, then what multiplies it, then the sign or code at either side, then `/hour` or `per
+year` right behind it; two amounts that a dash or a word joins are one range. What it pays for is not asked.
 """
 from __future__ import annotations
 
@@ -10,26 +10,21 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from msgspec import structs
-
-from ..record import Period, Salary
+from ..record import Period
 from ..vocab.pay import pattern, pay
 from .numbers import DIGITS, WORDS, read_number
 
 Number = int | float
 
-_PERIODS: tuple[Period, ...] = ("hour", "day", "week", "month", "year")
-
-A_YEAR: dict[str, float] = {"hour": 2080, "day": 250, "week": 52, "month": 12, "year": 1}
-"""How many paid hours, days, weeks and months a year of full-time work is counted with, to judge sizes only."""
+PERIODS: tuple[Period, ...] = ("hour", "day", "week", "month", "year")
 
 
 class Money(NamedTuple):
     """One amount (`low == high`) or range at `text[start:end]`.
 
-    `low` is `None` for 'up to', `high` for 'from' and '+'. `currency` is an ISO 4217 code where the text is clear, else
-    `sign` holds what it gives: a sign of several currencies (`$`, `kr`), or nothing. `period` only from words beside the sum.
-    `scaled`: a magnitude such as `k` or `万` was written, so that it is no mere count.
+    `low` is `None` for 'up to', `high` for 'from' and '+'. `currency` is an ISO 4217 code where the text is
+    clear, else `sign` holds what it gives: a sign of several currencies (`$`, `kr`), or nothing. `period`:
+    only from words beside the sum. `scaled`: a magnitude such as `k` or `万` was written: it is no count.
     """
 
     low: Number | None
@@ -53,7 +48,7 @@ class _Amount(NamedTuple):
 
 
 def read_money(text: str) -> list[Money]:
-    """Every sum of a text in order, numbers without any sign of money too (`currency` and `sign` are then empty)."""
+    """Every sum of a text in order, numbers without any sign of money too (no `currency`, no `sign`)."""
     found: list[Money] = []
     amounts = list(_amounts(text))
     at = 0
@@ -67,27 +62,37 @@ def read_money(text: str) -> list[Money]:
     return found
 
 
-# --- one amount --------------------------------------------------------------------------------------------------
+# --- one amount --------------------------------------------------------------------------------------------
 
-_NUMBER = re.compile(rf"(?<![\d.,])(?<!\d[ ])(?:{DIGITS})")
+_NUMBER = re.compile(DIGITS)
 _THOUSANDS = r"[ ](?:thousand|tausend|mil|mille|lakhs?)\b"
+_THOUSAND = re.compile(_THOUSANDS, re.IGNORECASE)
 _NUMBER_WORDS = re.compile(
     rf"\b{WORDS}(?={_THOUSANDS}|[ ]?(?:-|to|and|bis|und|à|et|a|y|e)[ ]?{WORDS}{_THOUSANDS})", re.IGNORECASE
 )
+_IN_NUMBER = frozenset("0123456789.,")
 _RETIREMENT = re.compile(r"\s?\(?[kKbB]\)?(?![^\W_])")
 """401k and 403b are plans, not sums."""
 
+_ADDED = r"(?:equity|bonus|benefits|stock|shares?|options|commission|ote|super)"
 _PLUS = re.compile(
-    r"\+(?![ ]?(?:[^\W\d_]+[- ]){0,2}(?:equity|bonus|benefits|stock|shares?|options|commission|ote|super)\b)|[ ]\+(?=[ ]*(?:[,;.)|\]]|$))",
-    re.IGNORECASE,
+    rf"\+(?![ ]?(?:[^\W\d_]{{1,20}}[- ]){{0,2}}{_ADDED}\b)|[ ]\+(?=[ ]{{0,4}}(?:[,;.)|\]]|$))", re.IGNORECASE
 )
 """`$140,000+` is a lower end; `£60k + equity` is not."""
 
 _LONGEST_PREFIX = 18
+"""Characters before a number in which its code and sign stand: `(USD) $`, and blanks where marks stood."""
+
+_NO_SIGN = frozenset("-~/:;,+*#|'\"=<>[](0123456789")
+"""Characters with which no sign or code ends."""
+
 _CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
-_LOWER_CODES = frozenset({"usd", "eur", "gbp", "cad", "aud", "inr", "chf", "pln", "sgd", "brl", "sek", "myr", "Usd", "Eur", "Euro", "euro"})
+_LOWER_CODES = frozenset({
+    "usd", "eur", "gbp", "cad", "aud", "inr", "chf", "pln", "sgd", "brl", "sek", "myr", "Usd", "Eur",
+})
 _WEIGHTS = frozenset({"pound", "pounds", "pfund", "libras"})
-_NAME = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
+_NAME = re.compile(r"[^\W\d_]{1,20}(?:[ -][^\W\d_]{1,20}){0,2}")
+_FIRST_CJK = "\u2e80"
 
 
 class _Patterns(NamedTuple):
@@ -107,14 +112,16 @@ def _patterns() -> _Patterns:
     signs = "|".join(re.escape(sign) for sign in sorted(table.signs, key=len, reverse=True))
     lettered = rf"(?<![^\W\d_])(?:{signs})"  # `USD`'s last letters are no sign, nor are those of a word
     magnitudes = "|".join(re.escape(word) for word in sorted(table.magnitudes, key=len, reverse=True))
+    lowest, highest, after = (pattern(table.bounds[name]) for name in ("lowest", "highest", "lowest_after"))
+    code = r"(?:(?<![^\W_])\(?(?P<code>[A-Za-z]{3})\)?[ ]?)?"
     return _Patterns(
         magnitude=re.compile(rf"(?:[ ]|-(?=[bmt]r?illion))?(?P<word>{magnitudes})(?![a-zA-ZÀ-ɏ0-9])"),
-        before=re.compile(rf"(?:(?<![^\W_])\(?(?P<code>[A-Za-z]{{3}})\)?[ ]?)?(?P<sign>{lettered})?[ ]{{0,8}}$"),
+        before=re.compile(rf"{code}(?P<sign>{lettered})?[ ]{{0,8}}$"),
         sign=re.compile(rf"(?:{signs})(?![a-zA-ZÀ-ɏ]|[ ]?\d)"),
         period=_period_after(),
-        lowest=re.compile(rf"(?:{pattern(table.bounds['lowest'])})[ :]{{0,3}}$", re.IGNORECASE),
-        highest=re.compile(rf"(?:{pattern(table.bounds['highest'])})[ :]{{0,3}}$", re.IGNORECASE),
-        lowest_after=re.compile(rf"[ ]?(?:{pattern(table.bounds['lowest_after'])})", re.IGNORECASE),
+        lowest=re.compile(rf"(?:{lowest})[ :]{{0,3}}$", re.IGNORECASE),
+        highest=re.compile(rf"(?:{highest})[ :]{{0,3}}$", re.IGNORECASE),
+        lowest_after=re.compile(rf"[ ]?(?:{after})", re.IGNORECASE),
     )
 
 
@@ -125,19 +132,28 @@ def _period_after() -> re.Pattern[str]:
         units = "|".join(re.escape(unit) for unit in sorted(words["units"], key=len, reverse=True))
         joints = r"/|per|an?|each|every|pro|je|im|par|por|ao?|al|de[ ]l'|l'|la|le"
         kinds.append(rf"(?P<{name}>(?:{joints})[ ]{{0,2}}(?:{units})(?![^\W\d_])|{pattern(words['words'])})")
-    filler = r"\(?(?:max(?:imum)?|gross|net|brutto|netto|brut|bruto|l[íi]quido|in[ ]USD|USD|EUR|GBP|CAD|base|salary|cash|pay|total)\b\)?"
-    months = r"(?P<pay_months>[*×xX·][ ]?1[2-9](?!\d))"
-    return re.compile(rf"[ ,(/]{{0,3}}(?:{filler}[ ]{{0,2}}){{0,2}}(?:{months}|{'|'.join(kinds)})", re.IGNORECASE)
+    filler = (
+        r"\(?(?:max(?:imum)?|gross|net|brutto|netto|brut|bruto|l[íi]quido|in[ ]USD|USD|EUR|GBP|CAD|base"
+        r"|salary|cash|pay|total)\b\)?"
+    )
+    months = r"(?P<pay_months>[*×xX·][ ]?1[2-9](?!\d))"  # `25k*16`: a month's pay, sixteen times a year
+    lead = rf"[ ,(/]{{0,3}}(?:{filler}[ ]{{0,2}}){{0,2}}"
+    return re.compile(rf"{lead}(?:{months}|{'|'.join(kinds)})", re.IGNORECASE)
 
 
 def _amounts(text: str) -> Iterator[_Amount]:
-    matches = [*_NUMBER.finditer(text), *_NUMBER_WORDS.finditer(text)]
+    matches = list(_NUMBER.finditer(text))
+    if _THOUSAND.search(text):
+        matches = sorted([*matches, *_NUMBER_WORDS.finditer(text)], key=re.Match.start)
     free = 0
-    for match in sorted(matches, key=lambda m: m.start()):
-        value = read_number(match[0])
-        if value is None or match.start() < free:
+    for match in matches:
+        start = match.start()
+        if start < free or text[max(0, start - 1) : start] in _IN_NUMBER:
             continue
-        amount = _amount(text, value, match.start(), match.end())
+        value = read_number(match[0])
+        if value is None:
+            continue
+        amount = _amount(text, value, start, match.end())
         if amount is not None:
             free = amount.end
             yield amount
@@ -148,36 +164,49 @@ def _amount(text: str, value: Number, start: int, end: int) -> _Amount | None:
     if (value in (401, 403) and _RETIREMENT.match(text, end)) or text[end : end + 1] == "%":
         return None
     before, money = _money_before(text, start)
-    if before == start and start and (text[start - 1].isalnum() and text[start - 1] < "\u2e80" or text[start - 1] in "_#"):
+    if before == start and start and _glued(text[start - 1]):
         return None
-    patterns = _patterns()
-    scale = 1
-    if magnitude := patterns.magnitude.match(text, end):
-        word = magnitude["word"]
-        if money or word not in ("b", "m"):  # pay grade `9b`, `5m`
-            scale = pay().magnitudes[word]
-            end = magnitude.end() - (1 if word == "T€" else 0)
-    indian = scale == 100_000 and not money
-    plus = _PLUS.match(text, end)
-    end = plus.end() if plus else end
+    scale, end = _magnitude(text, end, bool(money))
+    plain, indian = end, scale == 100_000 and not money
+    early = end = _plus(text, end) or end
     behind, end = _money_after(text, end, value * scale)
-    money = money if money in pay().codes else behind if behind in pay().codes else money or behind
-    plus = plus or _PLUS.match(text, end)
-    end = max(end, plus.end()) if plus else end
-    period, end = _period(text, end)
-    if indian and (period in (None, "year")):
+    money = next((m for m in (money, behind) if m in pay().codes), money or behind)
+    late = _plus(text, end)
+    period, end = _period(text, late or end)
+    if indian and period in (None, "year"):
         money, period = money or "INR", "year"
-    return _Amount(value, scale, money, period, bool(plus), before, end)
+    return _Amount(value, scale, money, period, bool(late) or early > plain, before, end)
+
+
+def _plus(text: str, end: int) -> int:
+    """Where a plus that makes the number a lower end stops, 0 where there is none."""
+    match = _PLUS.match(text, end) if text[end : end + 2].lstrip()[:1] == "+" else None
+    return match.end() if match else 0
+
+
+def _glued(character: str) -> bool:
+    """Whether a character before a number makes one word with it."""
+    return (character.isalnum() and character < _FIRST_CJK) or character in "_#"
+
+
+def _magnitude(text: str, end: int, has_sign: bool) -> tuple[int, int]:
+    """What multiplies the number that ends here, and where that ends."""
+    match = _patterns().magnitude.match(text, end)
+    if match is None or (match["word"] in ("b", "m") and not has_sign):  # pay grade `9b`, `5m`
+        return 1, end
+    return pay().magnitudes[match["word"]], match.end() - (match["word"] == "T€")
 
 
 def _money_before(text: str, start: int) -> tuple[int, str]:
     """Where the sign or code before a number begins, and which money it is."""
+    near = text[max(0, start - _LONGEST_PREFIX) : start].rstrip(" ")[-1:]
+    if not near or near in _NO_SIGN:
+        return start, ""
     match = _patterns().before.search(text, max(0, start - _LONGEST_PREFIX), start)
     if match is None:
         return start, ""
     code, sign = match["code"] or "", match["sign"] or ""
-    known = code in pay().codes or code in _LOWER_CODES
-    if known:
+    if code in pay().codes or code in _LOWER_CODES:
         return match.start(), code.upper()
     if code in pay().signs and not sign:
         return match.start(), pay().signs[code]
@@ -189,17 +218,16 @@ def _money_after(text: str, end: int, value: Number) -> tuple[str, int]:
     at = end
     while at < len(text) and at < end + 2 and text[at] in " (":
         at += 1
-    if match := _CODE.match(text, at):
-        if match[0] in pay().codes:
-            return match[0], match.end()
+    if (match := _CODE.match(text, at)) and match[0] in pay().codes:
+        return match[0], match.end()
     if match := _patterns().sign.match(text, at):
         return pay().signs[match[0]], match.end()
-    if match := _NAME.match(text, at):
-        words = match[0].lower()
-        while words and not (words in _WEIGHTS and value < 1000):
-            if words in pay().names or words in _LOWER_CODES:
-                return pay().names.get(words, words.upper()), at + len(words)
-            words = words.rpartition(" ")[0]
+    match = _NAME.match(text, at)
+    words = match[0].lower() if match else ""
+    while words and not (words in _WEIGHTS and value < 1000):
+        if words in pay().names or words in _LOWER_CODES:
+            return pay().names.get(words, words.upper()), at + len(words)
+        words = words.rpartition(" ")[0]
     return "", end
 
 
@@ -209,10 +237,10 @@ def _period(text: str, end: int) -> tuple[Period | None, int]:
         return None, end
     if match.lastgroup == "pay_months":
         return "month", match.end()
-    return next(name for name in _PERIODS if match[name]), match.end()
+    return next(name for name in PERIODS if match[name]), match.end()
 
 
-# --- ranges ------------------------------------------------------------------------------------------------------
+# --- ranges ------------------------------------------------------------------------------------------------
 
 _JOINT = re.compile(
     r"""
@@ -229,13 +257,16 @@ _BETWEEN = re.compile(r"(?:between|zwischen|entre|ranging|ranges|from|von|de)[ :
 _WIDEST = 25
 """A range whose top is more than so many times its bottom is two figures."""
 
+_BOUND = 24
+"""Characters before a figure in which `up to` or `from` stand."""
+
 
 def _joined(text: str, first: _Amount, left: _Amount, right: _Amount) -> bool:
     """Whether two neighbouring amounts are the ends of one range."""
     joint = _JOINT.fullmatch(text, left.end, right.start)
     if joint is None or (left.money and right.money and not _same_money(left.money, right.money)):
         return False
-    if joint["pair"] and not _BETWEEN.search(text, max(0, first.start - 14), first.start):
+    if joint["pair"] and not _BETWEEN.search(text, max(0, first.start - _BOUND), first.start):
         return False
     low, high = _spread(left, right)
     return 0 < low <= high * _WIDEST and high <= low * _WIDEST
@@ -243,8 +274,7 @@ def _joined(text: str, first: _Amount, left: _Amount, right: _Amount) -> bool:
 
 def _same_money(left: str, right: str) -> bool:
     """`$` and `CAD` may be the same money; `USD` and `CAD` are not."""
-    table = pay()
-    return left == right or left in table.shared or right in table.shared
+    return left == right or left in pay().shared or right in pay().shared
 
 
 def _spread(left: _Amount, right: _Amount) -> tuple[Number, Number]:
@@ -261,33 +291,34 @@ def _spread(left: _Amount, right: _Amount) -> tuple[Number, Number]:
 
 def _range(text: str, chain: list[_Amount]) -> Money:
     first, last = chain[0], chain[-1]
-    low, high = _spread(first, last) if len(chain) > 1 else (first.value * first.scale,) * 2
-    low, high = _tidy(min(low, high)), _tidy(max(low, high))
+    ends: tuple[Number, ...] = _spread(first, last) if len(chain) > 1 else (first.value * first.scale,)
     moneys = [amount.money for amount in chain if amount.money]
     money = next((m for m in moneys if m in pay().codes), moneys[0] if moneys else "")
     period = next((amount.period for amount in reversed(chain) if amount.period), None)
-    if period == "hour" and money != "" and (finer := _decimals(text, chain)):
-        low, high = finer
-    bottom, top, end = _bounds(text, chain, low, high)
-    code = money if money in pay().codes else None
-    return Money(bottom, top, code, "" if code else money, period, first.start, end, any(a.scale > 1 for a in chain))
+    if period == "hour" and money:
+        ends = _decimals(text, chain) or ends
+    low, high, end = _bounds(text, chain, _tidy(min(ends)), _tidy(max(ends)))
+    code, scaled = money if money in pay().codes else None, any(a.scale > 1 for a in chain)
+    return Money(low, high, code, "" if code else money, period, first.start, end, scaled)
 
 
-def _decimals(text: str, chain: list[_Amount]) -> tuple[Number, Number] | None:
+_FINE = re.compile(r"\d{1,2}\.\d{3}(?!\d)")
+
+
+def _decimals(text: str, chain: list[_Amount]) -> tuple[float, ...]:
     """`$31.417 per hour` is no thirty-one thousand: there the point does not group."""
-    written = [re.search(r"\d{1,2}\.\d{3}(?!\d)", text[a.start : a.end]) for a in (chain[0], chain[-1])]
-    if all(written):
-        return float(written[0][0]), float(written[-1][0])  # type: ignore[index]
-    return None
+    written = [_FINE.search(text, amount.start, amount.end) for amount in (chain[0], chain[-1])]
+    return tuple(float(match[0]) for match in written if match) if all(written) else ()
 
 
-def _bounds(text: str, chain: list[_Amount], low: Number, high: Number) -> tuple[Number | None, Number | None, int]:
+def _bounds(
+    text: str, chain: list[_Amount], low: Number, high: Number
+) -> tuple[Number | None, Number | None, int]:
     """Which ends are open: only a single figure can be 'up to', 'from' or '+'."""
     first, end = chain[0], chain[-1].end
     if len(chain) > 1:
         return low, high, end
-    patterns = _patterns()
-    start = max(0, first.start - 24)
+    patterns, start = _patterns(), max(0, first.start - _BOUND)
     if patterns.highest.search(text, start, first.start):
         return None, high, end
     after = patterns.lowest_after.match(text, end)
@@ -300,77 +331,3 @@ def _tidy(value: Number) -> Number:
     """Whole numbers as integers, and no dust from multiplying (`37.8 * 1000`)."""
     value = round(value, 4)
     return int(value) if value == int(value) else value
-
-
-# --- what words and sizes tell -----------------------------------------------------------------------------------
-
-
-@cache
-def _period_words() -> re.Pattern[str]:
-    kinds = [rf"(?P<{name}>{pattern(words['words'])})" for name, words in pay().periods.items()]
-    return re.compile("|".join(kinds), re.IGNORECASE)
-
-
-def period_words(text: str) -> list[tuple[int, Period]]:
-    """Words of a text that name a period (`annual`, `Stundenlohn`, `per month`), with their offsets."""
-    return [(m.start(), next(name for name in _PERIODS if m[name])) for m in _period_words().finditer(text)]
-
-
-def period_of_size(low: Number | None, high: Number | None, currency: str | None) -> Period | None:
-    """The period that the size of a sum leaves no doubt about, `None` where it does."""
-    sizes = pay().sizes.get(currency or "")
-    figures = [value for value in (low, high) if value is not None]
-    if sizes is None or not figures:
-        return None
-    for period, limits in (("hour", sizes.hour), ("month", sizes.month), ("year", sizes.year)):
-        if limits and limits[0] <= min(figures) and max(figures) <= limits[1]:
-            return period  # type: ignore[return-value]
-    return None
-
-
-def is_plausible(low: Number | None, high: Number | None, currency: str | None, period: Period | None) -> bool:
-    """Whether a sum can be somebody's pay: by the sizes of its currency, with room for part-time and low pay."""
-    figures = [value for value in (low, high) if value is not None]
-    sizes = pay().sizes.get(currency or "")
-    if not figures or min(figures) <= 0:
-        return False
-    if sizes is None:
-        return 5 <= max(figures) <= 100_000_000
-    least = min(limits[0] * factor for limits, factor in (
-        (sizes.year, 0.3), (sizes.month or sizes.year, 6.0), (sizes.hour or sizes.year, 1040.0)))
-    if period is None:
-        lowest = sizes.hour[0] if sizes.hour else (sizes.month or sizes.year)[0] / 10
-        return lowest <= min(figures) and max(figures) <= sizes.year[1]
-    factor = A_YEAR[period]
-    return least <= max(figures) * factor and min(figures) * factor <= sizes.year[1] * 1.5
-
-
-def in_country(value: Salary, country: str, sized: bool) -> Salary:
-    """Pay whose sign only a country can tell (`$`, `kr`, none), as that country's posts mean it.
-
-    `sized` says that its period was told from the size alone and must be told anew in the other money.
-    """
-    sums = read_money(value.raw)
-    currency = currency_of(sums[0].sign if sums else "", country, value.min, value.max)
-    if currency is None or currency == value.currency:
-        return value
-    period = value.period
-    if period is None or sized:
-        period = period_of_size(value.min, value.max, currency)
-    return structs.replace(value, currency=currency, period=period)
-
-
-def currency_of(sign: str, country: str | None, low: Number | None = None, high: Number | None = None) -> str | None:
-    """The currency of a sign in a country's posts, ISO 4217; `None` where it stays open.
-
-    `$` is the dollar of a country that has one, else of the United States; `kr` needs a country. No sign at all is the
-    country's own money. Where the figures are given, a local reading that makes no pay of them is not taken.
-    """
-    table = pay()
-    local = table.of_country.get((country or "").upper())
-    if sign not in table.shared:
-        return table.signs.get(sign, table.names.get(sign)) if sign else local
-    bearers = table.shared[sign]
-    if local in bearers and (low is high is None or is_plausible(low, high, local, None)):
-        return local
-    return bearers[0] if bearers[0] != "?" else None

@@ -5,9 +5,9 @@ import re
 from importlib.resources import files
 
 DIGITS = r"(?:\d{1,3}(?:[ ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d(?:[\d.,'’]{0,14}\d)?)"
-"""Source of a pattern for a number in digits, with grouping (`1.200,50`, `12,50,000`, `85'000`, `1 200 000`); no groups.
+"""Source of a pattern for a number in digits, with grouping (`1.200,50`, `12,50,000`, `85'000`, `1 200 000`).
 
-What it matches may still be no number (`2019.04.01`): `read_digits` tells.
+It has no groups. What it matches may still be no number (`2019.04.01`): `read_digits` tells.
 """
 
 _GROUPED = re.compile(
@@ -24,7 +24,7 @@ _NO_DIGIT = re.compile(r"\D")
 def read_digits(text: str) -> int | float | None:
     """The value of a number in digits, `None` where grouping and decimals make no sense.
 
-    A single mark before exactly three digits groups them (`70.000` → 70000); before one or two it is the decimal mark.
+    A single mark before exactly three digits groups them (`70.000` → 70000), before one or two it is decimal.
     """
     if text.isdecimal():
         return int(text)
@@ -64,13 +64,13 @@ _WORDS = _read_words()
 _ONE = "|".join(sorted(_WORDS, key=len, reverse=True))
 
 WORDS = rf"(?:(?:{_ONE})(?:(?:und|[ ]y[ ]|[ ]e[ ]|[- ])(?:{_ONE}))?)(?![^\W\d_])"
-"""Source of a pattern for a number in words; use it with `re.IGNORECASE` and a word boundary before it; no groups."""
+"""Source of a pattern for a number in words, without groups; put a word boundary before it, ignore case."""
 
 _COMPOUND = re.compile(rf"(?P<first>{_ONE})(?P<joint>und|[ ]y[ ]|[ ]e[ ]|[- ])(?P<second>{_ONE})")
 
 
 def read_words(text: str) -> int | None:
-    """The value of a number word (`five`, `vingt-cinq`, `fünfundzwanzig`, `treinta y cinco`), `None` for any other text."""
+    """The value of a number word (`five`, `vingt-cinq`, `fünfundzwanzig`, `treinta y cinco`), else `None`."""
     word = text.strip().lower()
     if word in _WORDS:
         return _WORDS[word]

@@ -1,0 +1,109 @@
+"""What the words around a sum say that it is: pay, or a bonus, an allowance, the company's money …
+
+The last telling word before a sum in its clause governs it (`base salary range`), the noun right behind it
+may overrule (`$1,000 home office stipend`). Which words tell is the vocabulary's matter.
+"""
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..vocab.pay import Kinds, pattern, pay
+from .money import Money
+
+_BEFORE, _AFTER = 160, 90
+"""Characters of a clause that are looked at before and after a sum."""
+
+_NOUN = 45
+"""Characters behind a sum in which the noun that it belongs to must begin."""
+
+PER_PIECE = "a price for each piece, not pay for time"
+
+
+_PAY, _NO = "pay", "no"
+
+
+class _Words(NamedTuple):
+    telling: Kinds  # `pay`, `no` (a pay word that means something else), or the reason why a sum is no pay
+    beside: re.Pattern[str]
+    breaks: re.Pattern[str]
+    dollars: Kinds
+
+
+@cache
+def _words() -> _Words:
+    """The vocabulary's patterns, compiled when the first sum is weighed."""
+    table = pay().words
+    beside = rf"(?:\+|&|{pattern(table['breaks']['beside'])})[ ]{{0,2}}(?:[^\W\d_]{{2,14}}[ ])?$"
+    return _Words(
+        telling=Kinds({_NO: table["pay"]["not_pay"], **table["refused"], _PAY: table["pay"]["words"]}),
+        beside=re.compile(beside, re.IGNORECASE),
+        breaks=re.compile(rf"[,;:.()+&|*\[\]]|-[ ]|{pattern(table['breaks']['words'])}", re.IGNORECASE),
+        dollars=Kinds(table["dollars"]),
+    )
+
+
+_SHORT_FORMS = ("ca", "Ca", "circa", "approx", "aprox", "min", "max", "mind", "env")
+_BOUNDARY = re.compile(
+    r"[.!?]" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT_FORMS)
+    + r"(?=[ ]{1,3}[A-ZÀ-Þ(¿¡\"'*]|[ ]{0,3}$)|[;；。|•·●▪]|[ ]{5,20}"
+)
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+
+
+def clause_around(text: str, sum_: Money) -> tuple[str, str]:
+    """What stands before and after a sum in its own clause; brackets before it are left out."""
+    before = text[max(0, sum_.start - _BEFORE) : sum_.start]
+    after = text[sum_.end : sum_.end + _AFTER]
+    cut = max((match.end() for match in _BOUNDARY.finditer(before)), default=0)
+    stop = _BOUNDARY.search(after)
+    return _BRACKETS.sub(" ", before[cut:]), after[: stop.start()] if stop else after
+
+
+def governor(before: str) -> tuple[int | None, str]:
+    """The last telling word of a clause: its distance from the sum if it is one of pay, else the reason."""
+    distance, reason = None, ""
+    for kind, match in _words().telling.find(before):
+        if kind == _PAY:
+            distance, reason = len(before) - match.end(), ""
+        elif kind != _NO and not (distance is not None and _beside(before, match)):
+            distance, reason = None, kind
+    return distance, reason
+
+
+def speaks_of_pay(text: str) -> bool:
+    """Whether a text last speaks of pay."""
+    return governor(text[-2 * _BEFORE :])[0] is not None
+
+
+_TELLS = re.compile(r":|\b(?:is|are|be|ranges?|between|liegt|est|es|é)\b", re.IGNORECASE)
+
+
+def _beside(before: str, match: re.Match[str]) -> bool:
+    """`base pay plus commission is expected to be …`: told beside the pay, and the sum is of both."""
+    return bool(_words().beside.search(before, 0, match.start()) and _TELLS.search(before, match.end()))
+
+
+_EACH = re.compile(r"[ ]?(?:per|each|/)[ ]?(?!net|gross|brut|bruto|base|DOE)[a-z]{3,20}", re.IGNORECASE)
+
+
+def reason_behind(after: str, sum_: Money) -> str:
+    """Why the noun right behind a sum says that it is no pay, empty where it does not."""
+    if sum_.period is None and _EACH.match(after):
+        return PER_PIECE
+    stop = _words().breaks.search(after)
+    told = _words().telling.find(after, 0, min(_NOUN, stop.start() if stop else _NOUN))
+    kind = next((kind for kind, _ in told if kind != _NO), _PAY)
+    return "" if kind == _PAY else kind
+
+
+def pay_follows(after: str) -> bool:
+    """`$95,000 salary`, `$80k-100k annual base`."""
+    return next((kind for kind, _ in _words().telling.find(after, 0, _NOUN)), "") == _PAY
+
+
+def whose_dollar(text: str) -> str | None:
+    """The one currency that places named beside a bare `$` speak for (`US residents`, `in Canada`)."""
+    named = {code for code, _ in _words().dollars.find(text)}
+    return named.pop() if len(named) == 1 else None
