@@ -78,6 +78,11 @@ class Entry:
         return f"{self.file}:{self.line}"
 
     @property
+    def aliases(self) -> list[str]:
+        """Its other names."""
+        return _words(self.rest)
+
+    @property
     def names(self) -> list[str]:
         """The canonical name and the others."""
         return [self.name, *_words(self.rest)]
@@ -95,6 +100,16 @@ class Entry:
     def related(self) -> list[str]:
         """Families it belongs to, which are told and never counted."""
         return _words(", ".join(self.attributes.get("related", [])))
+
+    @property
+    def case(self) -> str:
+        """`exact` or `any`, with or without `for A, B`; empty where the length of a name decides."""
+        return self.attributes.get("case", [""])[-1]
+
+    @property
+    def needs(self) -> str:
+        """`context` or `capital`, with or without `for A, B`; empty where every mention counts."""
+        return self.attributes.get("needs", [""])[-1]
 
     @property
     def refusals(self) -> list[str]:
@@ -182,7 +197,7 @@ def _forms(index: int, entry: Entry) -> Iterator[tuple[str, Form]]:
 
 def _limited(entry: Entry, attribute: str) -> tuple[str, list[str]]:
     """The value of `case` or `needs`, and the names to which `for` limits it."""
-    value, _, names = entry.attributes.get(attribute, [""])[-1].partition(" for ")
+    value, _, names = (entry.case if attribute == "case" else entry.needs).partition(" for ")
     return value, _words(names)
 
 
@@ -260,7 +275,7 @@ def validate(entry: Entry) -> None:
             raise VocabularyError(f"{where}: {key} is {' or '.join(allowed)}, with or without `for A, B`")
 
 
-def doubts(entries: Sequence[Entry]) -> list[str]:
+def check(entries: Sequence[Entry]) -> list[str]:
     """What may be read but should not stay: names twice or unsorted, a wrong `for`, untold ambiguity."""
     found: list[str] = []
     seen: dict[str, str] = {}
@@ -287,3 +302,16 @@ def shipped() -> Vocabulary:
     for path in sorted(FOLDER.glob("*.txt")):
         entries += read(path.read_text("utf-8"), path.name)
     return Vocabulary(entries)
+
+
+_chosen: list[Vocabulary] = []
+
+
+def use(vocabulary: Vocabulary) -> None:
+    """Take a vocabulary in place of the shipped one, for this process; to be called before anything is parsed."""
+    _chosen[:] = [vocabulary]
+
+
+def current() -> Vocabulary:
+    """The vocabulary in use."""
+    return _chosen[0] if _chosen else shipped()

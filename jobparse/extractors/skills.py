@@ -1,0 +1,197 @@
+"""Named hard skills, each with how much it is wanted and what may stand in its place."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..candidates import Candidate
+from ..document import Block, Document, Fact, Line, Name, Span
+from ..readers.alternatives import read_alternatives
+from ..readers.need import read_needs
+from ..readers.rows import lines_of
+from ..readers.skill_cues import Cue, read_cues
+from ..readers.skill_usage import Mention, Place, read_usage
+from ..record import Need, Skill
+from ..vocab import skills
+from ..vocab.lists import read_lists
+
+FIELDS: tuple[str, ...] = ("skills",)
+TRIGGERS: tuple[str, ...] = ()
+
+_BASE: dict[str, Need] = {"requirements": "required", "nice_to_have": "preferred"}
+"""What a kind of section says by itself of the skills in it; all others only mention them."""
+
+_ASKING = frozenset({"header", "role", "responsibilities", "skills", "other", "application", "location", "process", "contact", "salary"})
+"""Kinds of section in which `experience with` is said to the candidate."""
+
+_SILENT = {"diversity": "in a statement on equal opportunity", "legal": "in legal text", "benefits": "among the benefits"}
+"""Kinds of section whose names are no skills of the job."""
+
+_PLACES_OF_WORK = frozenset({"requirements", "nice_to_have", "skills", "responsibilities"})
+"""Kinds of section in which a channel (`LinkedIn`) is a tool of the trade."""
+
+_FIELDS_OF_STUDY = frozenset({"concept", "domain", "method"})
+_LISTS = frozenset({"tags", "skills"})
+_TEXTS = frozenset({"", "description", "requirements", "responsibilities", "nice_to_have", "role", "title"})
+"""Fields whose values in the front matter are read as text, where they are long enough to be one."""
+
+_LONG = 40
+"""Letters from which on a value of the front matter without a known key is a text."""
+
+
+class _Unit(NamedTuple):
+    """A stretch of text read at once: an item, a line, a wrapped paragraph, a stated value."""
+
+    start: int
+    text: str
+    place: Place
+    title: bool = False
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """One candidate for each skill of each unit, and refused ones for names that are meant as something else."""
+    vocabulary = skills.current()
+    for unit, names in _units(document):
+        mentions = [_mention(vocabulary, document, unit, name) for name in names]
+        cues = read_cues(unit.text)
+        yield from _refused(unit, mentions, cues) if unit.place.section in _SILENT else _read(unit, mentions, cues)
+
+
+def _mention(vocabulary: skills.Vocabulary, document: Document, unit: _Unit, name: Name) -> Mention:
+    entry = vocabulary.entries[name.entry]
+    form = vocabulary.form(document.view[name.span.start : name.span.end])
+    needs = form.needs if form is not None else "context"
+    return Mention(name.span.start - unit.start, name.span.end - unit.start, entry.name, entry.category, needs)
+
+
+# --- what is read at once -----------------------------------------------------------------------------------------
+
+
+def _units(document: Document) -> Iterator[tuple[_Unit, list[Name]]]:
+    """The stretches that hold names, each with its names, in order."""
+    names, at = document.names, 0
+    for fact in document.facts:
+        unit = _of_fact(document, fact) if fact.origin == "header" else None
+        if unit is not None:
+            inside = [name for name in names if unit.start <= name.span.start and name.span.end <= unit.start + len(unit.text)]
+            if inside:
+                yield unit, inside
+    at = bisect_left(names, document.body_start, key=lambda name: name.span.start)
+    while at < len(names):
+        unit = _around(document, names[at].span.start)
+        stop = at + 1
+        while stop < len(names) and names[stop].span.end <= unit.start + len(unit.text):
+            stop += 1
+        yield unit, list(names[at:stop])
+        at = stop
+
+
+def _of_fact(document: Document, fact: Fact) -> _Unit | None:
+    """A value of the front matter that names skills: labels, or a text."""
+    if fact.field not in _LISTS and (fact.field not in _TEXTS or (not fact.field and len(fact.value) < _LONG)):
+        return None
+    kind = fact.field if fact.field in _BASE else "header"
+    text = document.view[fact.span.start : fact.span.end].replace("\n", " ")
+    listing = fact.field in _LISTS or (text.count(",") > 1 and "#" in text)
+    return _Unit(fact.span.start, text, Place(kind, "fact", listing), fact.field == "title")
+
+
+def _around(document: Document, offset: int) -> _Unit:
+    """The item, line or wrapped paragraph that holds an offset."""
+    block, section = document.block_at(offset), document.section_at(offset)
+    kind = section.kind if section else "other"
+    if kind == "skills" and section and "skill" in section.heading.lower():
+        kind = "requirements"
+    if block is None:
+        start, end = document.line_span(document.line_of(offset))
+        return _Unit(start, document.view[start:end], Place(kind, ""))
+    block = _own_line(document, block, offset)
+    text = document.view[block.inner.start : block.inner.end].replace("\n", " ")
+    return _Unit(block.inner.start, text, Place(kind, block.kind), _is_title(document, block))
+
+
+def _own_line(document: Document, block: Block, offset: int) -> Block:
+    if block.kind == "paragraph" and document.view.find("\n", block.inner.start, block.inner.end) >= 0:
+        return next((line for line in lines_of(block, document) if offset < line.span.end), block)
+    return block
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    """Whether a block is the heading that names the job."""
+    return block.kind == "heading" and any(
+        fact.field == "title" and block.span.start <= fact.span.start <= block.span.end for fact in document.facts
+    ) or (block.kind == "heading" and bool(document.blocks) and block.span.start == document.blocks[0].span.start)
+
+
+# --- what it says -------------------------------------------------------------------------------------------------
+
+
+def _read(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Candidate]:
+    used = read_usage(unit.text, mentions, cues, unit.place)
+    why = [_reason(unit, mention, cues) if ok else "no sign that a skill is meant" for mention, ok in zip(mentions, used, strict=True)]
+    for mention, reason in zip(mentions, why, strict=True):
+        if reason:
+            yield _candidate(unit, mention, "mentioned", frozenset(), reason)
+    kept = [mention for mention, reason in zip(mentions, why, strict=True) if not reason]
+    if not kept:
+        return
+    base = _BASE.get(unit.place.section, "mentioned")
+    asks = unit.place.section in _ASKING and not unit.title
+    needs = read_needs(unit.text, [(mention.start, mention.end) for mention in kept], cues, base, asks)
+    for mention, need, others in zip(kept, needs, read_alternatives(unit.text, kept), strict=True):
+        yield _candidate(unit, mention, need, others)
+
+
+def _refused(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Candidate]:
+    for mention in mentions:
+        if not mention.needs:
+            yield _candidate(unit, mention, "mentioned", frozenset(), _SILENT[unit.place.section])
+
+
+def _candidate(unit: _Unit, mention: Mention, need: Need, others: frozenset[str], refused: str = "") -> Candidate:
+    span = Span(unit.start + mention.start, unit.start + mention.end)
+    skill = Skill(mention.name, mention.category, need, sorted(others))  # type: ignore[arg-type]
+    rule = "skills.listed" if unit.place.listing else f"skills.{unit.place.section}"
+    return Candidate("skills", skill, (span,), rule, "stated" if unit.place.block == "fact" else "pattern", refused)
+
+
+def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue]) -> str:
+    """Why a name that is meant as itself is still no skill of the job; empty where it is one."""
+    text, section = unit.text, unit.place.section
+    if _in_address(text, mention.start, mention.end):
+        return "part of an address"
+    if unit.title and mention.category in _FIELDS_OF_STUDY:
+        return "part of the job's own title"
+    if mention.name in _channels() and section not in _PLACES_OF_WORK:
+        if section in ("application", "company", "contact", "process") or any(cue.kind == "channel" for cue in cues):
+            return "a place to apply, meet or follow"
+    before = [cue for cue in cues if cue.end <= mention.start and not _ends_between(text, cue.end, mention.start)]
+    if mention.category in _FIELDS_OF_STUDY and _last(before, "degree") > _last(before, "ask"):
+        return "a field of study"
+    if section not in _BASE and _last(before, "others") > max(_last(before, "ask"), _last(before, "use")):
+        return "another company"
+    return ""
+
+
+def _last(cues: Sequence[Cue], kind: str) -> int:
+    return max((cue.end for cue in cues if cue.kind == kind), default=-1)
+
+
+def _ends_between(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two places."""
+    return any(mark in text[start : end + 1] for mark in (". ", "! ", "? ", "; "))
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether a name stands inside a link or an e-mail address."""
+    first = max(text.rfind(" ", 0, start), text.rfind("(", 0, start), text.rfind("<", 0, start)) + 1
+    last = text.find(" ", end)
+    token = text[first : last if last >= 0 else len(text)]
+    return "://" in token or "www." in token or ("@" in token and "." in token.partition("@")[2])
+
+
+@cache
+def _channels() -> frozenset[str]:
+    return frozenset(read_lists("channels.txt")["channels"])

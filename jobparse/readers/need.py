@@ -1,0 +1,142 @@
+"""How much a text wants what it names: read from the clause, on top of what its section says."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..record import Need
+from .clauses import sentence_around
+from .skill_cues import Cue
+
+_MARKED_END = frozenset({"plus", "advantage", "asset", "bonus", "optional"})
+"""Words that only at the end of their clause say that something is a plus."""
+
+_END = re.compile(r"\s*(?:$|[.,;:!)\]–-])")
+_LABEL = re.compile(r"[\s\w'/&-]{0,30}:(?=\s|$)")
+_LIST_END = re.compile(r"(?<!\w)(?:or|and|oder|und|ou|et|o|y|e|and/or|/|&)(?!\w)|/", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'.+#-]{0,40}")
+_SMALL = frozenset("and or und oder et ou y e o in with the of a an is are also as well and/or".split())
+_BREAK = re.compile(r"\s[-–—]\s|[(\[)\]]")
+
+
+def read_needs(text: str, spans: Sequence[tuple[int, int]], cues: Sequence[Cue], base: Need, asks: bool) -> list[Need]:
+    """The need of each span. `base`: what the section says; `asks`: whether `experience with` makes it required."""
+    needs: list[Need] = [base] * len(spans)
+    telling = [cue for cue in cues if cue.kind in ("ask", "wish", "wish for", "must", "must for") and _is_telling(text, cue)]
+    for cue in telling:
+        if cue.kind == "ask" and asks:
+            _set(needs, _behind(text, cue, spans), "required")
+    for cue in telling:
+        if cue.kind in ("must", "must for") and base != "required":
+            _set(needs, _scope(text, cue, spans, telling), "required")
+    for cue in telling:
+        if cue.kind in ("wish", "wish for"):
+            _set(needs, _scope(text, cue, spans, telling), "preferred")
+    return needs
+
+
+def _set(needs: list[Need], which: Iterator[int], need: Need) -> None:
+    for at in which:
+        needs[at] = need
+
+
+def _is_telling(text: str, cue: Cue) -> bool:
+    return text[cue.start : cue.end].lower() not in _MARKED_END or (
+        _END.match(text, cue.end) is not None or _LABEL.match(text, cue.end) is not None
+    )
+
+
+def _scope(text: str, cue: Cue, spans: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> Iterator[int]:
+    """The spans of which a cue speaks: those behind a label or a leading word, else those right before it."""
+    if _LABEL.match(text, cue.end) and not _named_between(spans, _sentence(text, cue)[0], cue.start):
+        stop = min((other.start for other in cues if other.start > cue.end and _is_label(text, other)), default=len(text))
+        return (at for at, (start, _) in enumerate(spans) if cue.end <= start < stop)
+    if cue.kind.endswith("for"):
+        return _behind(text, cue, spans)
+    before = list(_before(text, cue, spans))
+    return iter(before) if before else _behind(text, cue, spans)
+
+
+def _is_label(text: str, cue: Cue) -> bool:
+    return cue.kind != "ask" and _LABEL.match(text, cue.end) is not None
+
+
+def _sentence(text: str, cue: Cue) -> tuple[int, int]:
+    return sentence_around(text, cue.start, cue.end)
+
+
+def _named_between(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start <= first and last <= end for first, last in spans)
+
+
+def _behind(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Spans between a cue and the end of its sentence, or of the brackets it stands in."""
+    _, stop = _sentence(text, cue)
+    opened = text.rfind("(", 0, cue.start)
+    if opened >= 0 and ")" not in text[opened : cue.start]:
+        closed = text.find(")", cue.end)
+        stop = min(stop, closed) if closed >= 0 else stop
+    return (at for at, (start, end) in enumerate(spans) if cue.end <= start and end <= stop)
+
+
+def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Spans of the clause that ends with a cue: in brackets the last before them, else the last piece or its whole list."""
+    begin, _ = _sentence(text, cue)
+    opened = text.rfind("(", begin, cue.start)
+    if opened >= 0 and ")" not in text[opened : cue.start]:
+        if _named_between(spans, opened, cue.start):
+            begin = opened
+        else:
+            last = max((at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened), default=-1)
+            return iter([last] if last >= 0 and not re.search(r"[,;]", text[spans[last][1] : opened]) else [])
+    begin = _list_start(text, begin, cue.start, spans)
+    return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= cue.start)
+
+
+def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> int:
+    """Where the list begins of which the clause's last piece is the end: commas part members, else clauses."""
+    pieces = _pieces(text, begin, end, spans)
+    start, last = pieces[-1]
+    if not _named_between(spans, start, last):
+        while len(pieces) > 1 and not _named_between(spans, start, last):
+            pieces.pop()
+            start, last = pieces[-1]
+    ends_list = _LIST_END.search(_without(text, start, last, spans)) is not None
+    for first, stop in reversed(pieces[:-1]):
+        rest = [word for word in _WORD.findall(_without(text, first, stop, spans)) if word.lower() not in _SMALL]
+        if not _named_between(spans, first, stop) or (rest and not (ends_list and _leads(text, first, stop, spans))):
+            return start
+        start = first
+        if rest:
+            return start
+    return start
+
+
+def _leads(text: str, first: int, stop: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a piece is `words, then a name`, as the first member of a list is."""
+    inside = [end for start, end in spans if first <= start and end <= stop]
+    return not _WORD.search(text, max(inside), stop)
+
+
+def _pieces(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a clause between commas that stand in no brackets."""
+    pieces, depth, start = [], 0, begin
+    for at in range(begin, end):
+        character = text[at]
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth = max(0, depth - 1)
+        elif character == "," and not depth:
+            pieces.append((start, at))
+            start = at + 1
+    return [*pieces, (start, end)]
+
+
+def _without(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    """The text of a piece with blanks where names stand."""
+    shown = list(text[start:end])
+    for first, last in spans:
+        if start <= first and last <= end:
+            shown[first - start : last - start] = " " * (last - first)
+    return "".join(shown)

@@ -1,0 +1,180 @@
+"""Is a word meant as a skill? What stands around an ambiguous name: a list, a cue, a version, a whole item."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .skill_cues import Cue
+
+
+class Mention(NamedTuple):
+    """A name of the skill vocabulary in a text."""
+
+    start: int
+    end: int
+    name: str  # canonical
+    category: str
+    needs: str  # "", `context` or `capital`: see `vocab.skills`
+
+
+class Place(NamedTuple):
+    """Where the text stands."""
+
+    section: str  # kind of section
+    block: str  # kind of block; `fact` for a value of the front matter
+    listing: bool = False  # a list of names by itself: tags, a labelled line `Skills: …`
+
+
+_SMALL = frozenset(
+    "and or und oder et ou y e o u and/or or/and sowie bzw as well also then etc like such i.e e.g eg e.g. i.e. etc. "
+    "plus with similar including the a other others basic advanced some und/oder ou/et your our using 和 或 及 与 以及".split()
+)
+_WORD = re.compile(r"[^\W_][\w.+#'-]{0,40}")
+_SEPARATOR = re.compile(r"[,/|&+;•·()、，；\[\]]|\b(?:and|or|und|oder|et|ou|y|e|o|u|sowie|bzw|and/or|as well as|plus)\b")
+_SENTENCE = re.compile(r"[.!?;](?:\s|$)")
+_VERSION = re.compile(r"\s?v?(?!(?:19|20)\d\d\b)\d{1,2}(?:\.[\dx]{1,3}){0,3}\+?(?![\w%])(?!\s?(?:years?|yrs?|months?|Jahre|ans|años|anos|hours?|days?|to|-))")
+_YEAR = re.compile(r"\s?'?(?:(?:19|20)\d\d)\b")
+_SUFFIX = re.compile(r"-(?:based|related|native|like|specific|powered|driven|Entwickl|Kenntniss|Programm|Skript|Framework|Erfahrung|Umgebung|Stack|Basis|Anwendung)", re.IGNORECASE)
+_LEFT_OUT = frozenset("experience knowledge skills skill years strong good solid proficiency expertise basics basic advanced intermediate "
+                      "expert working kenntnisse erfahrung conocimientos experiencia conhecimento experiência connaissances".split())
+
+_GAP = 45
+"""Letters between two names of one list, at most."""
+
+_REACH = 60
+"""Letters between a cue and the name it tells of, names in between not counted."""
+
+_FAR = {"requirements": 8, "nice_to_have": 8, "skills": 8}
+_NEAR = 4
+"""Words between a cue and the name it tells of, by the kind of section; those of names not counted."""
+
+_STRONG_TAILS = frozenset("developer developers engineer engineers programmer programming experience skills skill knowledge expertise proficiency framework scripts certification".split())
+
+
+def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], place: Place) -> list[bool]:
+    """For each mention, in order of place, whether it is meant as a skill."""
+    used = [not mention.needs for mention in mentions]
+    if all(used):
+        return used
+    barred = [not mention.needs or _is_barred(text, mention) for mention in mentions]
+    whole = _is_whole(text, mentions, place)
+    for at, mention in enumerate(mentions):
+        if not used[at] and not (barred[at] or mention.needs and _is_year(text, mention)):
+            used[at] = place.listing or whole or _is_told(text, mention, mentions, cues, place)
+    _spread(text, mentions, barred, used)
+    return used
+
+
+def _is_barred(text: str, mention: Mention) -> bool:
+    """Whether the neighbouring characters make it a part of something else: `Go-to`, `C&A`, `box.com`, `R$`."""
+    before, after = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 20]
+    if before[-1:] in ("$", "€", "£", "@", "_", "\\") or after[:1] in ("$", "_", "@"):
+        return True
+    if before[-1:] == "-" and before[:1].isalnum() or after[:1] == "-" and after[1:2].isalpha() and not _SUFFIX.match(after):
+        return True
+    if after[:2] in ("'s", "’s") or after[:1] == "." and after[1:2].isalnum():
+        return True
+    if mention.end - mention.start == 1:
+        return before[-1:] in ("&", "'", ".") or after[:1] in ("&", "'", "+", "#") or _INITIAL.match(after) is not None
+    return False
+
+
+_INITIAL = re.compile(r"\.\s?[A-Z]")
+
+
+def _is_year(text: str, mention: Mention) -> bool:
+    return _YEAR.match(text, mention.end) is not None
+
+
+def _is_whole(text: str, mentions: Sequence[Mention], place: Place) -> bool:
+    """Whether the text is nothing but names, in a part where such lists stand."""
+    if place.section not in _FAR and not (place.block in ("item", "table") and place.section in ("other", "role", "responsibilities")):
+        return False
+    at, left = 0, []
+    for mention in mentions:
+        left += _WORD.findall(text, at, mention.start)
+        at = mention.end
+    left += _WORD.findall(text, at)
+    return all(word.lower() in _SMALL or word.lower() in _LEFT_OUT or word[0].isdigit() for word in left)
+
+
+def _is_told(text: str, mention: Mention, mentions: Sequence[Mention], cues: Sequence[Cue], place: Place) -> bool:
+    """Whether its version, the word behind it, a cue before it or its capital tell that it is a skill."""
+    first = _is_first(text, mention.start)
+    if mention.category not in ("concept", "domain", "method") and _VERSION.match(text, mention.end):
+        return True
+    if _has_tail(text, mention, cues, first):
+        return True
+    if mention.needs == "capital" and not first and place.block != "heading" and _is_proper(text, mention):
+        return True
+    return any(_leads(text, cue, mention, mentions, place) for cue in cues if cue.end <= mention.start)
+
+
+def _is_first(text: str, start: int) -> bool:
+    """Whether nothing but marks stands between the beginning of the sentence and it."""
+    before = text[:start].rstrip(" \t\"'*(-–•·")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _has_tail(text: str, mention: Mention, cues: Sequence[Cue], first: bool) -> bool:
+    for cue in cues:
+        if cue.kind == "tail" and 0 <= cue.start - mention.end <= 1 and text[mention.end : cue.start] in ("", " ", "-"):
+            return not first or text[cue.start : cue.end].lower() in _STRONG_TAILS
+    return False
+
+
+def _is_proper(text: str, mention: Mention) -> bool:
+    """Whether it has a capital of its own: not in a run of capitalised words, which may be another's name."""
+    if not text[mention.start : mention.end].lstrip(".")[:1].isupper() or text[mention.start : mention.end].isupper():
+        return False
+    before, after = text[: mention.start].rstrip(), text[mention.end :]
+    if after[:1] == " " and after[1:2].isupper():
+        return False
+    last = _LAST_WORD.search(before)
+    return not (last and last[0][0].isupper() and before and before[-1].isalnum() and len(last[0]) > 1)
+
+
+_LAST_WORD = re.compile(r"[\w'.-]{1,30}$")
+
+
+def _leads(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention], place: Place) -> bool:
+    """Whether a cue before a mention tells of it: no sentence ends and few words stand between."""
+    if cue.kind not in ("ask", "use"):
+        return False
+    between = text[cue.end : mention.start]
+    if len(between) > 400 or _SENTENCE.search(between):
+        return False
+    inside = sum(other.end - other.start for other in mentions if cue.end <= other.start and other.end <= mention.start)
+    if len(between) - inside > _REACH * (1 + (place.section in _FAR)):
+        return False
+    at, words = cue.end, 0
+    for other in mentions:
+        if cue.end <= other.start and other.end <= mention.start:
+            words += _counted(text, at, other.start)
+            at = other.end
+    words += _counted(text, at, mention.start)
+    limit = _FAR.get(place.section, _NEAR) if cue.kind == "ask" else 2
+    return words <= limit
+
+
+def _counted(text: str, start: int, end: int) -> int:
+    return sum(word.lower() not in _SMALL for word in _WORD.findall(text, start, end))
+
+
+def _spread(text: str, mentions: Sequence[Mention], barred: Sequence[bool], used: list[bool]) -> None:
+    """A member of a list of skills is one: carry usage along the list, forth and back."""
+    order = list(range(1, len(mentions)))
+    for here, there in [(at - 1, at) for at in order] + [(at, at - 1) for at in reversed(order)]:
+        if used[here] and not used[there] and not barred[there] and not _is_year(text, mentions[there]):
+            left, right = min(here, there), max(here, there)
+            used[there] = _are_listed(text, mentions[left].end, mentions[right].start)
+
+
+def _are_listed(text: str, start: int, end: int) -> bool:
+    """Whether two names stand in one list: a comma, slash or `and` between them, and at most one other word."""
+    between = text[start:end]
+    if end - start > _GAP or _SENTENCE.search(between) or not _SEPARATOR.search(between.lower()):
+        return False
+    others = [word for word in _WORD.findall(between) if word.lower() not in _SMALL and not word[0].isdigit()]
+    return not others or (len(others) == 1 and any(mark in between for mark in ",/|;、，"))
