@@ -40,7 +40,7 @@ _TITLED = (
 
 PREFERENCE: dict[str, tuple[str, ...]] = {
     "title": tuple(f"title.{source}" for source in _TITLED),
-    "company": ("company.header", "company.badge", "company.label", "company.board_line", "company.title", "company.text"),
+    "company": ("company.header", "company.badge", "company.label", "company.board_line", "company.title", "company.title_dash", "company.text"),
     "role": (*(f"role.{source}" for source in _TITLED), "role.key", "role.unnamed"),
     "seniority": (
         *(f"seniority.{source}" for source in _TITLED), "seniority.header_level", "seniority.label_level", "seniority.statement"

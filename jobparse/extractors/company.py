@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
-from ..readers.company_names import clean_company, company_in_title
+from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.organisations import Mention, find_mentions, has_legal_form, is_board, is_name, is_whole_name, key_of
 from ..readers.top import read_top
 
@@ -23,6 +23,9 @@ _AHEAD = 1.25
 
 _FIRST_LINE, _COMPANY_SECTION, _PER_MENTION, _MOST_MENTIONS = 2.0, 1.0, 0.3, 10
 """What a mention gains in the body's first line and in the company's section, and each further occurrence of the name."""
+
+_BESIDE_TITLE = 2.0
+"""What a name gains that a dash parts from the title: it may be the company's or a department's."""
 
 _PROSE = 60
 """A line shorter than this is a heading: the first line that is longer is the body's first."""
@@ -93,6 +96,11 @@ def _of_text(document: Document) -> Iterator[Candidate]:
             found[key].append((mention, line.span(mention.start, mention.end)))
             extra[key] += _FIRST_LINE * first + _COMPANY_SECTION * (line.section == "company")
         first = first and len(line.text) < _PROSE
+    for key, span, long in _beside_title(document):
+        if long and is_name_in_title(document.quote(span)) and span.start not in skills and not _is_place(document.quote(span)):
+            yield Candidate("company", document.quote(span), (span,), "company.title_dash", "inferred")
+        elif document.text.count(document.quote(span)) > 1:
+            extra[key] += _BESIDE_TITLE
     merged = _merged(found, extra)
     scores = {key: _score(document, key, mentions, extra[key]) for key, mentions in merged.items() if key}
     ranked = sorted(scores, key=lambda key: -scores[key])
@@ -100,8 +108,33 @@ def _of_text(document: Document) -> Iterator[Candidate]:
         return
     best, score = ranked[0], scores[ranked[0]]
     spans = _spans(document, merged[best])
-    refused = "another name has nearly as much evidence" if len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] else ""
+    refused = ""
+    if len(ranked) > 1 and score < _AHEAD * scores[ranked[1]]:
+        refused = "another name has nearly as much evidence"
+    elif score < _SURE and _is_place(document.quote(spans[0])):
+        refused = "a place"
     yield Candidate("company", document.quote(spans[0]), spans, "company.text", "pattern" if score >= _SURE else "inferred", refused)
+
+
+def _beside_title(document: Document) -> Iterator[tuple[str, Span, bool]]:
+    """Names that a dash parts from the title, `Data Engineer — Acme`, and whether it is a long one."""
+    top = read_top(document)
+    spans = [fact.span for fact in document.facts_of("title")] + ([top.title] if top and top.title and not top.parts else [])
+    for span in dict.fromkeys(spans):
+        dashed = _DASHED.search(document.quote(span))
+        if dashed:
+            name = Span(span.start + dashed.start(2), span.start + dashed.end(2))
+            yield key_of(dashed[2]), name, dashed[1] == "—"
+
+
+_DASHED = re.compile(r"\s([-–—])\s([^-–—|()\n]{2,50}?)\s*(?:\([^()\n]{1,20}\))?$")
+
+
+def _is_place(name: str) -> bool:
+    """Whether a whole name is that of a country or of a big city."""
+    from ..readers.places import read_places  # a big table, wanted in few posts only
+
+    return any(place.start == 0 and place.end == len(name) for place in read_places(name, strict=True))
 
 
 def _is_other(document: Document, name: str, is_skill: bool, mention: Mention) -> bool:
@@ -129,7 +162,7 @@ def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], e
         cues[mention.cue].append(mention.weight)
     told = sum(max(weights) * (1 + 0.5 * (min(len(weights), 3) - 1)) for weights in cues.values())
     shortest = min((document.quote(span) for _, span in mentions), key=len)
-    return told + min(extra, 3) + _INNER_CAPITAL * bool(_CAMEL.search(shortest)) + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS)
+    return told + min(extra, 6) + _INNER_CAPITAL * bool(_CAMEL.search(shortest)) + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS)
 
 
 def _spans(document: Document, mentions: list[tuple[Mention, Span]]) -> tuple[Span, ...]:

@@ -6,12 +6,13 @@ from functools import cache
 
 from ..vocab.lists import read_lists
 from .occupations import names_occupation
+from .organisations import has_legal_form
 
 _TEAM = re.compile(r"^[\w &/-]{1,40}\s(?:team|group|department|division),\s(?=[^\W\d_])", re.IGNORECASE)
 _DASHES = re.compile(r"\s--+\s.*$|\s\|\s.*$")
 _IN_TITLE = re.compile(
-    r"(?:(?<=\w)\s*@\s*|@\s*|(?<=[^\W_]|\)|\])\s(?:at|na|no|em|bei|chez|till|hos)\s)(?=[^\W_])(?P<name>[^\n|()\[\]–—]{2,60}?)"
-    r"(?=\s[-–—]\s|\s?[|()\[\]–—]|\s\d{2,3}\s?%|\s-|,\s|$)",
+    r"(?:@\s*|(?<=[^\W_]|\)|\])\s(?:at|na|no|bei|chez|till|hos)\s|\s-\sem\s)(?=[^\W_])(?P<name>[^\n|()\[\]–—`]{2,60}?)"
+    r"(?=\s[-–—]\s|\s?[|()\[\]–—`]|\s\d{2,3}\s?%|\s-|,\s|$)",
     re.IGNORECASE,
 )
 _WORDS_AT_END = re.compile(r"\s(?:100%|remot[eoa]s?|home office|híbrid[oa]|hybrid|presencial)\b.*$", re.IGNORECASE)
@@ -40,6 +41,10 @@ def _refusal(name: str, labelled: bool) -> str:
         return "no name"
     if name.casefold().strip(" .") in _fillers():
         return "a filler, not a name"
+    if labelled and ("http" in name or "www." in name or ": " in name):
+        return "a sentence, not a name"
+    if names_occupation(name, loose=False) and not has_legal_form(name) and name.casefold().split()[-1] in _ROLE_ENDS:
+        return "an occupation, not a name"
     if labelled and (len(name) > _LONGEST_LABEL or len(name.split()) > _MOST_WORDS or name.endswith((".", "!", "?")) and len(name.split()) > 4):
         return "a sentence, not a name"
     return ""
@@ -57,6 +62,18 @@ def company_in_title(title: str) -> tuple[int, int] | None:
             if 1 < len(name) and not name.casefold().startswith(("home office", "brasil", "remot")):
                 return start, end
     return None
+
+
+def is_name_in_title(name: str) -> bool:
+    """Whether what a dash parts from a title is a company's name rather than a department or a work mode."""
+    words = [word.strip(".,&").casefold() for word in name.split()]
+    common = set(read_lists("companies.txt")["not names"]) | set(read_lists("companies.txt")["departments"])
+    if not words or len(words) > 5 or names_occupation(name):
+        return False
+    return name[:1].isupper() and not any(word in common for word in words)
+
+
+_ROLE_ENDS = frozenset("engineer developer designer analyst scientist architect consultant specialist technician programmer engineers developers".split())
 
 
 @cache

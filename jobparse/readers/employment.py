@@ -85,6 +85,8 @@ def _reason(text: str, match: re.Match[str], alone: bool) -> str:
     before, after = text[max(0, match.start() - _WINDOW) : match.start()], text[match.end() : match.end() + _WINDOW]
     stop = _SENTENCE_END.search(after)
     after = after[: stop.start()] if stop else after
+    if _LABEL.match(after):
+        return "a label, not its value"
     if _OF_OTHERS.search(before):
         return "not about this job"
     if match.lastgroup not in _IN_CONTEXT:
@@ -111,6 +113,7 @@ _IN_CONTEXT = ("full_time", "part_time", "contract", "temporary", "permanent")
 _OF_OTHERS = re.compile(
     r"\b(?:(?:currently|are|is|be|been|were)\semployed|employed\s(?:by|in|at)|authori[sz]ed|years?|months?|experience|degree|whether|mentors?|students?|jahre|anos|años|ans)\b[^.;:|]{0,50}$", re.IGNORECASE
 )
+_LABEL = re.compile(r"\s{0,4}[:：]")
 _ONLY = re.compile(r"\s?(?:only\b|[.,;|/]|$)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\b(?:an?|eine?n?|une?|uma?|una)|\bour)\s$", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:this|our|an?|the|is|paid|unpaid|seeking|summer|diese[srm]?|ce|esta|este)\s(?:[\w-]{1,12}\s){0,2}$", re.IGNORECASE)

@@ -77,6 +77,7 @@ def _company(line: str, piece: tuple[int, int]) -> tuple[int, int] | None:
         end = bracket
     end = start + len(line[start:end].rstrip(" -–—,:"))
     named = 1 < end - start <= 60 and not _ADDRESS.search(line[start:end].split(" ")[0] if " " in line[start:end] else "")
+    named = named and not names_occupation(line[start:end], loose=False)
     return (start, end) if named else None
 
 

@@ -134,6 +134,7 @@ def name_at(text: str, at: int) -> Name | None:
     end = _qualified(text, tokens, last)
     start = tokens[first].start()
     plural = is_plural(_LETTERS.findall(tokens[last][0])[-1])
+    end = tokens[last].end() if plural else end
     second = _another(text, end)
     if second and second.joined and not plural and any(token[0].lower() in ("a", "an", "un", "um", "einen") for token in tokens[:first]):
         return Name(start, second.end, plural, False)  # `a data manager and analyst` is one person

@@ -35,12 +35,12 @@ _NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE = re.compile(r"(?:^\W{0,4}|(?<=[.!?:])\s{1,3}|[•*]\s{1,3})(?:The\s|A\s|O\s)?(?=[^\W_a-z])")
+_SENTENCE = re.compile(r"(?:^\W{0,4}|(?<=[.!?:])\s{1,3}|[•*]\s{1,3})(?:The\s{1,4}|A\s|O\s)?(?=[^\W_a-z])")
 _POSSESSIVE = re.compile(r"(?:'s|’s)$")
-_OWN = re.compile(r"(?:'s|’s)\s")
+_OWN = re.compile(r"(?:'s|’s)\s{1,4}")
 _PRONOUN = re.compile(
     r"""
-    , | ,?\s (?: we | you | our | it | you'll | you’ll | we're | we’re | we've | we’ve | we'll | everyone | people | employees | all | every
+    , | ,?\s{1,4} (?: we | you | our | it | you'll | you’ll | we're | we’re | we've | we’ve | we'll | everyone | people | employees | all | every
              | your | each | there | wir | nous | você | nossa | nosso | somos | temos ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -48,10 +48,10 @@ _PRONOUN = re.compile(
 _LINE_END = re.compile(r"\W{0,4}$")
 _TRAILING = re.compile(r"(?:\s(?:of|the|and|for|de|da|do|du|la|y|und|et|&|\+)){1,3}$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,2}$")
-_YEAR_FIRST = re.compile(r"[\w ]{0,12}\s(?:1[89]|20)\d\d[^.,;\n]{0,60},\s(?=[A-Z0-9])")
+_YEAR_FIRST = re.compile(r"[\w ]{0,12}\s(?:1[89]|20)\d\d[^.,;\n]{0,60},\s{1,4}(?=[A-Z0-9])")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}\s){1,5}$")
 _STATE = re.compile(r",\s[A-Z]{2}(?![^\W_])")
-_DOES = re.compile(r"\s[a-z]{3,14}s\s[a-z]")
+_DOES = re.compile(r"\s{1,4}[a-z]{3,14}s\s[a-z]")
 
 LONGEST = 60
 """Characters of the longest name."""
@@ -103,7 +103,7 @@ def _of_middle(text: str) -> Iterator[Mention]:
             yield Mention(*name, "team", 2)
 
 
-_THE_TEAM = re.compile(r"\bthe\s((?:[A-Z0-9][\w&+-]{0,30}\s){1,4})(?:team|family)\b")
+_THE_TEAM = re.compile(r"\bthe\s{1,4}((?:[A-Z0-9][\w&+-]{0,30}\s){1,4})(?:team|family)\b")
 
 
 def _of_heading(text: str) -> Iterator[Mention]:
@@ -155,7 +155,7 @@ def is_name(text: str, *, heading: bool = False) -> bool:
 
     A `heading` (`About One`) may name what would be a common word at the beginning of a sentence.
     """
-    if not 1 < len(text) <= LONGEST:
+    if not 1 < len(text) <= LONGEST or (" " not in text and text.endswith("ing") and not heading):
         return False
     words = [word.strip("'’.,").casefold() for word in text.split()]
     not_names = _entries("not names")
@@ -208,14 +208,14 @@ def _says(name: str) -> re.Pattern[str]:
     """Words after a name, past a bracket or an inserted clause: `Acme (formerly Bolt), a bank, is looking for`."""
     doing = r"|is\s(?:[a-z]{3,12}ly\s)?[a-z]{3,14}ing" if name == "sentence: is" else ""
     return re.compile(
-        rf"(?:\s?[®™©])?(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^,\n]{{2,50}},)?\s(?:{_phrases(name)}{doing})(?![^\W_])", re.IGNORECASE
+        rf"(?:\s?[®™©])?(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^,\n]{{2,50}},)?\s{{1,4}}(?:{_phrases(name)}{doing})(?![^\W_])", re.IGNORECASE
     )
 
 
 @cache
 def _after(name: str) -> re.Pattern[str]:
     """Words right before a name."""
-    return re.compile(rf"(?:^|(?<=[\s(•*]))(?:{_phrases(name)})\s(?=[^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=[\s(•*]))(?:{_phrases(name)})\s{{1,4}}(?=[^\W_])", re.IGNORECASE)
 
 
 @cache
@@ -236,7 +236,7 @@ def is_whole_name(name: str, text_after: str = "") -> bool:
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,6}}(?P<word>{_phrases('heading')})\s(?=[^\W_])", re.IGNORECASE)
+    return re.compile(rf"\W{{0,6}}(?P<word>{_phrases('heading')})\s{{1,4}}(?=[^\W_])", re.IGNORECASE)
 
 
 @cache

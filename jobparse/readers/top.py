@@ -39,7 +39,8 @@ def read_top(document: Document) -> Top | None:
         head = read_head(text)
         if head:
             parts = tuple(_at(line, part) for part in head.parts)
-            return Top("board_line", head.title and _at(line, head.title), head.company and _at(line, head.company), parts)
+            title = None if _another_head(document, line, head.title) else head.title
+            return Top("board_line", title and _at(line, title), head.company and _at(line, head.company), parts)
         labelled = _TITLE_LABEL.match(text)
         if labelled and looks_like_title(text[labelled.end() :]):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
@@ -47,6 +48,19 @@ def read_top(document: Document) -> Top | None:
         if (heading or ": " not in text) and looks_like_title(text, heading=heading):
             return Top("heading" if heading else "line", line)
     return None
+
+
+def _another_head(document: Document, line: Span, title: tuple[int, int] | None) -> bool:
+    """Whether the next line is a head with another title: the post then offers several jobs."""
+    if title is None:
+        return False
+    first, own = document.line_of(line.start) + 1, document.view[line.start : line.end][slice(*title)]
+    for number in range(first, min(first + 3, len(document.line_starts))):
+        start, end = document.line_span(number)
+        head = read_head(document.view[start:end])
+        if head and head.title and document.view[start:end][slice(*head.title)] != own:
+            return True
+    return False
 
 
 def stripped(document: Document, start: int, end: int) -> Span:
