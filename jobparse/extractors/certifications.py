@@ -1,0 +1,90 @@
+"""Certificates and licences, driving licences too, that the candidate is asked for or had better have."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..candidates import Candidate
+from ..document import Document, Line
+from ..readers.certificates import Certificate, read_certificates
+from ..vocab.certifications import forms
+from ..vocab.wordlists import words
+
+FIELDS = ("certifications",)
+
+_STEMS = (
+    "certif", "zertifi", "licen", "credential", "führerschein", "fahrerlaubnis", "permis", "cnh", "cdl",
+    "carteira", "carta de", "carnet de", "carné de", "habilita",
+)
+"""Beginnings of words that speak of certificates; names that hold none of them are triggers of their own."""
+_SHORT = 4
+"""Names up to this length are triggers only with what may follow a word: `rn` stands in many others."""
+_AFTER_SHORT = (" ", ",", ")", "/", ".", ";", ":", "\n", "s ", "s,")
+
+
+def _triggers() -> tuple[str, ...]:
+    found = dict.fromkeys(_STEMS)
+    for name in forms("certificate"):
+        if not any(stem in name for stem in _STEMS):
+            ends = _AFTER_SHORT if len(name) <= _SHORT else ("",)
+            spellings = (name, name.replace(" ", "-"))
+            found.update(dict.fromkeys(spelled + end for spelled in spellings for end in ends))
+    return tuple(found)
+
+
+TRIGGERS = _triggers()
+
+_OUTSIDE = {"benefits", "diversity", "legal", "company", "salary"}
+_NEAR = 45
+"""Characters around a doubtful name in which a word that speaks of certificates must stand."""
+_AROUND = 70
+"""Characters around a name in which it may be told as the company's own, or as a perk."""
+
+_OTHERS = re.compile(
+    r"""
+    (?<!\w) (?:
+        b[ -]?corp(?:oration)?s? (?!\w) | great [ ] place [ ] to [ ] work | iso[ ]?\d{4,5} [ ] certif
+      | certified [ ] (?: company | companies | partner | organi[sz]ation | facilit | firm | woman | minority
+            | headquarters | business (?![ ](?:intelligence|analy|continuity)) )
+      | licensed [ ] (?: in [ ] \w{1,9} [ ] states | beds | by | from | under )
+      | (?: we | company | clinic | facility | hospital | firm | products? | programs? ) [ ] (?:are|is) [ ]
+            (?:an?[ ])? (?: (?:fully|also|now) [ ] )? (?: certified | licensed | accredited )
+      | (?: reimburs\w{1,6} | cover [ ] the [ ] costs? | we [ ] (?:pay|sponsor|cover|offer|provide|support)
+            | opportunit(?:y|ies) [ ] (?:to|for) | tuition | budget [ ] for )
+            [ ] [^.;]{0,50} (?: certif | licen[cs] )
+      | certif\w{2,8} [ ] (?: support | reimbursement | opportunities | budget | assistance | paid | courses )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """One candidate a mention."""
+    for line in lines:
+        for one in read_certificates(line.text):
+            spans = (line.span(one.start, one.end),)
+            rule = f"certifications.{one.kind}"
+            yield Candidate("certifications", one.name, spans, rule, "pattern", _refusal(line, one))
+
+
+def _refusal(line: Line, one: Certificate) -> str:
+    """Why a certificate is not asked of the candidate, or nothing."""
+    if line.section in _OUTSIDE:
+        return f"stands in the part on {line.section}"
+    if _OTHERS.search(_around(line.text, one, _AROUND)):
+        return "the company's certificate, or a perk"
+    if one.doubtful and not _spoken_of(line.text, one):
+        return "nothing speaks of a certificate"
+    return ""
+
+
+def _spoken_of(text: str, one: Certificate) -> bool:
+    """Whether a word that speaks of certificates stands near a name, outside of it."""
+    speaks = words("certification_words", "speaks")
+    before, after = text[max(0, one.start - _NEAR) : one.start], text[one.end : one.end + _NEAR]
+    return bool(speaks.search(before) or speaks.search(after))
+
+
+def _around(text: str, one: Certificate, reach: int) -> str:
+    return text[max(0, one.start - reach) : one.end + reach]
