@@ -31,7 +31,10 @@ _FIRST_LINE = re.compile(r"(?:[^\S\n]{0,200}(?:\#[^\n]{0,300})?\n){0,40}")
 _TOML_KEY = re.compile(r"[A-Za-z0-9_.\"'-]{1,80}[^\S\n]{0,20}=|\[")
 _LIKE_YAML = re.compile(r"[^\S\n]|\#|-[ \t]|-$|$|[\]}]", re.MULTILINE)
 _FEWEST_KEYS = 2
-"""Keys without which an unclosed run of lines is no header."""
+"""Keys without which an unclosed run of lines, or one that does not begin with a key, is no header."""
+
+_MOST_WORDS = 3
+"""A longer key is a sentence that happens to hold a colon."""
 
 
 class _Place(NamedTuple):
@@ -107,14 +110,24 @@ def _find(text: str) -> _Place | None:
 
 
 def _is_mapping(text: str, start: int, end: int) -> bool:
-    """Whether the lines between two fences are keys and what belongs to keys, but for a stray one."""
+    """Whether the lines between two fences are keys and what belongs to keys, but for a stray one.
+
+    Prose after a blank line is no stray one: there the body has begun, and the second fence is a rule in it.
+    """
     keys = others = 0
-    for line in text[start:end].split("\n"):
-        if KEY.match(line):
+    lines = text[start:end].split("\n")
+    before = "-"
+    for line in lines:
+        key = KEY.match(line)
+        if key and key[3].count(" ") < _MOST_WORDS:
             keys += 1
-        elif not _LIKE_YAML.match(line):
+        elif key or not _LIKE_YAML.match(line):
             others += 1
-    return keys > 0 and others <= keys
+            if not before.strip():
+                return False
+        before = line
+    lonely = keys < _FEWEST_KEYS and not KEY.match(lines[0])
+    return keys > others and not lonely
 
 
 def _unclosed(text: str, fence: str, start: int) -> _Place | None:

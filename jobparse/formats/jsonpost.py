@@ -26,8 +26,11 @@ NAME = "json"
 _LONGEST_LINE = 300
 """A longer value is a text of its own, not a fact."""
 
-_LONGEST_ELEMENT = 60
+_LONGEST_ELEMENT = 45
 """A list with a longer element is a list of sentences: a section of the body."""
+
+_SECTIONS = re.compile(r"responsibilit|requirement|qualification|nice.?to.?have|benefit|perk|duties|application.?steps", re.IGNORECASE)
+"""Keys whose lists are sections even when every element is short."""
 
 _DEEPEST = 12
 _DESCRIPTIONS = (
@@ -69,17 +72,26 @@ _BEGINS = re.compile(r'\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
 def _records(text: str) -> list[dict[str, Any]]:
     try:
         loaded = _load(text)
-    except CannotRead:
-        lines = [line for line in text.split("\n") if line.strip()]
-        if len(lines) < 2:
-            raise
-        loaded = [_load(line) for line in lines]
+    except CannotRead as error:
+        loaded = _one_a_line(text, error)
     if isinstance(loaded, dict):
         loaded = _inner_list(loaded) or [loaded]
     records = [record for record in loaded if isinstance(record, dict)] if isinstance(loaded, list) else []
     if not records:
         raise CannotRead("the JSON holds no record of a job")
     return records
+
+
+def _one_a_line(text: str, error: CannotRead) -> list[Any]:
+    """The records of JSON lines; where the first line is none, the whole text's own fault is raised."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    try:
+        first = _load(lines[0]) if len(lines) > 1 else None
+    except CannotRead:
+        first = None
+    if not isinstance(first, dict):
+        raise error
+    return [first, *map(_load, lines[1:])]
 
 
 def _load(text: str) -> Any:
@@ -159,8 +171,9 @@ def _flat(value: Any, path: str, depth: int) -> Iterator[tuple[str, Any]]:
             if not key.startswith("@") and not (ours and key in _OURS):
                 yield from _flat(child, f"{path}.{key}" if path else key, depth + 1)
     elif isinstance(value, list) and depth < _DEEPEST:
-        if any(isinstance(child, str) and len(child) > _LONGEST_ELEMENT for child in value):
-            yield path, [child for child in value if isinstance(child, str)]
+        texts = [child for child in value if isinstance(child, str) and child.strip()]
+        if texts and (_SECTIONS.search(path) or any(len(text) > _LONGEST_ELEMENT for text in texts)):
+            yield path, texts
         else:
             for child in value:
                 yield from _flat(child, path, depth + 1)

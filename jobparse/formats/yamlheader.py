@@ -30,6 +30,16 @@ _TAGGED = re.compile(r"!\S{0,100}[ \t]{0,20}")
 _BLOCK_HEAD = re.compile(r"[|>][^\n]{0,40}\n")
 
 
+_IN_WORDS = {
+    "mapping values are not allowed in this context": "a value with a colon in it needs quotes",
+    "found character that cannot start any token": "a value that begins with `@`, a backtick, `%` or a tab needs quotes",
+    "could not find expected ':'": "a line is no `key: value`",
+    "did not find expected key": "a line is no `key: value`, or quotes are not closed",
+    "found unexpected end of stream": "quotes are not closed",
+}
+"""libyaml's commonest complaints about real headers, for people."""
+
+
 class NotYaml(ValueError):
     """The header cannot be read as YAML; `at` is the offset in it."""
 
@@ -56,8 +66,9 @@ def _composed(source: str) -> Any:
             _refuse_references(source)
         return yaml.compose(source, _Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise NotYaml(error.problem or "not well formed", mark.index if mark else 0) from None
+        mark: Any = error.problem_mark
+        problem = error.problem or "not well formed"
+        raise NotYaml(_IN_WORDS.get(problem, problem), mark.index if mark else 0) from None
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
         raise NotYaml(str(getattr(error, "reason", "")) or "characters that it forbids") from None
 
@@ -108,7 +119,7 @@ class _Walk:
 
     def leaf(self, node: Any, path: str) -> Any:
         text = node.value
-        plain = node.style is None
+        plain = not node.style  # None in the pure loader, '' in libyaml
         if plain and text in NULLS:
             return None
         start, end = self.offset + node.start_mark.index, self.offset + node.end_mark.index
