@@ -11,14 +11,10 @@ from ..record import Education, EducationLevel
 from ..vocab.wordlists import lists, words
 
 FIELDS = ("education",)
-TRIGGERS = (
-    "degree", "bachelor", "master", "diploma", "phd", "ph.d", "school", "ged", "bsc", "msc", "b.s", "m.s", "b.a", "mba", "ba/bs", "bs/", "bs ", "ba ", "ms ",
-    "doctor", "college", "university", "graduat", "btech", "b.tech", "beng", "b.e", "studium", "abschluss", "abitur", "diplom", "diplôm", "formation", "bac",
-    "licence", "licenciatura", "licenciad", "gradua", "superior", "bacharel", "mestrado", "doutorado", "ensino", "técnic", "tecnólogo", "formação", "universit",
-    "título", "titula", "grado", "maestría", "máster", "bts", "dut", "ingénieur", "本科", "学士", "硕士", "博士", "學士", "碩士", "大學",
-)
-
 LEVELS: tuple[EducationLevel, ...] = ("high_school", "associate", "bachelor", "master", "doctorate")
+
+_PHRASES = [phrase for heading in (*LEVELS, "any degree") for phrase in lists("education")[heading]]
+TRIGGERS = tuple(phrase.rstrip("*") for phrase in _PHRASES)
 
 _OUTSIDE = {"benefits", "diversity", "legal", "process", "company", "salary"}
 """Sections in which a degree is a perk or a fact about others."""
@@ -101,9 +97,7 @@ def _lowest(text: str) -> tuple[EducationLevel, int, int] | None:
 @cache
 def _degrees() -> re.Pattern[str]:
     """All degrees at once, the longest name first."""
-    vocabulary = lists("education")
-    phrases = [p for heading in (*LEVELS, "any degree") for p in vocabulary[heading]]
-    phrases.sort(key=len, reverse=True)
+    phrases = sorted(_PHRASES, key=len, reverse=True)
     alternatives = "|".join(re.escape(p[:-1]) + r"\w{0,12}" if p.endswith("*") else re.escape(p) for p in phrases)
     return re.compile(rf"(?<![\w.])(?:{alternatives})(?!\w)", re.IGNORECASE)
 

@@ -13,7 +13,7 @@ from ..document import Document, Line, Span
 FIELDS = ("language",)
 TRIGGERS = ()
 
-_ENOUGH = 6000
+_ENOUGH = 3000
 """Characters of the body that vote: more of them changed no verdict."""
 
 _FEWEST_LETTERS = 40
@@ -22,7 +22,7 @@ _FEWEST_LETTERS = 40
 _FEWEST_VOTES = 3
 """Little words that a Latin-script verdict needs at least."""
 
-_WORD = re.compile(r"[^\W\d_]{1,24}")
+_FOREIGN = re.compile(r"[Ͱ-ϿЀ-ӿ֐-׿؀-ۿऀ-ॿ฀-๿぀-ヿ一-鿿가-힣]")
 _SCRIPTS = (
     ("ja", re.compile(r"[぀-ヿ]")),
     ("ko", re.compile(r"[가-힣]")),
@@ -55,16 +55,16 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def detect(text: str) -> str | None:
     """ISO 639-1 code of a lower-cased text, `None` where it is too short or undecided."""
-    words = _WORD.findall(text)
+    words = text.split()
     if sum(map(len, words)) < _FEWEST_LETTERS:
         return None
-    foreign = "" if text.isascii() else _script(text, words)
+    foreign = "" if text.isascii() or not _FOREIGN.search(text) else _script(text, words)
     return foreign or _vote(words)
 
 
 def _script(text: str, words: list[str]) -> str:
     """A script that holds at least as many words as all Latin letters together."""
-    latin = sum(1 for word in words if word[0] < "ɐ")
+    latin = sum(1 for word in words if "a" <= word[0] < "ɐ")
     for code, letters in _SCRIPTS:
         found = len(letters.findall(text)) / _LETTERS_A_WORD.get(code, 5)
         if found > max(latin, 5):
@@ -77,9 +77,8 @@ def _script(text: str, words: list[str]) -> str:
 def _vote(words: list[str]) -> str | None:
     votes: Counter[str] = Counter()
     little = _little_words()
-    for word, times in Counter(words).items():
-        for code in little.get(word, ()):
-            votes[code] += times
+    for word in filter(little.__contains__, words):
+        votes.update(little[word])
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < _FEWEST_VOTES:
         return None

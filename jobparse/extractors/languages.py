@@ -12,14 +12,20 @@ from ..record import Language
 from ..vocab.wordlists import words
 
 FIELDS = ("languages",)
-TRIGGERS = (
-    "english", "englisch", "anglais", "inglés", "ingles", "inglês", "german", "deutsch", "allemand", "alem", "french", "franz", "français", "franc", "spanish", "spanisch",
-    "espa", "portug", "ital", "dutch", "niederl", "poli", "poln", "czech", "tschech", "slova", "slowa", "hungar", "ungar", "roman", "rum", "bulgar", "greek",
-    "griech", "russ", "ukrain", "serb", "croat", "kroat", "sloven", "swed", "schwed", "dan", "norw", "finn", "turk", "türk", "arab", "hebrew", "hebr", "persian",
-    "farsi", "hindi", "urdu", "bengali", "tamil", "telugu", "bahasa", "thai", "vietnam", "japan", "korean", "corea", "chin", "mandar", "canton", "catal", "tagalog",
-    "filipino", "castellano", "suédois", "英语", "英文", "英語", "德语", "日语", "日文", "中文", "普通话", "法语",
-)
 
+
+@cache
+def _table() -> dict[str, str]:
+    """Name (`*` for any ending) → code."""
+    found = {}
+    for line in files("jobparse.vocab").joinpath("languages.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, _, names = line.partition(":")
+            found.update({name.strip(): code for name in names.split(",")})
+    return found
+
+
+TRIGGERS = tuple(name.rstrip("*") for name in _table())
 _AROUND_BEFORE, _AROUND_AFTER = 60, 60
 """Characters around a language's name in which its level and its meaning stand."""
 
@@ -84,17 +90,6 @@ def _level(around: str, match: re.Match[str]) -> str | None:
 
 def _preferred(around: str, match: re.Match[str]) -> bool:
     return words("language_levels", "prefers").search(around) is not None
-
-
-@cache
-def _table() -> dict[str, str]:
-    """Name (`*` for any ending) → code."""
-    found = {}
-    for line in files("jobparse.vocab").joinpath("languages.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            code, _, names = line.partition(":")
-            found.update({name.strip(): code for name in names.split(",")})
-    return found
 
 
 @cache

@@ -9,10 +9,7 @@ from ..document import Document, Fact, Line, Link, Span
 from ..vocab.wordlists import words
 
 FIELDS = ("url", "apply_url")
-TRIGGERS = (
-    "@", "http", "www.", "apply", "bewerb", "postul", "candidat", "inscr", "solicitar", "aplica", "resume", "cv", "send", "envi", "interess",
-    "contact", "reach out", "get in touch",
-)
+TRIGGERS = ("@", "http", "www.")
 
 _ADDRESS = re.compile(
     r"""
@@ -83,19 +80,22 @@ def _of_board_title(document: Document) -> Iterator[Candidate]:
 def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Bare addresses in sentences that tell how to apply, or soon after such a sentence, or in the part about it."""
     says, never = words("apply", "line"), words("apply", "never")
-    last = -_REACH - 1
     for line in lines:
-        if never.search(line.text):
+        found = list(addresses(line.text))
+        if not found or never.search(line.text):
             continue
-        said = says.search(line.text) is not None
-        last = line.number if said else last
-        here = said or line.number - last <= _REACH or line.section == "application"
-        found = addresses(line.text) if here else ()
-        for address, start, end in found:
+        here = line.section == "application" or _said_before(document, line) or says.search(line.text) is not None
+        for address, start, end in found if here else ():
             close = says.search(line.text, max(0, start - _CLOSE), end + _CLOSE // 2) is not None
             if close or len(line.text) <= _CLOSE:
                 rule = "apply_url.sentence" if close else "apply_url.near"
                 yield _candidate("apply_url", address, line.span(start, end), rule, "pattern" if close else "inferred")
+
+
+def _said_before(document: Document, line: Line) -> bool:
+    """Whether one of the lines before tells how to apply."""
+    first = document.line_span(max(0, line.number - _REACH)).start
+    return words("apply", "line").search(document.view, max(first, document.body_start), line.start) is not None
 
 
 def addresses(text: str) -> Iterator[tuple[str, int, int]]:

@@ -29,6 +29,13 @@ _SPAN = re.compile(
 _MONTHS = re.compile(r"m(?:on|ois|es)", re.IGNORECASE)
 
 
+_UNIT = re.compile(
+    r"(?:years?|yrs?|yoe|jahren?|jahre|ans|années?|anos?|años?|months?|monaten?|monate|mois|meses|mes)(?![^\W\d_])|an\b|年", re.IGNORECASE
+)
+_REACH_BEFORE, _REACH_AFTER = 60, 40
+"""Characters around a unit that its number, a range and its qualifiers take."""
+
+
 class Years(NamedTuple):
     """A span of years at `text[start:end]`; an open end is `None`."""
 
@@ -40,10 +47,15 @@ class Years(NamedTuple):
 
 def find_years(text: str) -> Iterator[Years]:
     """Each span of years or months in a text, in order."""
-    for match in _SPAN.finditer(text):
-        found = _read(match)
-        if found is not None:
-            yield found
+    free = 0
+    for unit in _UNIT.finditer(text):
+        if unit.start() < free:
+            continue
+        for match in _SPAN.finditer(text, max(free, unit.start() - _REACH_BEFORE), unit.end() + _REACH_AFTER):
+            free = match.end()
+            found = _read(match)
+            if found is not None:
+                yield found
 
 
 def _read(match: re.Match[str]) -> Years | None:
