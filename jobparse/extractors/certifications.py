@@ -14,21 +14,28 @@ FIELDS = ("certifications",)
 
 _STEMS = (
     "certif", "zertifi", "licen", "credential", "führerschein", "fahrerlaubnis", "permis", "cnh", "cdl",
-    "carteira", "carta de", "carnet de", "carné de", "habilita",
+    "carteira", "carta de", "carnet de", "carné de", "habilita", "registr", "designation", "charter",
+    "accredit",
 )
 """Beginnings of words that speak of certificates; names that hold none of them are triggers of their own."""
 _SHORT = 4
-"""Names up to this length are triggers only with what may follow a word: `rn` stands in many others."""
-_AFTER_SHORT = (" ", ",", ")", "/", ".", ";", ":", "\n", "s ", "s,")
+"""Names up to this length are triggers only where they stand as words: `pe` stands in many others."""
+_BEFORE, _BEHIND = (" ", "(", "/", ","), (" ", ",", ")", "/", ".", ";", "\n")
+_ASKED = (" required", " preferred", " or ", " is ", " a plus", " license", ", ")
+"""What follows a short name that begins a line."""
 
 
 def _triggers() -> tuple[str, ...]:
     found = dict.fromkeys(_STEMS)
-    for name in forms("certificate"):
-        if not any(stem in name for stem in _STEMS):
-            ends = _AFTER_SHORT if len(name) <= _SHORT else ("",)
-            spellings = (name, name.replace(" ", "-"))
-            found.update(dict.fromkeys(spelled + end for spelled in spellings for end in ends))
+    for name, form in forms("certificate").items():
+        if any(stem in name for stem in _STEMS):
+            continue
+        if len(name) > _SHORT:
+            found.update(dict.fromkeys((name, name.replace(" ", "-"))))
+            continue
+        found.update(dict.fromkeys(name + behind for behind in _ASKED))
+        if not form.doubtful:
+            found.update(dict.fromkeys(before + name + behind for before in _BEFORE for behind in _BEHIND))
     return tuple(found)
 
 
@@ -61,11 +68,19 @@ _OTHERS = re.compile(
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate a mention."""
-    for line in lines:
-        for one in read_certificates(line.text):
-            spans = (line.span(one.start, one.end),)
-            rule = f"certifications.{one.kind}"
-            yield Candidate("certifications", one.name, spans, rule, "pattern", _refusal(line, one))
+    found = [(line, one) for line in lines for one in read_certificates(line.text)]
+    driving = {one.name for _, one in found if one.kind == "driving"}
+    for line, one in found:
+        refused = _refusal(line, one)
+        if one.kind == "driving" and any(_closer(name, one.name) for name in driving):
+            refused = refused or "told more closely elsewhere"
+        spans = (line.span(one.start, one.end),)
+        yield Candidate("certifications", one.name, spans, f"certifications.{one.kind}", "pattern", refused)
+
+
+def _closer(name: str, than: str) -> bool:
+    """Whether a licence is the other with more told: `Ohio driver's license` than `Driver's license`."""
+    return len(name) > len(than) and (name.lower().endswith(than.lower()) or name.startswith(f"{than} "))
 
 
 def _refusal(line: Line, one: Certificate) -> str:

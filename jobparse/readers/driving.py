@@ -9,29 +9,30 @@ from ..vocab.certifications import Form, forms
 
 _CLASS = r"(?P<class>(?-i:BE|C1E|C1|CE|DE|AB|AC|AD|AE|EC|A[12]|[ABCDELMT]))\b"
 
-_FRAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("Führerschein", "Führerschein Klasse", re.compile(
+_FRAMES: tuple[tuple[tuple[str, ...], str, str, re.Pattern[str]], ...] = (
+    (("führerschein", "fahrerlaubnis", "fs kl"), "Führerschein", "Führerschein Klasse", re.compile(
         rf"""(?<!\w) (?: (?:pkw|lkw|auto)[ -]? )?
              (?: führerschein(?:e[ns]?)?(?:klasse)? | fahrerlaubnis | fs(?=[ ]kl) )
              (?: [ ] (?:der[ ]|für[ ])? (?:pkw[ ])? \(? (?:klassen?[ ]|kl\.?[ ])? \(? {_CLASS} )?""",
         re.VERBOSE | re.IGNORECASE)),
-    ("Permis de conduire", "Permis", re.compile(
+    (("permis",), "Permis de conduire", "Permis", re.compile(
         rf"""(?<!\w) permis (?: [ ]de[ ]conduire | (?=[ ](?:catégorie[ ])?(?-i:[A-E])\b) )
              (?: [ ] (?:de[ ])?(?:catégorie[ ])? \(? {_CLASS} )?""",
         re.VERBOSE | re.IGNORECASE)),
-    ("CNH", "CNH", re.compile(
+    (("cnh", "carteira", "habilita"), "CNH", "CNH", re.compile(
         rf"""(?<!\w) (?: (?-i:CNH)\b | carteira[ ](?:nacional[ ])?de[ ](?:habilitação|motorista)
                        | habilitação[ ](?=categoria[ ]|cat\.?[ ]) )
              (?: [ ] (?:tipo[ ]|categorias?[ ]|cat\.?[ ])? ["'(]? {_CLASS} )?""",
         re.VERBOSE | re.IGNORECASE)),
-    ("Carta de condução", "Carta de condução", re.compile(r"(?<!\w)carta de condução(?!\w)", re.IGNORECASE)),
-    ("Carnet de conducir", "Carnet de conducir", re.compile(
+    (("carta de",), "Carta de condução", "Carta de condução", re.compile(
+        r"(?<!\w)carta de condução(?!\w)", re.IGNORECASE)),
+    (("conduc", "manej"), "Carnet de conducir", "Carnet de conducir", re.compile(
         rf"""(?<!\w) (?:carnet|carné|permiso|licencia)[ ](?:vigente[ ])?(?:de|para)[ ]
              (?:conducir|conducción|manejo|manejar)
              (?: [ ] (?:tipo[ ]|clase[ ]|categoría[ ])? ["'(]? {_CLASS} )?""",
         re.VERBOSE | re.IGNORECASE)),
 )
-"""Name without a class, beginning of the name with one, pattern."""
+"""Literals without which it cannot match, name without a class, beginning of the name with one, pattern."""
 
 _ENGLISH = re.compile(
     r"""
@@ -63,9 +64,12 @@ class Licence(NamedTuple):
 
 def read_driving(text: str) -> list[Licence]:
     """The driving licences that a line names, in order of the line."""
-    found = [_english(text, match) for match in _ENGLISH.finditer(text)]
-    for bare, classed, pattern in _FRAMES:
-        for match in pattern.finditer(text):
+    low = text.lower()
+    found: list[Licence] = []
+    if "licen" in low or "cdl" in low:
+        found += [_english(text, match) for match in _ENGLISH.finditer(text)]
+    for literals, bare, classed, pattern in _FRAMES:
+        for match in pattern.finditer(text) if any(literal in low for literal in literals) else ():
             letter = match.groupdict().get("class")
             found.append(Licence(f"{classed} {letter}" if letter else bare, *match.span()))
     return sorted(found, key=lambda licence: licence.start)
