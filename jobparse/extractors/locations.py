@@ -10,6 +10,7 @@ from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
+from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
 from ..record import Location
@@ -29,42 +30,10 @@ TRIGGERS = (
 
 _REACH = 90
 """Characters after a cue in which the place may stand."""
-_BESIDE = 12
-"""Characters between two places of one list."""
-_LEAD = re.compile(
-    r"""
-    \W{0,3} (?: (?: the | our | its | either | both | beautiful | sunny | lovely | vibrant | city | town | cent(?:re|er) | heart | of
-      | downtown | central | greater | suburban | area | in | at | from | anywhere | within | across | following | states? | countries
-      | locations? | cities | region | one | any | these | new | an? | island | state | south\w{0,8} | north\w{0,8} | east\w{0,3}
-      | west\w{0,3} | metro | metropolitan | headquarters | hq | offices? | located | based | is | be | are | historic | or | near | all
-      | de[rnms]? | die | das | la | le | el | o | a | os | región | região | ciudad | cidade | ville | stadt | stadtgebiet | raum
-      ) \W{1,3} ){0,6}
-    (?: \d{1,6} \s [^,;.\n]{3,40} , \s | (?-i:[A-Z]) [^\W\d]{2,20} (?: \s (?-i:[A-Z]) [^\W\d]{2,20} ){0,2} , \s )?   # street or quarter
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What may stand between a cue and the place's name: 'the beautiful city of'."""
-_TIME_ZONE = re.compile(r"(?:ern)?[\s/-]{0,2}(?:(?:standard|daylight|coast)\s)?(?:time|timezones?|hours|business|market|customers?|clients?)\b", re.IGNORECASE)
 _TOP = 15
 """Lines at the beginning of the body in which a line that is an address is the job's."""
 
-_STOP = re.compile(
-    r"(?<!\b[SMF]t)[.;!?:](?=\s|$)|\s[-–—]\s|\s(?:who|which|where|that|with|will|to|is|are|as|per|while|because|since|so|but|then|if|for|has|have"
-    r"|und (?:wir|du|bist)|et (?:nous|vous)|y (?:te|nos)|e (?:o|você))\s",
-    re.IGNORECASE,
-)
 _HEADQUARTERS = re.compile(r"headquarter|hq", re.IGNORECASE)
-_ADJECTIVAL = re.compile(
-    r"""
-    [ -] (?! (?: and | or | to | who | with | for | on | by | where | preferred | only | required | office | area | region | based | as
-      | at | in | from | is | are | but | if | time | full | part | per | during | when | while | plus | through | within | we | you
-      | it | that | which | so | due | because | also | please | and/or | will | can | must | may | should | unless | except | under
-      | oder | und | ou | et | y | e | o | en | em | mit | für | de | pour | para | avec | com | con | three | two | one ) \b )
-    [a-z]{3,}
-    """,
-    re.VERBOSE,
-)
-"""A noun behind a country's or region's name: 'the U.S. healthcare system' is no place."""
 _ADDRESS = re.compile(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
 )
@@ -214,8 +183,7 @@ def _behind_cues(document: Document, line: Line, cues: str) -> Iterator[Candidat
     seen = 0
     for cue in _phrases()[cues].matches(line.text):
         reach = line.text[cue.end() : cue.end() + _REACH]
-        stop = _STOP.search(reach)
-        found = _leading(document, line, cue.end(), reach[: stop.start()] if stop else reach) if cue.end() > seen else []
+        found = _leading(document, line, cue.end(), reach) if cue.end() > seen else []
         if found:
             seen = found[-1].span.end - line.start
             reason = _reason(line.text, cue.start(), cue.end(), weak=cues.endswith("weakly"))
@@ -233,16 +201,9 @@ def _town(document: Document, line: Line, cue: re.Match[str]) -> list[_Found]:
 
 
 def _leading(document: Document, line: Line, start: int, statement: str) -> list[_Found]:
-    """The places with which a stretch of prose begins, as far as they are listed."""
-    found: list[_Found] = []
-    end = 0
-    for place in read_places(statement, document.country, strict=True):
-        between = statement[end : place.start]
-        if not (_LEAD.fullmatch(between) if not found else len(between) <= _BESIDE and not re.search(r"[.;!?]", between)):
-            break
-        if _TIME_ZONE.match(statement, place.end) or (not place.city and _ADJECTIVAL.match(statement, place.end)):
-            break
-        end = place.end
+    """The places with which a stretch of prose begins."""
+    found = []
+    for place in leading_places(statement, document.country):
         if place.country:
             span = line.span(start + place.start, start + place.end)
             found.append(_Found(_location(document.quote(span), place, whole=True), span))

@@ -83,9 +83,9 @@ def _of_location(fact: Fact) -> Iterator[Candidate]:
 def _of_title(document: Document) -> Iterator[Candidate]:
     """`[Remoto] …`, `… (Hybrid)`, `Remote Rust Developer`."""
     for fact in document.facts_of("title"):
-        mode, choice = _read(fact.value)
+        mode, _ = _read(fact.value)  # a slash in a whole title tells of no choice of place
         if mode and not _phrases()["not about the job"].search(fact.value):
-            yield _candidate(mode, fact.span, "title", choice)
+            yield _candidate(mode, fact.span, "title", False)
     for span in title_tails(document):
         mode, choice = _read(document.quote(span))
         if mode:

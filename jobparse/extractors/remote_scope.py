@@ -1,0 +1,173 @@
+"""Where a remote worker may sit: countries, world regions, a span of time zones. Words in vocab/remote_scope.txt.
+
+What the text says outright stands above what the location statement names; countries that the statement alone names
+are added after resolving, when it is known that the work is remote.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..candidates import Candidate, Standing
+from ..document import Document, Line, Span
+from ..readers.clauses import sentence_around
+from ..readers.hn_parts import head_parts
+from ..readers.place_cues import leading_places
+from ..readers.places import Place, read_places
+from ..readers.time_zones import read_offsets
+from ..readers.title_parts import title_tails
+from ..record import RemoteScope
+from ..vocab.phrases import Phrases, phrases
+
+FIELDS = ("remote_scope",)
+TRIGGERS = (
+    "remot", "anywhere", "any location", "any country", "any city", "based in", "located", "reside", "residing", "residen",
+    "live in", "living in", "hire", "hiring", "candidates", "applicants", "applications", "eligible to work", "authorized to work",
+    "right to work", "time zone", "timezone", "utc", "gmt", "cet", " est ", " pst", "overlap", " only", "-only", "worldwide",
+    "globally", "the world", "the globe", "qualquer", "cualquier", "residir", "desde", "innerhalb", "deutschlandweit",
+    "bundesweit", "überall", "weltweit", "télétravail", "depuis", "monde", "teletrabajo", "teletrabalho", "全球",
+)  # fmt: skip
+
+_REACH = 260
+"""Characters behind a cue in which a list of countries may run on."""
+_ONLY = re.compile(r"(?P<places>[^.;:!?\n]{2,60}?)[\s-](?:(?:based|residents?|applicants?|candidates?|citizens?)\s)?only\b", re.IGNORECASE)
+_ABOUT_PLACE = re.compile(r"remote|candidate|applicant|position|role|location|based|hiring|open to|work from|resident|\|", re.IGNORECASE)
+_SAME_LIST = re.compile(r"(?:any|one) of (?:these|those|the above|our) (?:countries|locations|places|regions)", re.IGNORECASE)
+_SITTING = re.compile(
+    r"\b(?:based|located|locat\w+|liv\w+|resid\w+|sit\w*|remote\w*|between|within|time\s?zones?|timezones?|overlap\w*|utc|gmt|candidates?)\b",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.IGNORECASE)
+
+
+def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Scopes that are told outright, and beneath them the regions of location statements."""
+    for fact in document.facts_of("remote_scope"):
+        yield from _of_places(read_places(fact.value), fact.span, "remote_scope.key", "stated")
+    yield from _of_statements(document)
+    told = [candidate for line in lines for candidate in _of_line(document, line)]
+    narrow = any(not c.refused and (c.value.countries or c.value.regions != ["Worldwide"]) and not _only_hours(c) for c in told)
+    for candidate in told:
+        everywhere = candidate.value.regions == ["Worldwide"] and not candidate.refused
+        yield candidate._replace(refused="a narrower scope is told elsewhere") if everywhere and narrow else candidate
+
+
+def _only_hours(candidate: Candidate) -> bool:
+    return candidate.value.utc_offset_min is not None and not (candidate.value.countries or candidate.value.regions)
+
+
+# --- statements --------------------------------------------------------------------------------------------------
+
+
+def _of_statements(document: Document) -> Iterator[Candidate]:
+    """`Remote, EMEA`, `Anywhere`: a location statement that names more than single places gives all that it names."""
+    facts = [(fact.value, fact.span, fact.origin) for fact in document.facts_of("location", "remote", "work_mode")]
+    parts = [(document.view[s.start : s.end], s, "head") for s in (*head_parts(document), *title_tails(document))]
+    for value, span, origin in (*facts, *parts):
+        places = read_places(value, document.country, strict=origin == "head")
+        hours = read_offsets(value[:200])
+        standing: Standing = "pattern" if origin in ("label", "head") else "inferred"
+        if origin == "head" and not re.search(r"remot|anywhere|worldwide", value, re.IGNORECASE):
+            continue
+        if any(place.areas or place.countries for place in places):
+            yield from _of_places(places, span, "remote_scope.statement", standing)
+        elif origin == "head" and places and not re.search(r"\bor\b|/", value):
+            yield from _of_places(places, span, "remote_scope.statement", "inferred")
+        if hours and "remote" in value.lower():
+            yield _candidate(RemoteScope([], [], hours.low, hours.high), span, "remote_scope.hours", "pattern", "")
+
+
+def _of_places(places: Sequence[Place], span: Span, rule: str, standing: Standing, refused: str = "") -> Iterator[Candidate]:
+    countries = [code for place in places for code in (*place.countries, *([place.country] if place.country else []))]
+    regions = [area for place in places for area in place.areas]
+    if countries or regions:
+        scope = RemoteScope(list(dict.fromkeys(countries)), list(dict.fromkeys(regions)))
+        yield _candidate(scope, span, rule, standing, refused)
+
+
+def _candidate(scope: RemoteScope, span: Span, rule: str, standing: Standing, refused: str) -> Candidate:
+    return Candidate("remote_scope", scope, (span,), rule, standing, refused)
+
+
+# --- text --------------------------------------------------------------------------------------------------------
+
+
+def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
+    if line.section in ("legal", "diversity"):
+        return
+    yield from _behind_cues(document, line)
+    yield from _before_only(document, line)
+    yield from _everywhere(line)
+    yield from _hours(line)
+
+
+def _behind_cues(document: Document, line: Line) -> Iterator[Candidate]:
+    seen = 0
+    for cue in _phrases()["scope follows"].matches(line.text):
+        if cue.end() <= seen:
+            continue
+        places = leading_places(line.text[cue.end() : cue.end() + _REACH], document.country)
+        if places:
+            seen = cue.end() + places[-1].end
+            reason = _reason(line.text, cue.start(), cue.end())
+            span = line.span(cue.start(), seen)
+            yield from _of_places(places, span, "remote_scope.text", "pattern", reason)
+    again = _SAME_LIST.search(line.text)
+    if again and re.search("remote", line.text[: again.start()], re.IGNORECASE):
+        listed = re.split(r"[.!?]\s", line.text[: again.start()])
+        places = [p for sentence in listed for p in read_places(sentence.partition(" in ")[2], strict=True)]
+        yield from _of_places(places, line.span(0, again.end()), "remote_scope.list", "pattern")
+
+
+def _before_only(document: Document, line: Line) -> Iterator[Candidate]:
+    """`US only`, `candidates in Canada or the UK only`."""
+    if line.section == "benefits" or not _ABOUT_PLACE.search(line.text):
+        return
+    for match in _ONLY.finditer(line.text):
+        words = match["places"]
+        places = read_places(words, document.country, strict=True)
+        if places and len(words) - places[-1].end <= 2:
+            at = match.start() + places[0].start
+            reason = _reason(line.text, at, at)
+            yield from _of_places(places, line.span(at, match.end()), "remote_scope.only", "pattern", reason)
+
+
+def _everywhere(line: Line) -> Iterator[Candidate]:
+    for match in _phrases()["worldwide"].matches(line.text):
+        begin, end = sentence_around(line.text, *match.span())
+        after = leading_places(" ".join(re.findall(r"(?:in|within|across)\s.{0,80}", line.text[match.end() - 12 : match.end() + 80])[:1])[3:])
+        if any(place.areas != ("Worldwide",) for place in after):
+            continue  # 'anywhere in the US'
+        reason = ""
+        if _phrases()["not everywhere"].search(line.text[match.end() : end]) or _phrases()["not the scope"].search(line.text[begin : match.start()]):
+            reason = "not the rule of the job"
+        scope = RemoteScope([], ["Worldwide"])
+        yield _candidate(scope, line.span(*match.span()), "remote_scope.worldwide", "pattern", reason)
+
+
+def _hours(line: Line) -> Iterator[Candidate]:
+    offsets = read_offsets(line.text)
+    if offsets is None or not _SITTING.search(line.text):
+        return
+    begin, _ = sentence_around(line.text, offsets.start, offsets.end)
+    across = _ACROSS.match(line.text, offsets.end)
+    places = leading_places(line.text[across.end() : across.end() + _REACH]) if across else []
+    reason = "" if _SITTING.search(line.text[begin : offsets.end]) else "no word of where the worker sits"
+    regions = list(dict.fromkeys(area for place in places for area in place.areas))
+    scope = RemoteScope([], regions, offsets.low, offsets.high)
+    yield _candidate(scope, line.span(offsets.start, offsets.end), "remote_scope.hours", "pattern", reason)
+
+
+def _reason(text: str, start: int, end: int) -> str:
+    """Why places behind a cue are not the scope; empty where they are."""
+    begin, stop = sentence_around(text, start, end)
+    other = _phrases()["not the scope"].search(text[begin:start])
+    if other:
+        return f"not where the worker may sit: {other[0]!r}"
+    return "a question" if text[begin:stop].rstrip().endswith("?") else ""
+
+
+@cache
+def _phrases() -> dict[str, Phrases]:
+    return phrases("remote_scope")

@@ -1,0 +1,134 @@
+"""Spans of time zones: `between EST and CET`, `UTC-5 to UTC+1`, `CET ±3`, 'within 3 hours of CET', 'overlap 4 hours with PST'."""
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_DAY = 8
+"""Hours of a working day: who must overlap four of them may sit four hours away."""
+
+
+class Offsets(NamedTuple):
+    """Hours from UTC at the ends of a span of time zones, and where the text tells it."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+
+
+def read_offsets(text: str) -> Offsets | None:
+    """The first span of time zones that a text asks for; None where it names none."""
+    for pattern, read in (
+        (_patterns().around, _of_around), (_patterns().within, _of_around), (_patterns().overlap, _of_overlap),
+        (_patterns().between, _of_between), (_patterns().listed, _of_listed),
+    ):  # fmt: skip
+        for match in pattern.finditer(text):
+            if _CLOCK.search(text[max(0, match.start() - 12) : match.start()]):
+                continue
+            low, high = read(match)
+            if low <= high < 99:
+                return Offsets(max(low, -12.0), min(high, 14.0), *match.span())
+    return None
+
+
+_CLOCK = re.compile(r"\d\s?(?:am|pm|h|:\d\d)?\s*\(?$|\d(?:am|pm)\s", re.IGNORECASE)
+"""An hour of the day before a zone: 'by 5 pm EST' is no place to sit."""
+
+
+class _Patterns(NamedTuple):
+    around: re.Pattern[str]
+    within: re.Pattern[str]
+    overlap: re.Pattern[str]
+    between: re.Pattern[str]
+    listed: re.Pattern[str]
+
+
+_AREAS = ("us", "u.s.", "eu", "usa", "emea")
+"""Names of areas among the zones, which posts write in other ways than in capitals only."""
+
+
+@cache
+def _patterns() -> _Patterns:
+    short = "|".join(re.escape(name.upper()) for name in _zones() if len(name) <= 4 and name.isalpha() and name not in _AREAS)
+    long = "|".join(re.escape(name) for name in sorted(_zones(), key=len, reverse=True) if len(name) > 4 or name in _AREAS)
+    utc = r"(?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?:[.:]\d{1,2})?)?"
+    zone = rf"(?:(?<!\w)(?:{utc}|{short}|(?i:{long}))(?!\w))"
+    word = r"(?i:\s?(?:standard|daylight|coast)?\s?(?:time\s?zones?|timezones?|time|hours))"
+    joint = r"\s?(?:,\s?(?:or|and)?|/|or|and|&)\s?(?:the\s)?"
+    number = r"(?P<hours>\d{1,2}|one|two|three|four|five|six)"
+    return _Patterns(
+        re.compile(rf"(?P<zone>{zone}){word}?\s?\(?(?:\+\s?/?\s?-|±|plus/minus)\s?(?P<hours>\d{{1,2}})(?!\d)"),
+        re.compile(
+            rf"(?:within|\+/-|±)\s?(?:an?\s)?(?:\+/-|±)?{number}[\s-]?(?:h|hours?|hrs?)\b(?:\s(?:time\s?zone\s)?(?:difference|offset))?"
+            rf"\s?(?:of|from|to)?\s(?:the\s)?(?P<zone>{zone})"
+        ),
+        re.compile(
+            rf"(?i:overlap)\w{{0,4}}\s[^.;!?\n]{{0,30}}?{number}\+?(?:\s?-\s?\d{{1,2}})?\s?(?:h|hours?|hrs?)\b"
+            rf"[^.;!?\n]{{0,30}}?\b(?:with|of|in)\s(?:the\s|our\s)?(?P<zone>{zone})"
+        ),
+        re.compile(rf"(?P<low>{zone}){word}?\s?(?:-|to|and|through|until|bis|à|&)\s?(?P<high>{zone}|[+-]\s?\d{{1,2}}(?!\d))"),
+        re.compile(
+            rf"(?P<zones>(?:{zone}{word}?{joint}){{0,5}}{zone}){word}(?!\w)|(?:(?i:remote)\s?)?\((?P<only>{utc}|{short})\)"
+        ),
+    )
+
+
+@cache
+def _zones() -> dict[str, tuple[float, float]]:
+    """Name → hours from UTC, both ends."""
+    found: dict[str, tuple[float, float]] = {}
+    text = files(__package__.replace("readers", "vocab")).joinpath("timezones.txt").read_bytes().decode("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("//"):
+            hours, _, names = line.partition(" = ")
+            ends = [float(part) for part in hours.split()]
+            found.update({name.strip(): (ends[0], ends[-1]) for name in names.split(",")})
+    return found
+
+
+def _of_zone(text: str) -> tuple[float, float]:
+    """Hours of `UTC-5`, `+1` or a named zone."""
+    name = " ".join(text.lower().split())
+    if name in _zones():
+        return _zones()[name]
+    sign = re.search(r"([+-])\s?(\d{1,2})(?:[.:](\d{1,2}))?", name)
+    if sign:
+        hours = int(sign[2]) + (int(sign[3]) / 60 if sign[3] and len(sign[3]) == 2 else int(sign[3] or 0) / 10)
+        return (hours, hours) if sign[1] == "+" else (-hours, -hours)
+    return _zones().get(name, (99.0, 99.0))
+
+
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _hours(text: str) -> int:
+    return int(text) if text.isdigit() else _WORDS[text.lower()]
+
+
+def _of_around(match: re.Match[str]) -> tuple[float, float]:
+    (low, high), hours = _of_zone(match["zone"]), _hours(match["hours"])
+    return low - hours, high + hours
+
+
+def _of_overlap(match: re.Match[str]) -> tuple[float, float]:
+    (low, high), hours = _of_zone(match["zone"]), _DAY - min(_hours(match["hours"]), _DAY)
+    return low - hours, high + hours
+
+
+def _of_between(match: re.Match[str]) -> tuple[float, float]:
+    ends = [*_of_zone(match["low"]), *_of_zone(match["high"])]
+    return min(ends), max(ends)
+
+
+def _of_listed(match: re.Match[str]) -> tuple[float, float]:
+    if match["only"]:
+        return _of_zone(match["only"])
+    zones = re.split(r"\s?(?:,\s?(?:or|and)?|/|\bor\b|\band\b|&)\s?(?:the\s)?", match["zones"])
+    ends = [hour for zone in zones if zone for hour in _of_zone(_WORD.sub("", zone))]
+    return min(ends), max(ends)
+
+
+_WORD = re.compile(r"\s?(?:standard|daylight|coast)?\s?(?:time\s?zones?|timezones?|time|hours)\s*$", re.IGNORECASE)
