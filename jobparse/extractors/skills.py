@@ -11,6 +11,7 @@ from ..document import Block, Document, Fact, Line, Name, Span
 from ..readers.alternatives import read_alternatives
 from ..readers.need import read_needs
 from ..readers.rows import lines_of
+from ..readers.shortened import read_shortened
 from ..readers.skill_cues import Cue, read_cues
 from ..readers.skill_usage import Mention, Place, read_usage
 from ..record import Need, Skill
@@ -23,7 +24,7 @@ TRIGGERS: tuple[str, ...] = ()
 _BASE: dict[str, Need] = {"requirements": "required", "nice_to_have": "preferred"}
 """What a kind of section says by itself of the skills in it; all others only mention them."""
 
-_ASKING = frozenset({"header", "role", "responsibilities", "skills", "other", "application", "location", "process", "contact", "salary"})
+_ASKING = frozenset({"header", "role", "responsibilities", "skills", "other"})
 """Kinds of section in which `experience with` is said to the candidate."""
 
 _SILENT = {"diversity": "in a statement on equal opportunity", "legal": "in legal text", "benefits": "among the benefits"}
@@ -47,23 +48,46 @@ class _Unit(NamedTuple):
     start: int
     text: str
     place: Place
+    said: int = 0  # where the text begins behind a heading that stands in the same line
     title: bool = False
+    asks: bool = True  # whether `experience with` is said to the candidate
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each skill of each unit, and refused ones for names that are meant as something else."""
     vocabulary = skills.current()
+    needs = [_needs(vocabulary, document, name) for name in document.names]
+    sure = {vocabulary.entries[name.entry].name for name, need in zip(document.names, needs, strict=True) if not need}
+    told = dict(zip(document.names, needs, strict=True))
     for unit, names in _units(document):
-        mentions = [_mention(vocabulary, document, unit, name) for name in names]
-        cues = read_cues(unit.text)
-        yield from _refused(unit, mentions, cues) if unit.place.section in _SILENT else _read(unit, mentions, cues)
+        mentions = [_mention(vocabulary.entries[name.entry], unit, name, told[name], sure) for name in names]
+        mentions = [*mentions, *_shortened(vocabulary, unit, mentions)]
+        mentions.sort()
+        cues = [cue for cue in read_cues(unit.text) if cue.start >= unit.said or cue.kind in ("ask", "use", "tail")]
+        yield from _refused(unit, mentions) if unit.place.section in _SILENT else _read(unit, mentions, cues)
 
 
-def _mention(vocabulary: skills.Vocabulary, document: Document, unit: _Unit, name: Name) -> Mention:
-    entry = vocabulary.entries[name.entry]
+def _needs(vocabulary: skills.Vocabulary, document: Document, name: Name) -> str:
     form = vocabulary.form(document.view[name.span.start : name.span.end])
-    needs = form.needs if form is not None else "context"
-    return Mention(name.span.start - unit.start, name.span.end - unit.start, entry.name, entry.category, needs)
+    return form.needs if form is not None else "context"
+
+
+def _mention(entry: skills.Entry, unit: _Unit, name: Name, needs: str, sure: set[str]) -> Mention:
+    """`sure`: names that the post holds beyond doubt; one of the entry's families among them backs it."""
+    backed = bool(needs and entry.lines) and any(family in sure for family in entry.related)
+    start, end = name.span
+    return Mention(start - unit.start, end - unit.start, entry.name, entry.category, needs, backed)
+
+
+def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Kinds of testing that a list names without the word: `unit, regression and usability testing`."""
+    free = 0
+    for start, end, name in read_shortened(unit.text):
+        entry = vocabulary.find(name)
+        taken = start < free or any(known.start < end and start < known.end and not known.needs for known in mentions)
+        if entry is not None and not taken:
+            free = end
+            yield Mention(start, end, entry.name, entry.category, "")
 
 
 # --- what is read at once -----------------------------------------------------------------------------------------
@@ -95,7 +119,8 @@ def _of_fact(document: Document, fact: Fact) -> _Unit | None:
     kind = fact.field if fact.field in _BASE else "header"
     text = document.view[fact.span.start : fact.span.end].replace("\n", " ")
     listing = fact.field in _LISTS or (text.count(",") > 1 and "#" in text)
-    return _Unit(fact.span.start, text, Place(kind, "fact", listing), fact.field == "title")
+    asks = fact.field in ("description", "requirements", "responsibilities", "role")
+    return _Unit(fact.span.start, text, Place(kind, "fact", listing), title=fact.field == "title", asks=asks)
 
 
 def _around(document: Document, offset: int) -> _Unit:
@@ -109,7 +134,8 @@ def _around(document: Document, offset: int) -> _Unit:
         return _Unit(start, document.view[start:end], Place(kind, ""))
     block = _own_line(document, block, offset)
     text = document.view[block.inner.start : block.inner.end].replace("\n", " ")
-    return _Unit(block.inner.start, text, Place(kind, block.kind), _is_title(document, block))
+    said = max(0, section.heading_span.end - block.inner.start) if section else 0
+    return _Unit(block.inner.start, text, Place(kind, block.kind), said, _is_title(document, block))
 
 
 def _own_line(document: Document, block: Block, offset: int) -> Block:
@@ -138,13 +164,13 @@ def _read(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iter
     if not kept:
         return
     base = _BASE.get(unit.place.section, "mentioned")
-    asks = unit.place.section in _ASKING and not unit.title
+    asks = unit.asks and unit.place.section in _ASKING and not unit.title
     needs = read_needs(unit.text, [(mention.start, mention.end) for mention in kept], cues, base, asks)
     for mention, need, others in zip(kept, needs, read_alternatives(unit.text, kept), strict=True):
         yield _candidate(unit, mention, need, others)
 
 
-def _refused(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Candidate]:
+def _refused(unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
     for mention in mentions:
         if not mention.needs:
             yield _candidate(unit, mention, "mentioned", frozenset(), _SILENT[unit.place.section])

@@ -16,6 +16,7 @@ class Mention(NamedTuple):
     name: str  # canonical
     category: str
     needs: str  # "", `context` or `capital`: see `vocab.skills`
+    backed: bool = False  # whether the post names one of its families elsewhere
 
 
 class Place(NamedTuple):
@@ -106,8 +107,11 @@ def _is_told(text: str, mention: Mention, mentions: Sequence[Mention], cues: Seq
         return True
     if _has_tail(text, mention, cues, first):
         return True
-    if mention.needs == "capital" and not first and place.block != "heading" and _is_proper(text, mention):
-        return True
+    if place.block != "heading" and _is_proper(text, mention):
+        if not first and (mention.needs == "capital" or mention.backed):
+            return True
+        if first and mention.needs == "capital" and place.section in _FAR and _goes_on_as_list(text, mention.end, cues):
+            return True
     return any(_leads(text, cue, mention, mentions, place) for cue in cues if cue.end <= mention.start)
 
 
@@ -124,9 +128,22 @@ def _has_tail(text: str, mention: Mention, cues: Sequence[Cue], first: bool) -> 
     return False
 
 
+_ABBREVIATION = 5
+"""Letters up to which a word in capitals is an abbreviation and not a shout."""
+
+
+def _goes_on_as_list(text: str, end: int, cues: Sequence[Cue]) -> bool:
+    """Whether what follows an item's first word makes the item a list and no sentence: `Snowflake or …`."""
+    return _LISTING.match(text, end) is not None or any(cue.kind == "tail" and cue.start == end + 1 for cue in cues)
+
+
+_LISTING = re.compile(r"\s*(?:$|[,/(&:+|–-]|(?:or|and|oder|und|ou|et|o|y|e)\s)")
+
+
 def _is_proper(text: str, mention: Mention) -> bool:
     """Whether it has a capital of its own: not in a run of capitalised words, which may be another's name."""
-    if not text[mention.start : mention.end].lstrip(".")[:1].isupper() or text[mention.start : mention.end].isupper():
+    written = text[mention.start : mention.end]
+    if not written.lstrip(".")[:1].isupper() or (written.isupper() and not 1 < len(written) <= _ABBREVIATION):
         return False
     before, after = text[: mention.start].rstrip(), text[mention.end :]
     if after[:1] == " " and after[1:2].isupper():
