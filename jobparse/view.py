@@ -27,9 +27,13 @@ _LONGEST_EMPHASIS = 600
 # --- folding -----------------------------------------------------------------------------------------------------
 
 
+INVISIBLE = "\u200b\u200c\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters without width that pastes bring along: zero-width blanks and marks of the direction of writing."""
+
+
 def _folds() -> dict[str, str]:
     table = dict.fromkeys("‘’‚‛′ʼ´ˈ", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−﹣⁃", "-")
-    table |= dict.fromkeys("\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff\x85\r\v\f", " ")
+    table |= dict.fromkeys("\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\x85\r\v\f" + INVISIBLE, " ")
     table |= {chr(code): " " for code in range(0x2000, 0x200B)}
     table |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width forms of ASCII
     for code in range(0x1D400, 0x1D800):  # 𝗯𝗼𝗹𝗱 and its like, typed to stand out where no markup is possible
@@ -280,9 +284,8 @@ def blanked(text: str, blanks: list[tuple[int, int]]) -> str:
 
 # --- a quote as a reader sees it -----------------------------------------------------------------------------------
 
-_MARKED = re.compile(r"[\\`*_\[\]<&~|#>\u200b\u2060\ufeff]")
+_MARKED = re.compile(r"[\\`*_\[\]<&~|#>" + INVISIBLE + "]")
 _TAGS_AND_ENTITIES = re.compile(rf"<!--(?:[^-]|-(?!->)){{0,4000}}-->|{TAG}|{ENTITY}", re.VERBOSE)
-_INVISIBLE = "\u200b\u2060\ufeff"
 
 
 def clean(document: Document, span: Span) -> str:
@@ -309,7 +312,7 @@ def _visible(text: str, seen: str) -> Iterator[str]:
 def _kept(text: str, seen: str, start: int, end: int) -> str:
     pairs = zip(text[start:end], seen[start:end], strict=True)
     return "".join(
-        [a if b != " " or a.isspace() else " " if a == "|" else "" for a, b in pairs if a not in _INVISIBLE]
+        [a if b != " " or a.isspace() else " " if a == "|" else "" for a, b in pairs if a not in INVISIBLE]
     )
 
 

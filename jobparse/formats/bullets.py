@@ -7,25 +7,33 @@ from typing import NamedTuple
 _SURE = "•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘\uf000-\uf0ff"
 """Signs that only ever stand before an item (the last range is what word processors' symbol fonts leave behind)."""
 
-_DOUBTFUL = "–—~→➔➜➡»·✓✔☑✅✨⭐★☆✴👉➕§ØüÞo?\ufffd>"
+_DOUBTFUL = "–—~→»§ØüÞo?\ufffd>"
 """Signs that also begin other lines: an item only where a line before or after it begins the same."""
+
+_PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"
+"""Ticks, stars and emoji: an item only in a run of lines that each begin with one, not always the same."""
+
+_FEWEST_WORDS = 4
+"""A shorter line with a picture before a run of them is their heading (`🚀 What we offer`)."""
 
 _MARKER = re.compile(
     rf"""
-      (?P<dash> (?: \\?[-*+] | &(?:bull|middot|\#8226|\#183); ) (?=[^\S\n]|$) )
+      (?P<dash> (?: \\?[-*+·] | &(?:bull|middot|\#8226|\#183); ) (?=[^\S\n]|$) )
     | (?P<sure> [{_SURE}]{{1,3}}\ufe0f? )
     | (?P<number> [0-9]{{1,3}} \\?[.)] (?=[^\S\n]|$) | [0-9]{{1,2}} [、．] | [(（][0-9]{{1,2}}[)）] )
     | (?P<letter> [a-z] \) (?=[^\S\n]) )
-    | (?P<doubtful> [{_DOUBTFUL}]\ufe0f? (?=[^\S\n]) | [→✓✔☑✅👉➡·–]\ufe0f? (?=\S) )
-    | (?P<glued> [-*+] (?=[^\W_]|[^\x00-\x7f]) | [0-9]{{1,2}}[.)] (?=[^\W\d_]) )
+    | (?P<picture> [{_PICTURES}]\ufe0f?[\U0001f3fb-\U0001f3ff]? (?: \u200d[{_PICTURES}]\ufe0f? ){{0,3}} )
+    | (?P<doubtful> [{_DOUBTFUL}] (?=[^\S\n]) | [→–] (?=\S) )
+    | (?P<glued> [-*+·] (?=[^\W_]|[^\x00-\x7f]) | [0-9]{{1,2}}[.)] (?=[^\W\d_]) )
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _BOX = re.compile(r"\[[ xX]\][^\S\n]{1,40}")
 _FIRST = re.compile(r"\S")
 
-MARKS = frozenset(
-    "\\-*+&0123456789(（abcdefghijklmnopqrstuvwxyz" + _SURE + _DOUBTFUL + "".join(map(chr, range(0xF000, 0xF100)))
+_RANGES = ((0x2600, 0x27C0), (0x2B00, 0x2C00), (0xF000, 0xF100), (0x1F300, 0x1FB00))
+MARKS = frozenset("\\-*+&·0123456789(（abcdefghijklmnopqrstuvwxyz" + _SURE + _DOUBTFUL).union(
+    chr(code) for first, last in _RANGES for code in range(first, last)
 )
 """First characters of lines that may be items."""
 
@@ -48,10 +56,25 @@ def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
     kind, mark = match.lastgroup, match[0]
     digits = mark.strip("(（)）.、．\\") if kind in ("number", "glued") else ""
     number = int(digits) if digits.isdigit() else 0
-    sign = "1" if number or kind == "number" else "a" if kind == "letter" else mark.lstrip("\\")
-    if kind in ("doubtful", "glued", "letter") and sign != previous and not _same_below(text, end, sign):
-        return None
+    sign = "1" if number or kind == "number" else _SIGNS.get(kind or "") or mark.lstrip("\\")
+    if kind in _NOT_ALONE:
+        below = _sign_below(text, end) if sign != previous or kind == "picture" else ("", "")
+        if sign not in (previous, below[0]):
+            return None
+        if kind == "picture" and _is_title(text[match.end() : end].strip(), previous == sign or below[1] == mark):
+            return None
     return Bullet(sign, number, _content(text, match.end(), end))
+
+
+_SIGNS = {"letter": "a", "picture": "picture"}
+_NOT_ALONE = frozenset(("doubtful", "glued", "letter", "picture"))
+
+
+def _is_title(words: str, listed: bool) -> bool:
+    """Whether a line with a picture before it is a heading; hardly where it is `listed` among its like."""
+    if words.endswith((":", "：", " ?")) or (words.startswith("**") and words.endswith("**")):
+        return True
+    return not listed and words.count(" ") + 1 < _FEWEST_WORDS
 
 
 def _content(text: str, at: int, end: int) -> int:
@@ -62,17 +85,14 @@ def _content(text: str, at: int, end: int) -> int:
     return box.end() if box else at
 
 
-def _same_below(text: str, end: int, sign: str) -> bool:
-    """Whether the next line with anything on it begins with the same sign."""
+def _sign_below(text: str, end: int) -> tuple[str, str]:
+    """Sign and marker of the next line with anything on it."""
     first = _FIRST.search(text, end)
-    if first is None:
-        return False
-    match = _MARKER.match(text, first.start(), first.start() + 12)
+    match = _MARKER.match(text, first.start(), first.start() + 12) if first else None
     if match is None:
-        return False
-    if sign == "1":
-        return match[0][0].isdigit()
-    return match.lastgroup == "letter" if sign == "a" else match[0] == sign
+        return "", ""
+    mark = match[0]
+    return _SIGNS.get(match.lastgroup or "") or ("1" if mark[0].isdigit() else mark.lstrip("\\")), mark
 
 
 # --- many items in one line ----------------------------------------------------------------------------------------

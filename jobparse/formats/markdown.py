@@ -11,7 +11,7 @@ import re
 from itertools import islice
 
 from ..document import Block, Document, Link, Span
-from ..view import render
+from ..view import INVISIBLE, render
 from .builder import Builder
 from .bullets import MARKS, bullet_at, has_parting, split_inline
 from .chrome import shown
@@ -106,6 +106,8 @@ def scan(builder: Builder, text: str, start: int, end: int) -> None:
             stop = end
         line = text[at:stop]
         content = line.lstrip()
+        if content and content[0] in INVISIBLE:
+            content = content.lstrip(INVISIBLE + " \t\u00a0")
         if not content:
             builder.blank = True
         elif content[0] in _SPECIAL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from ..document import Document
-from ..view import render
+from ..view import INVISIBLE, render
 from .builder import Builder
 from .bullets import MARKS, bullet_at, has_parting, split_inline
 from .chrome import shown
@@ -43,6 +43,8 @@ def scan(builder: Builder, text: str, start: int, end: int) -> None:
         if stop < 0:
             stop = end
         content = text[at:stop].lstrip()
+        if content and content[0] in INVISIBLE:
+            content = content.lstrip(INVISIBLE + " \t\u00a0")
         if not content:
             builder.blank = True
         else:

@@ -138,4 +138,6 @@ class _Walk:
             head = _BLOCK_HEAD.match(self.text, start, end)
             start = head.end() if head else start
         piece = self.text[start:end]
+        if not piece.strip():
+            return start, start
         return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
