@@ -10,6 +10,7 @@ from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.organisations import Mention, find_mentions, has_legal_form, is_board, is_name, is_whole_name, key_of
+from ..readers.phrases import lowered
 from ..readers.top import read_top
 
 FIELDS = ("company", "company_url")
@@ -35,8 +36,8 @@ _INNER_CAPITAL = 1.5
 
 _CAMEL = re.compile(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]")
 
-_LONGEST_LINE = 2000
-"""Only the beginning of a longer line is read: a post without line breaks names its company early and often."""
+_LONGEST_LINE = 600
+"""How much of the first line of running text counts as such: it may hold the whole post."""
 
 _DOMAIN = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:[/?#]\S{0,300})?")
 
@@ -85,17 +86,16 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     """The name for which the text has the most evidence, where it has enough."""
     found: dict[str, list[tuple[Mention, Span]]] = defaultdict(list)
     extra: dict[str, float] = defaultdict(float)
-    first, skills = True, {span.start for _, span in document.names}
-    for number in range(document.line_of(document.body_start), len(document.line_starts)):
-        line = document.line(number)
-        for mention in find_mentions(line.text[:_LONGEST_LINE]):
-            name = line.text[mention.start : mention.end]
-            if _is_other(document, name, line.start + mention.start in skills, mention):
-                continue
+    skills = {span.start for _, span in document.names}
+    first_line = _first_line(document)
+    for mention in find_mentions(document.view, lowered(document.view), document.body_start):
+        span = Span(mention.start, mention.end)
+        name = document.view[mention.start : mention.end]
+        if not _is_other(document, name, mention.start in skills, mention):
             key = key_of(name)
-            found[key].append((mention, line.span(mention.start, mention.end)))
-            extra[key] += _FIRST_LINE * first + _COMPANY_SECTION * (line.section == "company")
-        first = first and len(line.text) < _PROSE
+            found[key].append((mention, span))
+            section = document.section_at(mention.start)
+            extra[key] += _FIRST_LINE * (mention.start < first_line) + _COMPANY_SECTION * (section is not None and section.kind == "company")
     for key, span, long in _beside_title(document):
         if long and is_name_in_title(document.quote(span)) and span.start not in skills and not _is_place(document.quote(span)):
             yield Candidate("company", document.quote(span), (span,), "company.title_dash", "inferred")
@@ -128,6 +128,18 @@ def _beside_title(document: Document) -> Iterator[tuple[str, Span, bool]]:
 
 
 _DASHED = re.compile(r"\s([-–—])\s([^-–—|()\n]{2,50}?)\s*(?:\([^()\n]{1,20}\))?$")
+
+
+def _first_line(document: Document) -> int:
+    """Where the body's first line of running text ends."""
+    at = document.body_start
+    while at < len(document.view):
+        end = document.view.find("\n", at)
+        end = len(document.view) if end < 0 else end
+        if end - at >= _PROSE:
+            return min(end, at + _LONGEST_LINE)
+        at = end + 1
+    return at
 
 
 def _is_place(name: str) -> bool:

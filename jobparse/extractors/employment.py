@@ -5,54 +5,44 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate, Standing
-from ..document import Document, Fact, Line, Span
+from ..document import Document, Line, Span
 from ..readers.calls import find_calls
 from ..readers.employment import Found, read_statement, read_text, read_title
+from ..readers.phrases import lowered
 from ..readers.top import read_top
-from ..vocab.lists import read_lists
 
 FIELDS = ("employment_types",)
-TRIGGERS = tuple(
-    dict.fromkeys(
-        word
-        for name, entries in read_lists("employment.txt").items()
-        if name.split(",")[0] in (*"full_time part_time contract temporary internship apprenticeship".split(), "volunteer", "per_diem", "permanent")
-        for word in entries
-        if len(word) > 2
-    )
-)
+TRIGGERS = ()
 
 _LONGEST = 160
 """A longer value is a description, not a statement."""
 
 _UNPAID = re.compile(r"\s*(?:gratis|unpaid|volunteer|voluntary|pro[ -]bono|ehrenamtlich|bénévole|voluntariado)\b", re.IGNORECASE)
-_ROLES = ("intern", "trainee", "apprenti", "azubi", "auszubild", "praktik", "stagiaire", "estagi", "becari", "volunteer", "freelance", "contractor")
+_OF_PERSONS = ("internship", "apprenticeship", "volunteer", "contract")
+"""Kinds that an occupation's name itself may tell: `we are looking for a Marketing Intern`."""
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each kind that a header, a label, the title or the text gives the job."""
     for fact in document.facts_of("employment"):
-        yield from _of_fact(document, fact)
+        if len(fact.value) <= _LONGEST:
+            yield from _all(read_statement(fact.value), document, fact.span, f"employment.{fact.origin}", "stated")
     for fact in document.facts_of("salary"):
         if _UNPAID.match(fact.value):
             yield Candidate("employment_types", "volunteer", (fact.span,), "employment.unpaid", "stated")
-    for fact in document.facts_of("title"):
+    titles = document.facts_of("title")
+    for fact in titles:
         yield from _all(read_title(fact.value), document, fact.span, "employment.title", "stated")
-    yield from _of_top(document)
-    for line in lines:
-        yield from _of_line(line)
-
-
-def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
-    if len(fact.value) <= _LONGEST:
-        yield from _all(read_statement(fact.value), document, fact.span, f"employment.{fact.origin}", "stated")
+    if not any(fact.origin != "label" for fact in titles):
+        yield from _of_top(document)
+    yield from _of_text(document)
 
 
 def _all(found: Iterator[Found], document: Document, span: Span, rule: str, standing: Standing) -> Iterator[Candidate]:
     """Findings in a value; their own words are quoted where the value stands in the text as it was read."""
-    quoted = document.quote(span)
+    length = span.end - span.start
     for kind, start, end, refused in found:
-        part = Span(span.start + start, span.start + end) if end <= len(quoted) else span
+        part = Span(span.start + start, span.start + end) if end <= length else span
         yield Candidate("employment_types", kind, (part,), rule, standing, refused)
 
 
@@ -68,13 +58,22 @@ def _of_top(document: Document) -> Iterator[Candidate]:
         yield from _all(read_title(title), document, top.title, "employment.title", "pattern")
 
 
-def _of_line(line: Line) -> Iterator[Candidate]:
-    for kind, start, end, refused in read_text(line.text):
-        yield Candidate("employment_types", kind, (line.span(start, end),), "employment.text", "pattern", refused)
-    low = line.text.lower()
-    if any(role in low for role in _ROLES):
-        for call in find_calls(line.text):
-            name = line.text[call.name.start : call.name.end]
-            for kind, start, end, refused in read_title(name):
-                span = line.span(call.name.start + start, call.name.start + end)
-                yield Candidate("employment_types", kind, (span,), f"employment.{call.how}", "pattern", refused)
+def _of_text(document: Document) -> Iterator[Candidate]:
+    view = document.view
+    low = lowered(view)
+    asked: set[int] = set()
+    for kind, start, end, refused in read_text(view, low, document.body_start):
+        yield Candidate("employment_types", kind, (Span(start, end),), "employment.text", "pattern", refused)
+        if refused and kind in _OF_PERSONS:
+            asked.add(document.line_of(start))
+    for number in sorted(asked):
+        yield from _of_calls(document, low, document.line_span(number))
+
+
+def _of_calls(document: Document, low: str, line: Span) -> Iterator[Candidate]:
+    """The kinds that the name of the occupation sought tells."""
+    text = document.view[line.start : line.end]
+    for call in find_calls(text, low[line.start : line.end]):
+        for kind, start, end, refused in read_title(text[call.name.start : call.name.end]):
+            span = Span(line.start + call.name.start + start, line.start + call.name.start + end)
+            yield Candidate("employment_types", kind, (span,), f"employment.{call.how}", "pattern", refused)

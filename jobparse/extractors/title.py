@@ -3,26 +3,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
-from ..readers.calls import Call, find_calls
-from ..readers.occupations import names_occupation
+from ..readers.calls import Call, find_calls, find_levels, find_title_labels
+from ..readers.occupations import Name, names_occupation
+from ..readers.phrases import lowered
 from ..readers.seniority import read_seniority
 from ..readers.titles import Role, looks_like_title, read_role
 from ..readers.top import read_top, stripped
 from ..vocab.lists import read_lists
 
 FIELDS = ("title", "role", "seniority")
-TRIGGERS = tuple(
-    dict.fromkeys(
-        word
-        for name in ("seeking", "called a role", "says of the role", "as")
-        for word in read_lists("hiring.txt")[name]
-        if len(word) > 3
-    )
-) + ("as a ", "as an ", "as our ", "title:", "title :")
+TRIGGERS = ()
 
 _LONGEST = 200
 """A title fact longer than this is a description."""
@@ -36,14 +30,22 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Titles from header, board head, labels, headings, first lines and running text."""
     stated = list(_of_facts(document))
     yield from stated
+    roles = [candidate.value for candidate in stated if candidate.field == "role" and candidate.rule != "role.unnamed"]
     if any(candidate.field == "seniority" for candidate in stated):
         return  # a stated title with its level: running text could only repeat it
+    text = document.view
+    low = lowered(text)
+    if roles:
+        yield from _levels(find_levels(text, low, document.body_start), text, roles)
+        return
     top = list(_of_top(document))
     yield from top
-    if not stated and not top:
-        yield from _of_labelled_line(document, lines)
+    if not top:
+        yield from _of_labelled_line(document, low)
         yield from _of_headings_below(document)
-    yield from _of_text(document, lines, titled=[c.value for c in (*stated, *top) if c.field == "role"])
+    found = list(find_calls(text, low, document.body_start))
+    yield from _of_text(document, found)
+    yield from _levels(found, text, [candidate.value for candidate in top if candidate.field == "role"])
 
 
 def _candidates(role: Role | None, span: Span, source: str, standing: Standing) -> Iterator[Candidate]:
@@ -111,69 +113,58 @@ def _of_headings_below(document: Document) -> Iterator[Candidate]:
             yield from _candidates(role, span, "below", "inferred")
 
 
-def _of_labelled_line(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+def _of_labelled_line(document: Document, low: str) -> Iterator[Candidate]:
     """`Acme's internal job title: …`, the title in the same line or the next one."""
-    for line in lines:
-        match = _JOB_TITLE.match(line.text)
-        if match is None:
-            continue
-        start, end = line.span(match.end(), len(line.text))
-        if start == end and line.number + 2 < len(document.line_starts):
-            after = [document.line_span(number) for number in (line.number + 1, line.number + 2)]
-            start, end = next((span for span in after if document.view[span.start : span.end].strip()), Span(start, end))
-        span = stripped(document, start, end)
+    for at in find_title_labels(low, document.body_start):
+        after = _REST.match(document.view, at)
+        span = stripped(document, *after.span(1)) if after else Span(at, at)
         if looks_like_title(document.view[span.start : span.end], heading=True):
             yield from _candidates(read_role(document.quote(span)), span, "label_line", "pattern")
             return
 
 
-_JOB_TITLE = re.compile(r"\W{0,6}(?:[\w'’-]{1,20}\s){0,4}(?:job|position|working|posting)\s(?:title|name)\s?[:：]\s*", re.IGNORECASE)
+_REST = re.compile(r"[ \t]*\n?[ \t]*\n?([^\n]{1,120})(?=\n|$)")
 
 
 # --- running text ------------------------------------------------------------------------------------------------
 
 
-def _of_text(document: Document, lines: Sequence[Line], titled: Sequence[str]) -> Iterator[Candidate]:
+def _of_text(document: Document, found: Sequence[Call]) -> Iterator[Candidate]:
     """The occupation that the text says is sought, or that it says the reader will be."""
-    found = [(line, call) for line in lines for call in find_calls(line.text)]
-    sought = [pair for pair in found if pair[1].how == "seeking" and not pair[1].name.plural]
-    several = [pair for pair in sought if pair[1].name.many]
-    plural = [pair for pair in found if pair[1].name.plural and not pair[1].name.many and _tells(*pair)]
-    named = [pair for pair in found if pair[1].how != "seeking" and not pair[1].name.many and not pair[1].name.plural]
-    yield from _winner(document, [pair for pair in sought if not pair[1].name.many], "seeking", "pattern")
+    sought = [call.name for call in found if call.how == "seeking" and not call.name.plural]
+    named = [call.name for call in found if call.how != "seeking" and not call.name.many and not call.name.plural]
+    yield from _winner(document, [name for name in sought if not name.many], "seeking", "pattern")
     yield from _winner(document, named, "named", "inferred")
     if not sought and not named:
+        plural = [call.name for call in found if call.name.plural and not call.name.many and _tells(document, call.name)]
         yield from _winner(document, plural, "named", "inferred")
-    for line, call in several[:3]:
-        span = line.span(call.name.start, call.name.end)
+    for name in [name for name in sought if name.many][:3]:
+        span = Span(name.start, name.end)
         yield Candidate("title", document.quote(span), (span,), "title.seeking", "inferred", "several roles are named together")
-    yield from _levels(document, found, titled)
 
 
-def _winner(document: Document, found: list[tuple[Line, Call]], source: str, standing: Standing) -> Iterator[Candidate]:
+def _winner(document: Document, found: Sequence[Name], source: str, standing: Standing) -> Iterator[Candidate]:
     """Of the roles found in one way the one that the text names most often, the first of several."""
-    names = Counter(line.text[call.name.start : call.name.end].strip().casefold() for line, call in found)
-    if not names:
-        return
-    most = max(names.values())
-    for line, call in found:
-        if names[line.text[call.name.start : call.name.end].strip().casefold()] == most:
-            span = line.span(call.name.start, call.name.end - call.name.plural)
-            yield from _candidates(read_role(document.quote(span)), span, source, standing)
-            return
+    view = document.view
+    counts = Counter(view[name.start : name.end].casefold() for name in found)
+    if counts:
+        most = max(counts.values())
+        name = next(name for name in found if counts[view[name.start : name.end].casefold()] == most)
+        span = stripped(document, name.start, name.end - name.plural)
+        yield from _candidates(read_role(document.quote(span)), span, source, standing)
 
 
-def _tells(line: Line, call: Call) -> bool:
+def _tells(document: Document, name: Name) -> bool:
     """Whether a plural says enough to be the job: `caregivers`, `Data Scientists`, but not `experts`."""
-    return line.text[call.name.start : call.name.end].casefold() not in read_lists("hiring.txt")["too general in the plural"]
+    return document.view[name.start : name.end].casefold() not in read_lists("hiring.txt")["too general in the plural"]
 
 
-def _levels(document: Document, found: list[tuple[Line, Call]], titled: Sequence[str]) -> Iterator[Candidate]:
+def _levels(found: Iterable[Call], text: str, titled: Sequence[str]) -> Iterator[Candidate]:
     """The level that the text gives to the role which the title names without one."""
     last = {role.split()[-1].casefold() for role in titled if role.split()}
-    for line, call in found:
-        quoted = line.text[call.name.start : call.name.end]
+    for call in found:
+        quoted = text[call.name.start : call.name.end]
         words = quoted.casefold().split()
-        level = read_seniority(quoted)
-        if level and call.how in ("seeking", "as") and last.intersection((*words, *(word.rstrip("s") for word in words))):
-            yield Candidate("seniority", level, (line.span(call.name.start, call.name.end),), f"seniority.{call.how}", "inferred")
+        level = read_seniority(quoted) if call.how in ("seeking", "as") else None
+        if level and last.intersection((*words, *(word.rstrip("s") for word in words))):
+            yield Candidate("seniority", level, (Span(call.name.start, call.name.end),), f"seniority.{call.how}", "inferred")

@@ -1,4 +1,4 @@
-"""The occupations that a line of running text names, and by what words: `we are looking for a …`, `as a …, you will`."""
+"""The occupations that running text names, and by what words: `we are looking for a …`, `as a …, you will`."""
 from __future__ import annotations
 
 import re
@@ -7,8 +7,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from ..vocab.lists import read_lists
-from .occupations import Name, name_at
-from .seniority import any_of
+from .occupations import Name, is_occupation, name_at
+from .phrases import Hit, Phrases
 
 How = Literal["seeking", "as", "position", "subject"]
 
@@ -20,42 +20,119 @@ class Call(NamedTuple):
     name: Name
 
 
-_ARTICLE = re.compile(r"(?<![^\W_])(?:the|this|our|an?)\s(?=[^\W\d_.])", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:^|[.!?:•]\s{1,3}|^\W{1,6})$")
-_TO_READER = re.compile(r",?\s(?:you|the\ssuccessful)\b", re.IGNORECASE)
-_DOES = re.compile(r"\s(?:[a-z]{3,16}ly\s)?[a-z]{3,16}s\s(?=[a-z])")
-_WORK = re.compile(r"\s(?:are|will|work|in|at|on)\s")
-_TO_SOMEONE = re.compile(r"(?:\bto|\bwith|\bby|\bof|\bunder|\bfrom|\band)\s$", re.IGNORECASE)
+_SENTENCE_ENDS = frozenset(".!?:•\n")
+_ARTICLE = re.compile(r"(?<![^\W_])(?:the|this|our|an?)[ \t]{1,4}(?=[^\W\d_.])", re.IGNORECASE)
+_ARTICLES_FIRST = ("The ", "This ", "Our ", "A ", "An ", ", a ", ", an ")
+_PLURAL_FIRST = re.compile(r"^(?=(?:[A-Z][A-Za-z/&-]{1,20}[ ]){1,4}?[A-Z][a-z]{2,15}s[ ](?:are|will|work|in|at|on)[ ])", re.MULTILINE)
+_DOES = re.compile(r"[ \t](?:[a-z]{3,16}ly[ ])?[a-z]{3,16}s[ ](?=[a-z])")
+_TO_READER = re.compile(r",?[ \t](?:you|the[ ]successful)\b", re.IGNORECASE)
+_TO_SOMEONE = re.compile(r"(?:\bto|\bwith|\bby|\bunder|\bfrom|\band)[ \t]$", re.IGNORECASE)
+_AFTER_SUBJECT = re.compile(r",?[ \t]{1,4}([a-z'’-]{1,16}(?:[ ][a-z'’-]{1,16}){0,2})")
+
+_ROLE_REACH = 90
+"""How far before `role` the article may stand: `the Senior Data Scientist, Marketing Analytics role`."""
+
+_PASSED_OVER = 80
+"""How far after `seeking` the occupation's level may stand, praise between them."""
 
 
-def find_calls(text: str) -> Iterator[Call]:
-    """The occupations that one line names as the job it is about."""
-    for match in _seeking().finditer(text):
-        if not _not_sought().search(text, max(0, match.start() - 14), match.start()):
-            name = name_at(text, match.end())
-            if name:
-                yield Call("seeking", name)
-    for match in _as().finditer(text):
-        name = name_at(text, match.end()) if match[0][0].isupper() else None
-        if name and (_SENTENCE.search(text[max(0, match.start() - 8) : match.start()]) or _TO_READER.match(text, name.end)):
-            yield Call("as", name)
-    yield from _by_article(text)
-    name = name_at(text, 0) if text[:1].isupper() else None
-    if name and name.plural and name.start == 0 and _is_titled(text, name) and _WORK.match(text, name.end):
-        yield Call("subject", name)  # `Data Scientists in our group work …`
+def find_calls(text: str, low: str, start: int = 0) -> Iterator[Call]:
+    """The occupations that a text names as the job it is about, from an offset on; `low` is the text in small letters."""
+    for hit in _phrases().find(low, start):
+        if hit.group == "seeking":
+            yield from _of_seeking(text, low, hit)
+        elif hit.group == "as":
+            yield from _of_as(text, hit)
+        elif hit.group == "called a role":
+            yield from _of_role(text, hit)
+    yield from _of_subjects(text, start)
 
 
-def _by_article(text: str) -> Iterator[Call]:
-    """`The Data Analyst will …`, `in this Data Analyst role`."""
-    for match in _ARTICLE.finditer(text):
-        name = name_at(text, match.end())
-        if name is None or name.plural or name.many:
-            continue
-        if _called_role().match(text, name.end):
-            if not _TO_SOMEONE.search(text, max(0, match.start() - 6), match.start()) or text[: match.start()].endswith(("of ", "for ")):
+def find_title_labels(low: str, start: int = 0) -> Iterator[int]:
+    """Offsets right after `job title:` and the like."""
+    for hit in _phrases().find(low, start):
+        if hit.group == "title label" and low[hit.end : hit.end + 2].lstrip()[:1] in (":", "："):
+            yield low.index(low[hit.end : hit.end + 2].lstrip()[0], hit.end) + 1
+
+
+def find_levels(text: str, low: str, start: int = 0) -> Iterator[Call]:
+    """Only the calls near which a word of level stands: what is wanted where the title is known but for its level."""
+    for hit in _phrases().find(low, start):
+        if hit.group in ("seeking", "as") and _level().search(low, hit.end, hit.end + _PASSED_OVER):
+            yield from _of_seeking(text, low, hit) if hit.group == "seeking" else _of_as(text, hit)
+
+
+def _of_seeking(text: str, low: str, hit: Hit) -> Iterator[Call]:
+    if not _not_sought().search(low, max(0, hit.start - 14), hit.start):
+        at = hit.end + 1 if text[hit.end : hit.end + 1] in (":", "*") else hit.end
+        name = name_at(text, at)
+        if name:
+            yield Call("seeking", name)
+
+
+def _of_as(text: str, hit: Hit) -> Iterator[Call]:
+    """`As a Backend Engineer, you will …` at the beginning of a sentence."""
+    if not text[hit.start].isupper():
+        return
+    name = name_at(text, hit.end)
+    if name and (_begins_sentence(text, hit.start) or _TO_READER.match(text, name.end)):
+        yield Call("as", name)
+
+
+def _of_role(text: str, hit: Hit) -> Iterator[Call]:
+    """`in this Data Analyst role`: the article before, the name right up to the word."""
+    line = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _ROLE_REACH)
+    last = text[line : hit.start].split()[-1:]
+    if not last or not (is_occupation(last[0].strip("()*_,.")) or last[0].endswith((")", "I")) or last[0][0].isupper()):
+        return
+    for article in reversed(list(_ARTICLE.finditer(text, line, hit.start))):
+        name = name_at(text, article.end())
+        if name and not name.plural and not name.many and name.end <= hit.start <= name.end + 4:
+            if not _TO_SOMEONE.search(text, max(0, article.start() - 6), article.start()):
                 yield Call("position", name)
-        elif (_says().match(text, name.end) or _is_titled(text, name) and _DOES.match(text, name.end)) and _begins(text, match, name):
+            return
+
+
+def _of_subjects(text: str, start: int) -> Iterator[Call]:
+    """`The Data Analyst will …`; `Data Scientists in our group work …`."""
+    for at in _subject_places(text, start):
+        name = name_at(text, at)
+        if name and not name.plural and not name.many and _tells(text, name):
             yield Call("subject", name)
+    for match in _PLURAL_FIRST.finditer(text, start):
+        name = name_at(text, match.end())
+        if name and name.plural and name.start == match.end() and _is_titled(text, name):
+            yield Call("subject", name)
+
+
+def _subject_places(text: str, start: int) -> list[int]:
+    """Offsets after an article that begins a sentence, or the main clause (`Under direction, a Custodian will`)."""
+    found = []
+    for article in _ARTICLES_FIRST:
+        at = text.find(article, start)
+        while at >= 0:
+            end = at + len(article)
+            if text[end : end + 1].isupper() and (article[0] == "," or _begins_sentence(text, at)):
+                found.append(end)
+            at = text.find(article, end)
+    return sorted(found)
+
+
+def _tells(text: str, name: Name) -> bool:
+    """Whether what follows the name says what the job is or does."""
+    after = _AFTER_SUBJECT.match(text, name.end)
+    if after is None:
+        return False
+    words = after[1].split()
+    known = _says()
+    return any(" ".join(words[:size]) in known for size in range(1, len(words) + 1)) or (
+        _is_titled(text, name) and _DOES.match(text, name.end) is not None
+    )
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 6) : at].rstrip(" \t*_-#>")
+    return not before or before[-1] in _SENTENCE_ENDS
 
 
 def _is_titled(text: str, name: Name) -> bool:
@@ -64,34 +141,22 @@ def _is_titled(text: str, name: Name) -> bool:
     return len(found) > 1 and all(not word[0].islower() for word in found)
 
 
-def _begins(text: str, article: re.Match[str], name: Name) -> bool:
-    """Whether the article begins a sentence, or the main clause after a comma (`Under direction, a Vocational Worker will`)."""
-    before = text[max(0, article.start() - 8) : article.start()]
-    if article[0][0].isupper():
-        return bool(_SENTENCE.search(before))
-    return before.endswith(", ") and text[name.start].isupper()
-
-
 @cache
-def _seeking() -> re.Pattern[str]:
-    return re.compile(any_of(read_lists("hiring.txt")["seeking"]).pattern + r"\s*:?\s", re.IGNORECASE)
+def _phrases() -> Phrases:
+    lists = read_lists("hiring.txt")
+    return Phrases({group: lists[group] for group in ("seeking", "as", "called a role", "title label")})
 
 
 @cache
 def _not_sought() -> re.Pattern[str]:
-    return re.compile(any_of(read_lists("hiring.txt")["not sought"]).pattern + r"\s$", re.IGNORECASE)
+    return re.compile(rf"(?:^|[^a-z])(?:{'|'.join(map(re.escape, read_lists('hiring.txt')['not sought']))})[ \t]$")
 
 
 @cache
-def _as() -> re.Pattern[str]:
-    return re.compile(any_of(read_lists("hiring.txt")["as"]).pattern + r"\s", re.IGNORECASE)
+def _level() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:senior|sr|junior|jr|staff|principal|lead|head of|director|entry|mid|intern|trainee|graduate|medior|s[êe]nior|pleno|confirm[ée]|vp|chief|associate|manager|leader)(?![a-z])")
 
 
 @cache
-def _called_role() -> re.Pattern[str]:
-    return re.compile(r"\s" + any_of(read_lists("hiring.txt")["called a role"]).pattern, re.IGNORECASE)
-
-
-@cache
-def _says() -> re.Pattern[str]:
-    return re.compile(r",?\s" + any_of(read_lists("hiring.txt")["says of the role"]).pattern, re.IGNORECASE)
+def _says() -> frozenset[str]:
+    return frozenset(read_lists("hiring.txt")["says of the role"])

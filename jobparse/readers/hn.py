@@ -37,6 +37,8 @@ _LONGEST_LINE = 420
 def read_head(line: str) -> Head | None:
     """Company and title of such a line; None where the line is none (fewer than three parts)."""
     line = line[:_LONGEST_LINE]
+    if line.count("|") < 2 and len(_DASH.findall(line)) < 3:
+        return None
     pieces = _parts(line, _PIPE)
     if len(pieces) < 3:
         pieces = _parts(line, _DASH)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..vocab.lists import read_lists
@@ -11,12 +11,12 @@ from ..vocab.lists import read_lists
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\s,;:!?|()\[\]\"]+(?::in(?:nen)?(?![^\W_]))?")
 _HARD = re.compile(r"[,;:!?|()\[\]\"]|\.(?:\s|$)|\s[-–—]\s")
-_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
+_BRACKET = re.compile(r"[ \t]?\([^()\n]{1,30}\)")
 _MORE = re.compile(
     r"""
-    (?: , | \s[-–—] ) \s                                                    # `Scientist, Quantitative Translational Sciences in`
-    ( (?: (?: [A-Z][\w&/-]{0,30} | & | and | of ) \s ){0,5} [A-Z][\w&/-]{0,30} )
-    (?= ,?\s (?: (?: in | at | to | who | for | with | on | you | based | will | is | plays | position | role ) \b | \( ) )
+    (?: , | [ ][-–—] ) [ ]                                                    # `Scientist, Quantitative Translational Sciences in`
+    ( (?: (?: [A-Z][\w&/-]{0,30} | & | and | of ) [ ] ){0,5} [A-Z][\w&/-]{0,30} )
+    (?= ,?[ ] (?: (?: in | at | to | who | for | with | on | you | based | will | is | plays | position | role ) \b | \( ) )
     """,
     re.VERBOSE,
 )
@@ -25,6 +25,10 @@ _TECHNICAL = re.compile(r"[A-Z][A-Za-z]*[A-Z.#+\d]|[A-Z]{2,}|\.[A-Z]|[A-Z][a-z]+
 
 LONGEST_NAME = 8
 """Words before an occupation's head word at most: `Senior Full-Stack Cloud Infrastructure Software Engineer` has six."""
+
+
+_REACH = 240
+"""Characters that one phrase may reach, praise included; it never leaves its line."""
 
 
 class Words(NamedTuple):
@@ -69,6 +73,7 @@ def _hiring() -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in read_lists("hiring.txt").items()}
 
 
+@lru_cache(maxsize=8192)
 def is_occupation(word: str, *, loose: bool = True) -> bool:
     """Whether one word (letters only) names an occupation; `loose` takes words too that do so only in a title."""
     known, low = words(), word.casefold()
@@ -90,6 +95,7 @@ def _compound(low: str) -> str:
     return low.removesuffix("innen") if low.endswith("innen") else low.removesuffix("in")
 
 
+@lru_cache(maxsize=4096)
 def names_occupation(text: str, *, loose: bool = True) -> bool:
     """Whether a title or a part of it names an occupation: `Backend Engineer`, but not `Developer Relations`."""
     return any(True for _ in heads(text, loose=loose))
@@ -144,7 +150,8 @@ def name_at(text: str, at: int) -> Name | None:
 def _tokens(text: str, at: int) -> list[re.Match[str]]:
     """The next words, as far as one phrase may reach."""
     found = []
-    for token in _TOKEN.finditer(text, at, min(len(text), at + 240)):
+    end = text.find("\n", at, at + _REACH)
+    for token in _TOKEN.finditer(text, at, end if end >= 0 else min(len(text), at + _REACH)):
         found.append(token)
         if len(found) == 2 * LONGEST_NAME + 4:
             break
@@ -247,7 +254,7 @@ class _Second(NamedTuple):
     joined: bool
 
 
-_LINK = re.compile(r"\s?(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|e)\b)(?:\s(?:and|or))?\s")
+_LINK = re.compile(r"[ ]?(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|e)\b)(?:[ ](?:and|or))?[ ]")
 
 
 def _another(text: str, end: int) -> _Second | None:

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ..vocab.lists import read_lists
 from .occupations import is_occupation, names_occupation
+from .phrases import FirstWords, Hit, Phrases, lowered
 
 _LIST = "companies.txt"
 
@@ -30,107 +31,137 @@ _SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|et|&|\+)"
 _LEGAL = "|".join(re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co."))
 _NAME = re.compile(
     rf"""
-    {_STOP}{_WORD} (?: \s (?: {_SMALL} \s ){{0,2}} {_STOP}{_WORD} ){{0,6}}
-    (?: , \s (?: {_LEGAL}) (?![^\W_]) )?
+    {_STOP}{_WORD} (?: [ ] (?: {_SMALL} [ ] ){{0,2}} {_STOP}{_WORD} ){{0,6}}
+    (?: , [ ] (?: {_LEGAL}) (?![^\W_]) )?
     """,
     re.VERBOSE,
 )
-_SENTENCE = re.compile(r"(?:^\W{0,4}|(?<=[.!?:])\s{1,3}|[•*]\s{1,3})(?:The\s{1,4}|A\s|O\s)?(?=[^\W_a-z])")
+_SENTENCE = re.compile(r"(?:[.!?:•*]|^)[ \t*•_#>\"'“(-]{0,6}(?=[^\W_a-z])", re.MULTILINE)
+_THE = ("The ", "A ", "O ")
+_SUFFIX = re.compile(r"[ \t]?[®™©](?![^\W_])|[ \t]{1,4}\([^()\n]{1,60}\)|,[ ][^,.\n]{2,50},(?=[ ])")
+_WORDS_AFTER = re.compile(r"[^\W_][\w'’-]{0,20}")
 _POSSESSIVE = re.compile(r"(?:'s|’s)$")
-_OWN = re.compile(r"(?:'s|’s)\s{1,4}")
-_PRONOUN = re.compile(
-    r"""
-    , | ,?\s{1,4} (?: we | you | our | it | you'll | you’ll | we're | we’re | we've | we’ve | we'll | everyone | people | employees | all | every
-             | your | each | there | wir | nous | você | nossa | nosso | somos | temos ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_LINE_END = re.compile(r"\W{0,4}$")
+_OWN = re.compile(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
+_LINE_END = re.compile(r"[^\w\n]{0,4}(?:\n|$)")
 _TRAILING = re.compile(r"(?:\s(?:of|the|and|for|de|da|do|du|la|y|und|et|&|\+)){1,3}$")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,2}$")
-_YEAR_FIRST = re.compile(r"[\w ]{0,12}\s(?:1[89]|20)\d\d[^.,;\n]{0,60},\s{1,4}(?=[A-Z0-9])")
-_NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}\s){1,5}$")
-_STATE = re.compile(r",\s[A-Z]{2}(?![^\W_])")
-_DOES = re.compile(r"\s{1,4}[a-z]{3,14}s\s[a-z]")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[^\w\n]{0,2}$")
+_YEAR_FIRST = re.compile(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
+_DOES = re.compile(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}[ ]){1,5}$")
+_STATE = re.compile(r",[ ][A-Z]{2}(?![^\W_])")
 
 LONGEST = 60
 """Characters of the longest name."""
 
 
-def find_mentions(text: str) -> Iterator[Mention]:
-    """The names in one line that a cue calls the organisation that hires."""
-    for match in _SENTENCE.finditer(text):
-        name = _name_at(text, match.end())
-        if name:
-            yield from _of_sentence(text, *name)
-    yield from _of_heading(text)
-    yield from _of_middle(text)
-    for match in _after("anywhere").finditer(text):
-        name = _name_at(text, match.end())
-        if name:
-            yield Mention(*name, "anywhere", 3)
-    yield from _of_at(text)
-    for match in _after("founded").finditer(text):
-        after = _YEAR_FIRST.match(text, match.end() - 1)
-        name = _name_at(text, after.end()) if after else None
-        if name:
-            yield Mention(*name, "founded", 4)
+def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
+    """The names in a text, from an offset on, that a cue calls the organisation that hires; `low` is it in small letters."""
+    for match in _SENTENCE.finditer(text, start):
+        yield from _of_sentence(text, low, match.end())
+    for hit in _cues().find(low, start):
+        yield from _FINDERS[hit.group](text, hit)
 
 
-def _of_sentence(text: str, start: int, end: int) -> Iterator[Mention]:
+def _of_sentence(text: str, low: str, at: int) -> Iterator[Mention]:
     """A sentence that begins with the name: `Acme is looking for`, `Acme is a`, `Acme's mission`."""
-    own = _OWN.match(text, end)
-    if _says("sentence: hires").match(text, end):
-        yield Mention(start, end, "hires", 5)
-    elif says := _says("sentence: is").match(text, end):
-        yield Mention(start, end, "is", 4 if _organisation().search(text, says.end(), says.end() + 120) else 3)
-    elif own and _owned().match(text, own.end()):
-        yield Mention(start, end, "own", 2)
-    elif _DOES.match(text, end):
-        yield Mention(start, end, "does", 1)
-
-
-def _of_middle(text: str) -> Iterator[Mention]:
-    """`… Acme is hiring a …` within a line that lost its breaks, and `the Acme team`."""
-    for match in _hiring().finditer(text):
-        before = _NAME_BEFORE.search(text, max(0, match.start() - 60), match.start() + 1)
-        name = _name_at(text, before.start()) if before else None
-        if name and name[1] == match.start() and not _SENTENCE.match(text, max(0, name[0] - 2)):
-            yield Mention(*name, "hires", 5)
-    for match in _THE_TEAM.finditer(text):
-        name = _name_at(text, match.start(1))
-        if name:
-            yield Mention(*name, "team", 2)
-
-
-_THE_TEAM = re.compile(r"\bthe\s{1,4}((?:[A-Z0-9][\w&+-]{0,30}\s){1,4})(?:team|family)\b")
-
-
-def _of_heading(text: str) -> Iterator[Mention]:
-    """`About Acme` alone in a line, or at its beginning."""
-    match = _heading().match(text)
-    name = _name_at(text, match.end(), heading=True) if match else None
-    if match is None or name is None:
+    at += next((len(article) for article in _THE if text.startswith(article, at)), 0)
+    name = _name_at(text, at)
+    if name is None:
         return
-    if _LINE_END.match(text, name[1]):
+    start, end = name
+    own = _OWN.match(text, end)
+    if own:
+        if own[1] in _entries("own"):
+            yield Mention(start, end, "own", 2)
+        return
+    suffix = _SUFFIX.match(text, end)
+    after = suffix.end() if suffix else end
+    words = _WORDS_AFTER.findall(low, after, min(len(low), after + 60))
+    if text[after : after + 1] not in (" ", "\t") or "\n" in text[after : after + 2]:
+        return
+    if _first_words("sentence: hires").match(words):
+        yield Mention(start, end, "hires", 5)
+    elif size := _first_words("sentence: is").match(words):
+        reach = after + sum(len(word) + 1 for word in words[:size]) + 120
+        yield Mention(start, end, "is", 4 if _is_organisation(low, after, reach) else 3)
+    elif _DOES.match(text, after):
+        doing = low.startswith(" is ", after)
+        yield Mention(start, end, "is" if doing else "does", 3 if doing else 1)
+
+
+def _is_organisation(low: str, start: int, end: int) -> bool:
+    """Whether one of the words is what organisations are called: `a company`, `the leading provider`."""
+    known = _entries("what organisations are")
+    line = low.find("\n", start, end)
+    return any(word in known for word in _WORDS_AFTER.findall(low, start, line if line >= 0 else min(end, len(low))))
+
+
+def _of_heading(text: str, hit: Hit) -> Iterator[Mention]:
+    """`About Acme` alone in a line, or at its beginning."""
+    if not _begins_line(text, hit.start):
+        return
+    name = _name_at(text, hit.end, heading=True)
+    if name and _LINE_END.match(text, name[1]):
         yield Mention(*name, "heading", 5)
-    elif match["word"][0].isupper():
+    elif name and text[hit.start].isupper():
         yield Mention(*name, "beginning", 3)
 
 
-def _of_at(text: str) -> Iterator[Mention]:
+def _of_anywhere(text: str, hit: Hit) -> Iterator[Mention]:
+    """`join the team at Acme`."""
+    name = _name_at(text, hit.end)
+    if name:
+        yield Mention(*name, "anywhere", 3)
+
+
+def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
     """`At Acme, we …`; `Backend Engineer at Acme`; `days at Acme are`."""
-    for match in _after("at").finditer(text):
-        name = _name_at(text, match.end())
-        if name is None or _STATE.match(text, name[1]):
-            continue
-        if match[0][0].isupper():
-            if _PRONOUN.match(text, name[1]):
-                yield Mention(*name, "at", 4)
-        elif match[0].lower() == "at ":
-            before = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
-            role = before is not None and is_occupation(before[1], loose=False)
-            yield Mention(*name, "role at", 4) if role else Mention(*name, "somewhere", 2)
+    name = _name_at(text, hit.end)
+    if name is None or _STATE.match(text, name[1]):
+        return
+    if text[hit.start].isupper():
+        words = _WORDS_AFTER.findall(text[name[1] : name[1] + 24].lower())
+        if text.startswith(",", name[1]) or (words and words[0] in _entries("pronouns")):
+            yield Mention(*name, "at", 4)
+    elif hit.end - hit.start == 2:
+        before = _LAST_WORD.search(text, max(0, hit.start - 30), hit.start)
+        role = before is not None and is_occupation(before[1], loose=False)
+        yield Mention(*name, "role at", 4) if role else Mention(*name, "somewhere", 2)
+
+
+def _of_founded(text: str, hit: Hit) -> Iterator[Mention]:
+    """`Founded in 1977, Acme …`."""
+    after = _YEAR_FIRST.match(text, hit.end)
+    name = _name_at(text, after.end()) if after else None
+    if name:
+        yield Mention(*name, "founded", 4)
+
+
+def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
+    """`… Acme is hiring a …` within a line that lost its breaks."""
+    before = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
+    name = _name_at(text, before.start()) if before else None
+    if name and name[1] == hit.start - 1 and text[max(0, name[0] - 3) : name[0]].strip(" \t*_") not in (".", "!", "?", ":", "•", "\n", ""):
+        yield Mention(*name, "hires", 5)
+
+
+def _of_team(text: str, hit: Hit) -> Iterator[Mention]:
+    """`the Acme team`."""
+    before = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
+    if before and text[max(0, before.start() - 4) : before.start()].lower() == "the ":
+        name = _name_at(text, before.start())
+        if name and name[1] == hit.start - 1:
+            yield Mention(*name, "team", 2)
+
+
+_FINDERS: dict[str, Callable[[str, Hit], Iterator[Mention]]] = {
+    "heading": _of_heading, "anywhere": _of_anywhere, "at": _of_at, "founded": _of_founded, "sentence: hires": _of_hiring, "team": _of_team,
+}
+
+
+def _begins_line(text: str, at: int) -> bool:
+    line = text.rfind("\n", max(0, at - 9), at) + 1
+    return (line > 0 or at < 9) and not any(letter.isalnum() for letter in text[line:at])
 
 
 # --- names -------------------------------------------------------------------------------------------------------
@@ -138,6 +169,7 @@ def _of_at(text: str) -> Iterator[Mention]:
 
 def _name_at(text: str, at: int, *, heading: bool = False) -> tuple[int, int] | None:
     """The name that begins at an offset, without `The`, a possessive ending and words such as `Team`."""
+    at += len(text[at : at + 5]) - len(text[at : at + 5].lstrip(" \t*_"))
     if text.startswith(("the ", "The ", "THE "), at):
         at += 4
     match = _NAME.match(text, at)
@@ -198,52 +230,24 @@ def _entries(name: str) -> frozenset[str]:
 
 
 @cache
-def _phrases(name: str) -> str:
-    ordered = sorted(read_lists(_LIST)[name], key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered)
+def _cues() -> Phrases:
+    lists = read_lists(_LIST)
+    return Phrases({name: lists[name] for name in ("heading", "anywhere", "at", "founded", "sentence: hires", "team")})
 
 
 @cache
-def _says(name: str) -> re.Pattern[str]:
-    """Words after a name, past a bracket or an inserted clause: `Acme (formerly Bolt), a bank, is looking for`."""
-    doing = r"|is\s(?:[a-z]{3,12}ly\s)?[a-z]{3,14}ing" if name == "sentence: is" else ""
-    return re.compile(
-        rf"(?:\s?[®™©])?(?:\s\([^()\n]{{1,60}}\))?(?:,\s[^,\n]{{2,50}},)?\s{{1,4}}(?:{_phrases(name)}{doing})(?![^\W_])", re.IGNORECASE
-    )
+def _first_words(name: str) -> FirstWords:
+    return FirstWords(read_lists(_LIST)[name])
 
 
 @cache
-def _after(name: str) -> re.Pattern[str]:
-    """Words right before a name."""
-    return re.compile(rf"(?:^|(?<=[\s(•*]))(?:{_phrases(name)})\s{{1,4}}(?=[^\W_])", re.IGNORECASE)
-
-
-@cache
-def _hiring() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_phrases('sentence: hires')})(?![^\W_])")
-
-
-@cache
-def _organisation() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_phrases('what organisations are')})(?![^\W_])", re.IGNORECASE)
+def _ending() -> re.Pattern[str]:
+    ordered = sorted(read_lists(_LIST)["endings"], key=len, reverse=True)
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, ordered))})$", re.IGNORECASE)
 
 
 def is_whole_name(name: str, text_after: str = "") -> bool:
     """Whether a longer name (`Acme Robotics`) is the organisation's own, not a product or a department of `Acme`."""
     last = name.split()[-1].strip(".,").casefold()
-    return has_legal_form(name) or last in _entries("organisation words") or bool(_organisation().search(text_after))
-
-
-@cache
-def _heading() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,6}}(?P<word>{_phrases('heading')})\s{{1,4}}(?=[^\W_])", re.IGNORECASE)
-
-
-@cache
-def _owned() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_phrases('own')})(?![^\W_])", re.IGNORECASE)
-
-
-@cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_phrases('endings')})$", re.IGNORECASE)
+    low = lowered(text_after)
+    return has_legal_form(name) or last in _entries("organisation words") or _is_organisation(low, 0, len(low))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..record import Seniority
@@ -70,6 +70,7 @@ def clean_title(text: str) -> str:
     return " ".join(_MARKS.sub("", text).split()).strip(" \"“”").rstrip(" :：,;")
 
 
+@lru_cache(maxsize=2048)
 def read_role(text: str) -> Role | None:
     """The occupation and level of a title; None where nothing remains of it but marks."""
     title = clean_title(text)
@@ -90,6 +91,8 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
 
     A `heading` may be written in small letters.
     """
+    if len(text) > 2 * _LONGEST_TITLE or not names_occupation(text):
+        return False
     title = clean_title(text)
     if not 3 <= len(title) <= _LONGEST_TITLE or _ENDS_SENTENCE.search(text.strip(" *_#`")) or "://" in title:
         return False

@@ -1,0 +1,73 @@
+"""Many phrases of a vocabulary found in one pass over a text, whatever their number."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+_FIRST_CJK = "\u2e80"
+"""From here on letters stand side by side without blanks: such a phrase has no word boundaries."""
+
+
+class Hit(NamedTuple):
+    """A phrase at `text[start:end]` and the group that it belongs to."""
+
+    start: int
+    end: int
+    group: str
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, as long as before ('İ' is the only letter whose small form is longer)."""
+    return text.replace("İ", "i").lower()
+
+
+class Phrases:
+    """Groups of phrases in small letters; a blank in one stands for a blank or a hyphen.
+
+    Where two begin at one place the longer one counts; a phrase in two groups belongs to the first.
+    """
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        owners: dict[str, str] = {}
+        for group, phrases in groups.items():
+            for phrase in phrases:
+                for form in (phrase, phrase.replace(" ", "-")) if phrase.count(" ") == 1 else (phrase,):
+                    owners.setdefault(form, group)
+        self._groups = list(owners.values())
+        self._automaton = AhoCorasick(list(owners))
+
+    def find(self, low: str, start: int = 0) -> list[Hit]:
+        """The phrases in a text in small letters from an offset on: whole words, leftmost and longest, in order."""
+        found = []
+        text = low[start:] if start else low
+        size = len(text)
+        for pattern, begin, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if (begin and text[begin - 1].isalnum() or end < size and text[end].isalnum()) and text[begin] < _FIRST_CJK:
+                continue
+            found.append((begin, -end, pattern))
+        return self._leftmost(sorted(found), start)
+
+    def _leftmost(self, found: list[tuple[int, int, int]], offset: int) -> list[Hit]:
+        hits, free = [], 0
+        for begin, minus_end, pattern in found:
+            if begin >= free:
+                free = -minus_end
+                hits.append(Hit(begin + offset, free + offset, self._groups[pattern]))
+        return hits
+
+
+class FirstWords:
+    """Phrases looked up by the words that stand at some place, longest first: `is looking` in `… is looking for`."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._known = frozenset(phrases)
+        self._longest = max((phrase.count(" ") + 1 for phrase in self._known), default=0)
+
+    def match(self, words: list[str]) -> int:
+        """How many of the words, from the first on, make a phrase; 0 where none does."""
+        for size in range(min(self._longest, len(words)), 0, -1):
+            if " ".join(words[:size]) in self._known:
+                return size
+        return 0
