@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _SURE = "•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘\uf000-\uf0ff"
@@ -99,18 +100,39 @@ def _sign_below(text: str, end: int) -> tuple[str, str]:
 
 _PARTING = "•●▪■➢✓✔✅▌❖\uf0b7\uf0a7"
 _INLINE = re.compile(rf"(?:^|(?<=\s)|(?<=[.;:!?]))[{_PARTING}](?=\s|[^\W\d_])")
+_GLUED = re.compile(r"(?<=\s)[-*·][^\S\n]{1,3}(?=[A-ZÀ-Þ0-9])")
+"""Signs that part items only in a line of hundreds of characters, where they come again and again."""
+
 _SHORTEST_PIECE = 24
 """Average length from which text between `•` is items; shorter pieces are a line such as `Berlin • Remote`."""
 
+_SHORTEST_GLUED = 300
+_FEWEST_GLUED = {"*": 4, "·": 4, "-": 6}  # dashes stand between words of prose too
+
 
 def has_parting(text: str) -> bool:
-    """Whether a text has a sign that can part a line into items."""
+    """Whether a text has a sign that can part any line into items."""
     return any(sign in text for sign in _PARTING)
 
 
-def split_inline(text: str, start: int, end: int) -> list[int]:
-    """Offsets of the bullets that part a line into items, where line breaks were lost; `[]` for a usual line."""
-    found = [match.start() for match in _INLINE.finditer(text, start, end)]
+def split_inline(text: str, start: int, end: int, parting: bool) -> list[int]:
+    """Offsets of the bullets that part a line into items, where line breaks were lost; `[]` for a usual line.
+
+    `parting` is what `has_parting` says of the whole text.
+    """
+    found = [match.start() for match in _INLINE.finditer(text, start, end)] if parting else []
+    if len(found) < 2 and end - start >= _SHORTEST_GLUED:
+        found = _glued(text, start, end)
     if len(found) < 2 or (end - found[0]) / len(found) < _SHORTEST_PIECE:
         return []
     return found
+
+
+def _glued(text: str, start: int, end: int) -> list[int]:
+    """Offsets of the sign that comes most often in a long line; none where much between them is short."""
+    signs: dict[str, list[int]] = {}
+    for match in _GLUED.finditer(text, start, end):
+        signs.setdefault(text[match.start()], []).append(match.start())
+    sign, found = max(signs.items(), key=lambda pair: len(pair[1]), default=("*", []))
+    short = sum(after - before < _SHORTEST_PIECE // 2 for before, after in pairwise(found))
+    return found if len(found) >= _FEWEST_GLUED[sign] and short * 5 <= len(found) else []

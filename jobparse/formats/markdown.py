@@ -179,7 +179,7 @@ class _Scanner:
             if first > at or self.lazy(first):
                 return builder.extend(stop)
             builder.leave_list()
-        pieces = split_inline(self.text, first, stop) if self.parting else []
+        pieces = split_inline(self.text, first, stop, self.parting)
         if pieces:
             builder.items_within(at, pieces, stop)
         else:
@@ -332,7 +332,7 @@ class _Scanner:
             builder.kind = ""
             builder.add("heading", len(heading[1]), Span(start, stop), Span(heading.end() + 1, stop))
         elif self.parting:
-            pieces = split_inline(text, content, stop)
+            pieces = split_inline(text, content, stop, True)
             if pieces:
                 builder.items_within(builder.start, pieces, stop)
 

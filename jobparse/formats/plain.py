@@ -75,7 +75,7 @@ class _Reader:
             return stop
         if first == at or builder.blank:
             builder.leave_list()
-        pieces = split_inline(text, first, stop) if self.parting else []
+        pieces = split_inline(text, first, stop, self.parting)
         if pieces:
             builder.items_within(at, pieces, stop)
         else:
@@ -94,7 +94,7 @@ class _Reader:
         builder.marks.append((first, content))
         builder.item(column, column + min(content - first, 5), at, content, stop)
         builder.sign = bullet.sign
-        pieces = split_inline(text, content, stop) if self.parting else []
+        pieces = split_inline(text, content, stop, self.parting)
         if pieces:
             builder.items_within(at, pieces, stop)
         return True

@@ -23,6 +23,18 @@ CASES = {
         "What you do: • Build bicycles that last • Repair what others throw away • Ride home early",
         [("paragraph", 0, "What you do:"), ("item", 1, "Build bicycles that last"), ("item", 1, "Repair what others throw away"), ("item", 1, "Ride home early")],
     ),
+    "lost line breaks with other signs": (
+        "Your work: * Mend the bicycles that people bring to the shop every day * Order parts from three makers in two"
+        " countries and pay for them * Teach two apprentices how to true a wheel * Keep the shop clean, the till in order"
+        " and the bell polished * Ride home before it is dark and come back",
+        [
+            ("paragraph", 0, "Your work:"), ("item", 1, "Mend the bicycles that people bring to the shop every day"),
+            ("item", 1, "Order parts from three makers in two countries and pay for them"),
+            ("item", 1, "Teach two apprentices how to true a wheel"),
+            ("item", 1, "Keep the shop clean, the till in order and the bell polished"),
+            ("item", 1, "Ride home before it is dark and come back"),
+        ],
+    ),
     "a line of facts": ("Acme | Rome · Remote • Full-time", [("paragraph", 0, "Acme | Rome · Remote • Full-time")]),
     "rules": ("a\n-----\n=====\nb", [("paragraph", 0, "a"), ("rule", 0, ""), ("rule", 0, ""), ("paragraph", 0, "b")]),
     "html that came along": (
