@@ -4,6 +4,8 @@ Runs after resolving; whatever it sets keeps the evidence of the fields it was r
 """
 from __future__ import annotations
 
+import re
+
 from msgspec import structs
 
 from .record import Location, RemoteScope
@@ -15,6 +17,7 @@ def derive(outcomes: dict[str, Outcome]) -> dict[str, Outcome]:
     settled = dict(outcomes)
     _scope(settled)
     _currency(settled)
+    _own_products(settled)
     return settled
 
 
@@ -47,3 +50,31 @@ def _currency(outcomes: dict[str, Outcome]) -> None:
     values = [in_country(pay.value, country, sized) for country in countries]
     if values and all(value == values[0] for value in values):
         outcomes["salary"] = pay._replace(value=values[0])
+
+
+_FORM = re.compile(r"[\s,]+(?:inc|llc|ltd|gmbh|ag|se|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|corp(?:oration)?|co|labs?|systems|technologies|software|group|hq)\.?$")
+
+
+def _own_products(outcomes: dict[str, Outcome]) -> None:
+    """The company itself and what bears its name are no skills: `GitLab` and `GitLab CI` in a post of GitLab."""
+    company, found = outcomes.get("company"), outcomes.get("skills")
+    if company is None or found is None:
+        return
+    name = _plain(company.value)
+    own = {skill.name for skill in found.value if (_plain(skill.name) + " ").startswith(name + " ")} if len(name) > 2 else set()
+    if not own:
+        return
+    kept = [skill for skill in found.value if skill.name not in own]
+    others = tuple(candidate for candidate in found.winners if candidate.value.name not in own)
+    if kept:
+        outcomes["skills"] = Outcome(kept, others, found.losers)
+    else:
+        del outcomes["skills"]
+
+
+def _plain(name: str) -> str:
+    """A company's or a product's name without case and legal form: `Veeva Systems` is `veeva`."""
+    shown = name.casefold().strip()
+    while (shorter := _FORM.sub("", shown)) != shown:
+        shown = shorter
+    return shown.removesuffix(".com").removesuffix(".io")

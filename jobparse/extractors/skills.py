@@ -1,6 +1,7 @@
 """Named hard skills, each with how much it is wanted and what may stand in its place."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -27,7 +28,10 @@ _BASE: dict[str, Need] = {"requirements": "required", "nice_to_have": "preferred
 _ASKING = frozenset({"header", "role", "responsibilities", "skills", "other"})
 """Kinds of section in which `experience with` is said to the candidate."""
 
-_SILENT = {"diversity": "in a statement on equal opportunity", "legal": "in legal text", "benefits": "among the benefits"}
+_SILENT = {
+    "diversity": "in a statement on equal opportunity", "legal": "in legal text", "benefits": "among the benefits",
+    "salary": "said about the pay",
+}
 """Kinds of section whose names are no skills of the job."""
 
 _PLACES_OF_WORK = frozenset({"requirements", "nice_to_have", "skills", "responsibilities"})
@@ -119,7 +123,7 @@ def _of_fact(document: Document, fact: Fact) -> _Unit | None:
     kind = fact.field if fact.field in _BASE else "header"
     text = document.view[fact.span.start : fact.span.end].replace("\n", " ")
     listing = fact.field in _LISTS or (text.count(",") > 1 and "#" in text)
-    asks = fact.field in ("description", "requirements", "responsibilities", "role")
+    asks = fact.field in ("description", "requirements", "responsibilities", "role") and "#" not in text
     return _Unit(fact.span.start, text, Place(kind, "fact", listing), title=fact.field == "title", asks=asks)
 
 
@@ -196,9 +200,29 @@ def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue]) -> str:
     before = [cue for cue in cues if cue.end <= mention.start and not _ends_between(text, cue.end, mention.start)]
     if mention.category in _FIELDS_OF_STUDY and _last(before, "degree") > _last(before, "ask"):
         return "a field of study"
-    if section not in _BASE and _last(before, "others") > max(_last(before, "ask"), _last(before, "use")):
+    if section not in _BASE and _names_others(text, before):
         return "another company"
     return ""
+
+
+_PARTY = re.compile(r"\b(?:compan(?:y|ies)|customers?|clients?|brands?|partners?|investors?|startups?|start-ups?|enterprises|"
+                    r"organi[sz]ations|businesses|firms|employers|leaders|Kunden|Unternehmen|entreprises|empresas|clientes)\b", re.IGNORECASE)
+_PARTY_REACH = 60
+
+
+def _names_others(text: str, before: Sequence[Cue]) -> bool:
+    """Whether the last cue says that companies follow: `trusted by`, `customers including`."""
+    others, skill = _last(before, "others"), max(_last(before, "ask"), _last(before, "use"))
+    if others >= skill:
+        return others > 0
+    last = max((cue for cue in before if cue.kind == "use"), key=lambda cue: cue.end, default=None)
+    if last is None or text[last.start : last.end].lower() not in _EXAMPLES:
+        return False
+    said = text[max(0, last.start - _PARTY_REACH) : last.start]
+    return _PARTY.search(said) is not None
+
+
+_EXAMPLES = frozenset({"including", "included", "such as", "like", "e.g.", "e.g", "for example", "wie", "z.b.", "comme", "como"})
 
 
 def _last(cues: Sequence[Cue], kind: str) -> int:

@@ -10,7 +10,7 @@ _SHARED = re.compile(
         (?: [^\W\d_][\w-]{1,20} (?:\s[^\W\d_][\w-]{1,20})? (?:\s?[,/&]\s?|,?\s(?:and|or|und|et|y|e)\s) (?:(?:and|or)\s)? ){1,8}
         [^\W\d_][\w-]{1,20} (?:\s[^\W\d_][\w-]{1,20})?
     )
-    \s (?P<word> testing | tests? )\b
+    \s (?: testing | tests | test (?= [ ] (?:case|plan|suite|automation|script|coverage|strateg|engineer) ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

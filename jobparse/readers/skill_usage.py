@@ -58,7 +58,8 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
     used = [not mention.needs for mention in mentions]
     if all(used):
         return used
-    barred = [not mention.needs or _is_barred(text, mention) for mention in mentions]
+    starts = {mention.start for mention in mentions} | {cue.start for cue in cues if cue.kind == "tail"}
+    barred = [not mention.needs or _is_barred(text, mention) or _goes_on(text, mention, starts) for mention in mentions]
     whole = _is_whole(text, mentions, place)
     for at, mention in enumerate(mentions):
         if not used[at] and not (barred[at] or mention.needs and _is_year(text, mention)):
@@ -81,6 +82,26 @@ def _is_barred(text: str, mention: Mention) -> bool:
     return False
 
 
+def _goes_on(text: str, mention: Mention, starts: set[int]) -> bool:
+    """Whether the next word makes it a verb or a part of another name: `editing permissions`, `Red Canary`.
+
+    `starts`: where other names and words such as `developer` begin.
+    """
+    following = _NEXT_WORD.match(text, mention.end)
+    if following is None or following.start(1) in starts:
+        return False
+    word, written = following[1], text[mention.start : mention.end]
+    if written[0].isupper():
+        return word[0].isupper() and word[1:2].islower() and " " not in written and not written.isupper()
+    return written.endswith("ing") and " " not in written and word.islower() and word not in _AFTER_NOUNS
+
+
+_NEXT_WORD = re.compile(r" ([^\W\d_][\w'-]{0,30})")
+_AFTER_NOUNS = frozenset(
+    "and or in for with on of at to is are as by from using through across techniques methods tools technologies concepts "
+    "processes process best practices experience skills principles strategies systems services solutions models approaches "
+    "algorithms a e y und et o ou que was will would would be may where within including such like etc".split()
+)
 _INITIAL = re.compile(r"\.\s?[A-Z]")
 
 
