@@ -129,7 +129,7 @@ def _before_only(document: Document, line: Line) -> Iterator[Candidate]:
         places = read_places(words, document.country, strict=True)
         if places and len(words) - places[-1].end <= 2:
             at = match.start() + places[0].start
-            reason = _reason(line.text, at, at)
+            reason = _reason(line.text, sentence_around(line.text, at, at)[1], at)
             yield from _of_places(places, line.span(at, match.end()), "remote_scope.only", "pattern", reason)
 
 
@@ -161,7 +161,7 @@ def _hours(line: Line) -> Iterator[Candidate]:
 
 def _reason(text: str, start: int, end: int) -> str:
     """Why places behind a cue are not the scope; empty where they are."""
-    begin, stop = sentence_around(text, start, end)
+    begin, stop = sentence_around(text, end, end)
     other = _phrases()["not the scope"].search(text[begin:start])
     if other:
         return f"not where the worker may sit: {other[0]!r}"

@@ -31,7 +31,8 @@ _ADJECTIVAL = re.compile(
     [ -] (?! (?: and | or | to | who | with | for | on | by | where | preferred | only | required | office | area | region | based | as
       | at | in | from | is | are | but | if | time | full | part | per | during | when | while | plus | through | within | we | you
       | it | that | which | so | due | because | also | please | and/or | will | can | must | may | should | unless | except | under
-      | oder | und | ou | et | y | e | o | en | em | mit | für | de | pour | para | avec | com | con | three | two | one ) \b )
+      | oder | und | ou | et | y | e | o | en | em | mit | für | de | pour | para | avec | com | con | without | regardless | before | after | upon
+      | until | via | permanently | legally | currently | either | directly | not | now | prior | having | since | then | our | your | three | two | one ) \b )
     [a-z]{3,}
     """,
     re.VERBOSE,

@@ -53,9 +53,12 @@ _AREAS = ("us", "u.s.", "eu", "usa", "emea")
 @cache
 def _patterns() -> _Patterns:
     short = "|".join(re.escape(name.upper()) for name in _zones() if len(name) <= 4 and name.isalpha() and name not in _AREAS)
-    long = "|".join(re.escape(name) for name in sorted(_zones(), key=len, reverse=True) if len(name) > 4 or name in _AREAS)
+    by_length = sorted(_zones(), key=len, reverse=True)
+    long = "|".join(re.escape(name) for name in by_length if len(name) > 4 or name in _AREAS)
+    single = "|".join(re.escape(name) for name in by_length if len(name) > 4 and len(set(_zones()[name])) == 1)
     utc = r"(?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?:[.:]\d{1,2})?)?"
     zone = rf"(?:(?<!\w)(?:{utc}|{short}|(?i:{long}))(?!\w))"
+    exact = rf"(?:(?<!\w)(?:{utc}|{short}|(?i:{single}))(?!\w))"
     word = r"(?i:\s?(?:standard|daylight|coast)?\s?(?:time\s?zones?|timezones?|time|hours))"
     joint = r"\s?(?:,\s?(?:or|and)?|/|or|and|&)\s?(?:the\s)?"
     number = r"(?P<hours>\d{1,2}|one|two|three|four|five|six)"
@@ -69,7 +72,7 @@ def _patterns() -> _Patterns:
             rf"(?i:overlap)\w{{0,4}}\s[^.;!?\n]{{0,30}}?{number}\+?(?:\s?-\s?\d{{1,2}})?\s?(?:h|hours?|hrs?)\b"
             rf"[^.;!?\n]{{0,30}}?\b(?:with|of|in)\s(?:the\s|our\s)?(?P<zone>{zone})"
         ),
-        re.compile(rf"(?P<low>{zone}){word}?\s?(?:-|to|and|through|until|bis|à|&)\s?(?P<high>{zone}|[+-]\s?\d{{1,2}}(?!\d))"),
+        re.compile(rf"(?P<low>{exact}){word}?\s?(?:-|to|and|through|until|bis|à|&)\s?(?P<high>{exact}|[+-]\s?\d{{1,2}}(?!\d))"),
         re.compile(
             rf"(?P<zones>(?:{zone}{word}?{joint}){{0,5}}{zone}){word}(?!\w)|(?:(?i:remote)\s?)?\((?P<only>{utc}|{short})\)"
         ),
