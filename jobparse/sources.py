@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,14 @@ ENDINGS = (".md", ".markdown", ".mdx", ".qmd", ".txt", ".text", ".html", ".htm",
 STDIN = "-"
 
 
+_RECORD = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,40}\[?\s{0,40}\{\s{0,40}"schema_version"\s{0,40}:')
+
+
+def holds_records(head: bytes) -> bool:
+    """Whether a file that begins so holds records which this program wrote."""
+    return _RECORD.match(head) is not None
+
+
 class Source(NamedTuple):
     """A file's name as given (it may hold anything that a file's name may) and its bytes."""
 
@@ -44,7 +53,8 @@ class Failure(NamedTuple):
 def find(paths: Iterable[str], *, max_size: int = MAX_SIZE) -> Iterator[Source | Failure]:
     """What the paths lead to, in their order; each file once, read when it is asked for.
 
-    Folders are walked by name without following links; hidden files and unknown endings are passed over.
+    Folders are walked by name without following links; hidden files, unknown endings and records that an earlier
+    `extract` wrote there are passed over.
     A file that is named is always tried. A path with `*`, `?` or `[` that names no file is expanded, `**` to
     any depth.
     """
@@ -72,7 +82,7 @@ def _once(paths: Iterable[str]) -> Iterator[str]:
 
 class _File(NamedTuple):
     name: str
-    doubtful: bool = False  # met in a folder, without an ending
+    met: bool = False  # in a folder, not named by anybody
 
 
 def _files(path: str) -> Iterator[_File | Failure]:
@@ -113,7 +123,7 @@ def _walk(folder: str) -> Iterator[_File | Failure]:
         elif entry.is_dir(follow_symlinks=False):
             waiting += _listed(entry.path)
         elif entry.is_file(follow_symlinks=False) and (not ending or ending in ENDINGS):
-            yield _File(entry.path, doubtful=not ending)
+            yield _File(entry.path, met=True)
 
 
 def _listed(folder: str, hidden: bool = False) -> list[os.DirEntry[str] | Failure]:
@@ -173,9 +183,7 @@ def _names(folder: str, *, hidden: bool = False, folders_only: bool = False) -> 
 
 # --- reading ------------------------------------------------------------------------------------------------
 
-_FLAGS = os.O_RDONLY
-for _name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"):
-    _FLAGS |= getattr(os, _name, 0)
+_FLAGS = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 """Not waiting for a pipe's other end: what was a file a moment ago may be one now."""
 
 
@@ -199,7 +207,9 @@ def _read(wanted: _File, max_size: int, seen: set[tuple[int, int]]) -> Source | 
         return Failure(name, _why(error, name))
     if data is None:
         return Failure(name, _too_big(max_size))
-    return None if wanted.doubtful and why_not_text(data) else Source(name, data)
+    if wanted.met and (holds_records(data) or (not os.path.splitext(name)[1] and why_not_text(data))):
+        return None
+    return Source(name, data)
 
 
 def _read_stdin(max_size: int) -> Source | Failure:

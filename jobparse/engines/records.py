@@ -1,7 +1,6 @@
 """Posts, or the records that an earlier `extract` made of them: told apart by content, streamed either way."""
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,8 +15,6 @@ from . import local
 
 _PEEK = 256
 """Bytes that are looked at to tell records from posts."""
-
-_RECORD = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,40}(?P<list>\[)?\s{0,40}\{\s{0,40}"schema_version"\s{0,40}:')
 
 
 def read(paths: Iterable[str], options: local.Options) -> Iterator[JobPost | Failure]:
@@ -38,7 +35,7 @@ def _holds_records(path: str) -> bool:
         if not Path(path).is_file():
             return False
         with Path(path).open("rb") as stream:
-            return _RECORD.match(stream.read(_PEEK)) is not None
+            return sources.holds_records(stream.read(_PEEK))
     except OSError:
         return False  # `sources` will say what is wrong with it
 
@@ -46,7 +43,7 @@ def _holds_records(path: str) -> bool:
 def _stdin(options: local.Options) -> Iterator[JobPost | Failure]:
     stream = sys.stdin.buffer
     head = stream.peek(_PEEK) if hasattr(stream, "peek") else b""
-    if _RECORD.match(head):
+    if sources.holds_records(head):
         yield from _records(sources.STDIN, stream)
     else:
         yield from local.parse(sources.find([sources.STDIN]), options)

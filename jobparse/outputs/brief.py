@@ -38,7 +38,10 @@ def pay(salary: Salary | None) -> str:
     if salary is None:
         return ""
     low, high = salary.min, salary.max
-    if low is not None and high is not None:
+    if low is not None and high is not None and low >= 1000 and high >= _THOUSANDS_FROM:
+        low, high = float(low), float(high)
+        amount = f"{_thousands(low)}–{_thousands(high)}" if low != high else _thousands(low)
+    elif low is not None and high is not None:
         amount = _amount(low) if low == high else f"{_amount(low)}–{_amount(high)}"
     elif low is not None:
         amount = f"{_amount(low)}+"
@@ -52,8 +55,12 @@ def pay(salary: Salary | None) -> str:
 
 def _amount(value: float) -> str:
     if value >= _THOUSANDS_FROM:
-        return f"{value / 1000:,.1f}".removesuffix(".0") + "k"
+        return _thousands(value)
     return f"{value:,.2f}".removesuffix(".00")
+
+
+def _thousands(value: float) -> str:
+    return f"{value / 1000:,.1f}".removesuffix(".0") + "k"
 
 
 def years(experience: ExperienceYears | None) -> str:

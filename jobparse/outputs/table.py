@@ -9,6 +9,7 @@ from ..record import JobPost
 from . import Terminal, brief
 from .columns import cell
 from .printable import printable
+from .style import width_of
 
 COLUMNS: tuple[tuple[str, Callable[[JobPost], str]], ...] = (
     ("title", lambda post: post.title or ""),
@@ -20,8 +21,16 @@ COLUMNS: tuple[tuple[str, Callable[[JobPost], str]], ...] = (
 )
 """Columns when no fields are asked for."""
 
-_SHARES = {"title": 26, "company": 12, "place": 14, "mode": 6, "pay": 13, "skills": 20}
-"""How the columns share the width; those that hold less give the rest away."""
+_WHOLE = {"mode": 6, "pay": 14, "place": 13}
+"""Columns that say nothing when cut: up to this width they get what they need before the others share the rest."""
+
+_SHARES = {"title": 46, "company": 22, "skills": 32}
+"""How the other columns share the rest; those that hold less give it away."""
+
+_FAIR = 25
+"""Share of a field that a person asked for."""
+
+_GAP = 2
 
 _NARROWEST = 40
 """Columns of a terminal below which cells would hold nothing: it is then taken as this wide."""
@@ -67,35 +76,40 @@ def _of_fields(fields: Sequence[str]) -> Callable[[JobPost], list[str]]:
 
 
 def _draw(names: Sequence[str], rows: Sequence[Sequence[str]], terminal: Terminal) -> str:
-    from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     width = max(terminal.width or 0, _NARROWEST)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", width=None, padding=(0, 1, 0, 0))
-    for name in names:
-        table.add_column(Text(name), no_wrap=True, overflow="ellipsis", ratio=None, max_width=_limit(name, names, rows, width))
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, _GAP, 0, 0))
+    for name, columns in zip(names, _widths(names, rows, width), strict=True):
+        table.add_column(Text(name), no_wrap=True, overflow="ellipsis", width=columns)
     for row in rows:
         table.add_row(*(Text(text, style=_STYLES.get(name, "")) for name, text in zip(names, row, strict=True)))
     out = io.StringIO()
-    console = Console(file=out, width=width, force_terminal=terminal.color, no_color=not terminal.color, color_system="standard" if terminal.color else None)
-    console.print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().strip("\n").split("\n")) + "\n"
+    system = "standard" if terminal.color else None
+    Console(file=out, width=width + _GAP, force_terminal=terminal.color, color_system=system, highlight=False).print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
 
 
 _STYLES = {"title": "bold", "mode": "cyan", "pay": "green"}
 
 
-def _limit(name: str, names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> int:
-    """Widest that a column may be: what it needs, or its share of the width plus what the others leave."""
-    needs = {other: max(len(other), *(len(row[at]) for row in rows)) for at, other in enumerate(names)}
-    shares = {other: _SHARES.get(other, 14) for other in names}
-    room = width - 2 * len(names)
-    total = sum(shares.values())
-    fair = {other: max(4, room * share // total) for other, share in shares.items()}
-    if needs[name] <= fair[name]:
-        return needs[name]
-    spare = room - sum(min(needs[other], fair[other]) for other in names)
-    hungry = [other for other in names if needs[other] > fair[other]]
-    return fair[name] + max(0, spare) // len(hungry)
+def _widths(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Width of each column: what it needs where all fits, else short ones whole and the others by their shares."""
+    needs = [max(width_of(line[at]) for line in [names, *rows]) for at in range(len(names))]
+    room = width - _GAP * (len(names) - 1)
+    if sum(needs) <= room:
+        return needs
+    widths = [min(need, _WHOLE[name]) if name in _WHOLE else 0 for name, need in zip(names, needs, strict=True)]
+    open_columns = [at for at, name in enumerate(names) if name not in _WHOLE]
+    room -= sum(widths)
+    while open_columns:
+        total = sum(_SHARES.get(names[at], _FAIR) for at in open_columns)
+        fair = {at: max(1, room * _SHARES.get(names[at], _FAIR) // total) for at in open_columns}
+        content = [at for at in open_columns if needs[at] <= fair[at]]
+        for at in content or open_columns:
+            widths[at] = min(needs[at], fair[at])
+            room -= widths[at]
+        open_columns = [at for at in open_columns if at not in content] if content else []
+    return widths
