@@ -106,7 +106,7 @@ _GLUED = re.compile(r"(?<=\s)[-*·][^\S\n]{1,3}(?=[A-ZÀ-Þ0-9])")
 _SHORTEST_PIECE = 24
 """Average length from which text between `•` is items; shorter pieces are a line such as `Berlin • Remote`."""
 
-_SHORTEST_GLUED = 300
+_SHORTEST_GLUED = 240
 _FEWEST_GLUED = {"*": 4, "·": 4, "-": 6}  # dashes stand between words of prose too
 
 
