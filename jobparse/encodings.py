@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -21,12 +22,8 @@ class Characters(NamedTuple):
 
 def read_characters(data: bytes) -> Characters:
     """The characters of a text in whatever encoding; never raises."""
-    if b"\0" in data or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        for mark, encoding in _WIDE_MARKS:
-            if data.startswith(mark):
-                return _wide(data[len(mark) :], encoding)
-        if unmarked := wide_encoding(data):
-            return _wide(data, unmarked)
+    if wide := wide_encoding(data):
+        return _wide(data, wide)
     try:
         return Characters(data.decode(), "utf-8")
     except UnicodeDecodeError:
@@ -35,12 +32,12 @@ def read_characters(data: bytes) -> Characters:
 
 # --- UTF-16 and UTF-32 --------------------------------------------------------------------------------------
 
-_WIDE_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_WIDE_MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32-le",  # before UTF-16, whose mark it begins with
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 _SAMPLE = 4096  # bytes that are enough to know wide characters by; a multiple of four
 _COMMON_SHARE = 0.04  # of ASCII and CJK punctuation; random or swapped bytes have 0.002
 _ODD_SHARE = 0.02  # of NULs and undecodable characters; none is the rule
@@ -49,14 +46,21 @@ _ODD_SHARE = 0.02  # of NULs and undecodable characters; none is the rule
 def _wide(data: bytes, encoding: str) -> Characters:
     text = data.decode(encoding, "replace")
     lost = text.count("\ufffd") > data.count("\ufffd".encode(encoding))
-    return Characters(text, encoding, ("invalid-bytes",) if lost else ())
+    return Characters(text.removeprefix("\ufeff"), encoding, ("invalid-bytes",) if lost else ())
 
 
 def wide_encoding(data: bytes) -> str | None:
-    """The UTF-16 or UTF-32 that data without a mark is in: common characters abound, no NUL is left."""
+    """The UTF-16 or UTF-32 that data is in: by its mark, or by its abundant common characters."""
+    for mark, encoding in _WIDE_MARKS.items():
+        if data.startswith(mark):
+            return encoding
+    return _unmarked(data[: min(_SAMPLE, len(data) // 4 * 4)]) if b"\0" in data else None
+
+
+def _unmarked(head: bytes) -> str | None:
     shares = {}
-    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
-        sample = data[:_SAMPLE].decode(encoding, "replace")
+    for encoding in _WIDE_MARKS.values():
+        sample = head.decode(encoding, "replace")
         if sum(map(sample.count, "\0\ufffd")) <= _ODD_SHARE * len(sample):
             common = sum(char.isascii() or char in "，。、：（）" for char in sample)
             shares[encoding] = common / (len(sample) or 1)
@@ -105,7 +109,8 @@ def _read_stray(error: UnicodeError) -> tuple[str, int]:
         raise error
     data, start, end = error.object, error.start, error.end
     before, stray, after = data[max(start - 1, 0) : start], data[start:end], data[end : end + 1]
-    if len(stray) == 1 and before.isascii() and after.isascii():
+    cut_off = error.reason == "unexpected end of data"
+    if len(stray) == 1 and before.isascii() and after.isascii() and not cut_off:
         letter = stray[0] >= 0xC0 and (before.isalpha() or after.isalpha())
         if letter or stray in _STRAY_SIGNS:
             return stray.decode("cp1252"), end
@@ -158,12 +163,16 @@ _AFTER_DIGITS = frozenset("°ºª²³½¼")
 _APOSTROPHE = re.compile(r"[a-z]’(?:s|t|re|ll|ve|d|m)\b | \b(?:[ldnsjcmt]|qu)’\w", re.VERBOSE | re.IGNORECASE)
 
 
+_ENOUGH = 5_000  # characters that are enough to judge by
+
+
 def naturalness(text: str) -> float:
     """How much of what is not ASCII stands as in western text: all: 1, none: -1; apostrophes count double."""
-    foreign = [match.start() for match in re.finditer(r"[^\x00-\x7f]", text)]
+    foreign = [match.start() for match in islice(re.finditer(r"[^\x00-\x7f]", text), _ENOUGH)]
     padded = f" {text} "
     good = sum(_stands_well(padded[at], padded[at + 1], padded[at + 2]) for at in foreign)
-    return (2 * good + len(_APOSTROPHE.findall(text)) - len(foreign)) / (len(foreign) or 1)
+    apostrophes = sum(1 for _ in islice(_APOSTROPHE.finditer(text), _ENOUGH))
+    return (2 * good + apostrophes - len(foreign)) / (len(foreign) or 1)
 
 
 def _stands_well(before: str, char: str, after: str) -> bool:

@@ -38,8 +38,8 @@ def repair_mojibake(text: str) -> tuple[str, tuple[str, ...]]:
 _SURE = re.compile(
     "["
     "\u2000-\u206f\u20a0-\u20c0"  # quotes, dashes, bullets, joiners, €
-    "\u2100-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff"  # ™, fractions, arrows, symbols
-    "\u3000-\u303f\uff00-\uffef\ufe0f\ufeff\ufffd"  # CJK punctuation, full width, emoji selector, BOM
+    "\u2100-\u2335\u237b-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff"  # ™, fractions, arrows, symbols
+    "\ufe0f\ufeff\ufffd"  # emoji selector, byte order mark, a sign lost before
     "\uf020-\uf0ff\uf8ff"  # private use: bullets of the Symbol font, Apple's sign
     "\U0001d400-\U0001d7ff\U0001f000-\U0001faff\U000e0020-\U000e007f"  # letters for show, emoji, flags
     "]"
@@ -56,15 +56,16 @@ _LATIN = re.compile(
 
 _OTHER_SCRIPTS = re.compile(
     "["
-    "\u0080-\u024f\u0370-\u03ff\u0401-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u064a"  # C1 to Arabic
+    "\u0080-\u024f\u0386-\u03ce\u0401-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u064a"  # C1 to Arabic
     "\u0900-\u0e7f\u10d0-\u11ff\u1e00-\u1fff\u2c60-\u2c7f"  # Indic, Thai, Georgian, Hangul, polytonic Greek
-    "\u2e80-\u2fdf\u3040-\u30ff\u3130-\u318f\u3200-\u9fff\uac00-\ud7a3\U00020000-\U0003134f"  # CJK
+    "\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u3200-\u9fff"  # CJK
+    "\uac00-\ud7a3\uff00-\uffef\U00020000-\U0003134f"
     "]+"
 )
 """What else may stand in a post."""
 
 _OPENING = frozenset("‘“‚„‹«")
-_TYPOGRAPHY = _OPENING | frozenset("’”›»–—…•·™®€\u00a0\u00ad")
+_TYPOGRAPHY = _OPENING | frozenset("’”›»–—…•·™®€¹²³°\u00a0\u00ad")
 """What may follow an accented letter in clean text: „Spaß“, CAFÉ™, *équité »*."""
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
@@ -137,39 +138,54 @@ class Misreading:
             return -2
         if _SURE.search(meant):
             return PROOF
-        if len(meant) == 1 and self._may_be_clean(run):
+        if len(meant) == 1 and self._may_be_clean(run, meant):
             return None
         if _LATIN.fullmatch(meant):
-            return PROOF if self._tells(run) else 2 * len(meant)
+            return self._weigh_latin(run, len(meant))
         if not _OTHER_SCRIPTS.fullmatch(meant):
             return -2
-        return 2 * len(meant) if len(raw) > 2 else 0  # two bytes of another script are met by chance
+        by_chance = len(raw) == 2 or (len(meant) == 1 and raw[0] == "„")  # „Äß“
+        return 0 if by_chance else 2 * len(meant)
 
-    def _may_be_clean(self, run: re.Match[str]) -> bool:
+    def _may_be_clean(self, run: re.Match[str], meant: str) -> bool:
         """Whether a run of one character could be a sign before a letter, or a letter before a sign."""
         raw, before, after = run[0], *_neighbours(run)
         if raw[0] in self.typographic:
             return raw[0] != "≈" or not raw[1].isalpha()
-        if raw[0] == "Â" or not raw[0].isalpha() or not _TYPOGRAPHY.issuperset(raw[1:]):
+        if raw[0] == "√":
+            return raw[1] in "±∞" and not before.isalpha() and not after.isalpha()
+        if raw[0] == "Â" or not raw[0].isalpha():
+            return False
+        if meant.islower() and _within_capitals(run):  # IRÃ¹ has a footnote
+            return True
+        if not _TYPOGRAPHY.issuperset(raw[1:]):
             return False
         if len(raw) > 2:
             return True
         if raw[1] in _OPENING and (raw[0] == "Ã" or after.isalpha()):  # SÃ“, cÅ“ur: no quotation opens there
             return False
         if raw[0] == "Ã":  # AMANHÃ” is Portuguese
-            return before.isupper() and not after.isalpha()
+            return not meant.islower() and before.isupper() and (raw[1] == "’" or not after.isalpha())
         return not before.islower()
 
-    def _tells(self, run: re.Match[str]) -> bool:
-        """Whether a run of two bytes is proof alone: `Ã©`, `√©` in a word; `√±` may be mathematics."""
-        if run[0][0] == "√" and not any(neighbour.isalpha() for neighbour in _neighbours(run)):
-            return False
-        return run[0][0] in self.telling and run[0][1] not in _TYPOGRAPHY
+    def _weigh_latin(self, run: re.Match[str], length: int) -> int:
+        """`Ã©` and `√©` are proof alone; after a capital and before a blank `Ã“` may be a quotation's."""
+        raw, before, after = run[0], *_neighbours(run)
+        if raw[0] in self.telling and (raw[1] not in _TYPOGRAPHY or raw[1] in "¹²³"):
+            return PROOF
+        if length == 1 and raw[1] in _OPENING and before.isupper() and not after.isalpha():
+            return 0
+        return 2 * length
 
 
 def _neighbours(run: re.Match[str]) -> tuple[str, str]:
     text, start, end = run.string, *run.span()
     return text[max(start - 1, 0) : start], text[end : end + 1]
+
+
+def _within_capitals(run: re.Match[str]) -> bool:
+    before = run.string[max(run.start() - 2, 0) : run.start()]
+    return len(before) == 2 and before.isalpha() and before.isupper()
 
 
 # --- the evidence of a document -----------------------------------------------------------------------------
