@@ -131,7 +131,7 @@ def _identity(text: str) -> str:
 
 
 def _evidence(document: Document, outcome: Outcome) -> list[Evidence]:
-    spans = dict.fromkeys(span for candidate in outcome.winners for span in candidate.spans)
+    spans = dict.fromkeys(span for candidate in (*outcome.winners, *outcome.contested) for span in candidate.spans)
     return [Evidence(*_lines(document, span), document.quote(span)) for span in spans]
 
 

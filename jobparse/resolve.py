@@ -17,11 +17,15 @@ from .record import Contact, Education, ExperienceYears, Language, Location, Rem
 
 
 class Outcome(NamedTuple):
-    """A field's value, the candidates that support it (best first), and those that lost."""
+    """A field's value, the candidates that support it (best first), and those that lost.
+
+    `contested` are losers that state another value just as outright: they stay in the evidence.
+    """
 
     value: Any
     winners: tuple[Candidate, ...]
     losers: tuple[Candidate, ...] = ()
+    contested: tuple[Candidate, ...] = ()
 
 
 class Resolution(NamedTuple):
@@ -65,8 +69,10 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
     outcomes, notes = {}, []
     for name, found in by_field.items():
         found.sort(key=_rank)
-        outcomes[name] = POLICIES.get(name, first)(found)
-        notes.extend(_conflict(name, outcomes[name], found))
+        outcome = POLICIES.get(name, first)(found)
+        contested = _contested(name, outcome, found)
+        outcomes[name] = outcome._replace(contested=contested)
+        notes.extend(_conflict(name, outcome, other) for other in contested[:1])
     return Resolution(outcomes, dict(refused), notes)
 
 
@@ -109,11 +115,16 @@ def items(found: Sequence[Candidate]) -> Outcome:
 
 
 def salary(found: Sequence[Candidate]) -> Outcome:
-    """The envelope of the ranges that have the best one's standing, currency and period."""
+    """The envelope of the ranges that have the best one's standing, currency and period.
+
+    A header and a label that differ are no envelope but a conflict: stated ranges must come from the same origin.
+    """
     best: Salary = found[0].value
+    origin = _origin(found[0]) if found[0].standing == "stated" else ""
     kept = [
         c for c in found
         if c.standing == found[0].standing and (c.value.currency, c.value.period) == (best.currency, best.period)
+        and (not origin or _origin(c) == origin)
     ]
     lows, highs = [c.value.min for c in kept], [c.value.max for c in kept]
     merged = structs.replace(
@@ -122,6 +133,11 @@ def salary(found: Sequence[Candidate]) -> Outcome:
         max=max((high for high in highs if high is not None), default=None),
     )
     return Outcome(merged, tuple(kept), tuple(c for c in found if c not in kept))
+
+
+def _origin(candidate: Candidate) -> str:
+    """`header` of `salary.header.by-size`."""
+    return candidate.rule.split(".")[1]
 
 
 def experience(found: Sequence[Candidate]) -> Outcome:
@@ -142,13 +158,15 @@ def education(found: Sequence[Candidate]) -> Outcome:
 
 
 def remote_scope(found: Sequence[Candidate]) -> Outcome:
-    """All countries and regions of the best standing, and the first offsets."""
-    kept = [c for c in found if c.standing == found[0].standing]
-    scopes: list[RemoteScope] = [c.value for c in kept]
-    offsets = next((s for s in scopes if s.utc_offset_min is not None), RemoteScope())
+    """Countries and regions of the best standing that names any, and the first span of time zones."""
+    placed = [c for c in found if c.value.countries or c.value.regions]
+    placed = [c for c in placed if c.standing == placed[0].standing]
+    zoned = [c for c in found if c.value.utc_offset_min is not None][:1]
+    kept = placed + [c for c in zoned if c not in placed]
+    offsets: RemoteScope = zoned[0].value if zoned else RemoteScope()
     merged = RemoteScope(
-        countries=list(dict.fromkeys(code for s in scopes for code in s.countries)),
-        regions=list(dict.fromkeys(name for s in scopes for name in s.regions)),
+        countries=list(dict.fromkeys(code for c in placed for code in c.value.countries)),
+        regions=list(dict.fromkeys(name for c in placed for name in c.value.regions)),
         utc_offset_min=offsets.utc_offset_min,
         utc_offset_max=offsets.utc_offset_max,
     )
@@ -239,16 +257,18 @@ _MAY_CONFLICT = {
 }
 
 
-def _conflict(name: str, outcome: Outcome, found: Sequence[Candidate]) -> list[Note]:
-    """A note where a field of one value was stated twice with different values."""
+def _contested(name: str, outcome: Outcome, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Stated candidates of a field of one value that say something else than its outcome."""
     if name not in _MAY_CONFLICT:
-        return []
-    stated = [c for c in found if c.standing == "stated"]
-    other = next((c for c in stated if not _agree(c.value, outcome.value) and c not in outcome.winners), None)
-    if other is None:
-        return []
+        return ()
+    return tuple(
+        c for c in found if c.standing == "stated" and c not in outcome.winners and not _agree(c.value, outcome.value)
+    )
+
+
+def _conflict(name: str, outcome: Outcome, other: Candidate) -> Note:
     message = f"{name} is stated twice: {_shown(outcome.value)} and {_shown(other.value)}; the first was taken"
-    return [Note("conflict", message, other.spans[0])]
+    return Note("conflict", message, other.spans[0])
 
 
 def _agree(one: Any, other: Any) -> bool:
