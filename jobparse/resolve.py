@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from msgspec import structs
 
 from .candidates import STANDINGS, Candidate
 from .document import Note
-from .record import Contact, Education, ExperienceYears, Language, Location, RemoteScope, Salary, Skill
+from .record import Contact, Education, ExperienceYears, Language, Location, RemoteScope, Salary, Seniority, Skill
 
 
 class Outcome(NamedTuple):
@@ -53,7 +53,7 @@ PREFERENCE: dict[str, tuple[str, ...]] = {
     "date_posted": ("date_posted.fact", "date_posted.created"),
     "work_mode": (
         "work_mode.days", "work_mode.head", "work_mode.key", "work_mode.title", "work_mode.location",
-        "work_mode.text.choice", "work_mode.text", "work_mode.hybrid", "work_mode.onsite", "work_mode.remote",
+        "work_mode.text.choice", "work_mode.text", "work_mode.line.choice", "work_mode.line", "work_mode.hybrid", "work_mode.onsite", "work_mode.remote",
         "work_mode.board", "work_mode.grant",
     ),
 }
@@ -147,6 +147,14 @@ def experience(found: Sequence[Candidate]) -> Outcome:
     return Outcome(winner.value, (winner,), tuple(c for c in found if c is not winner))
 
 
+def seniority(found: Sequence[Candidate]) -> Outcome:
+    """The best candidate's level; where its statement names several, the highest."""
+    kept = [c for c in found if (c.standing, c.rule) == (found[0].standing, found[0].rule)]
+    winner = max(kept, key=lambda c: get_args(Seniority).index(c.value))
+    same = [c for c in found if c.value == winner.value]
+    return Outcome(winner.value, (winner, *(c for c in same if c is not winner)), tuple(c for c in found if c not in same))
+
+
 _LEVELS = ("high_school", "associate", "bachelor", "master", "doctorate")
 
 
@@ -218,6 +226,7 @@ POLICIES: dict[str, Callable[[Sequence[Candidate]], Outcome]] = {
     "remote_scope": remote_scope,
     "employment_types": every,
     "salary": salary,
+    "seniority": seniority,
     "experience_years": experience,
     "education": education,
     "languages": languages,
@@ -253,16 +262,19 @@ def _same(one: Any, other: Any) -> bool:
 
 _MAY_CONFLICT = {
     "title", "company", "work_mode", "salary", "seniority", "date_posted", "valid_through", "visa_sponsorship",
-    "experience_years", "education", "url", "apply_url",
+    "experience_years", "education",
 }
+"""Fields of which a post has one value only; two addresses to apply at are no conflict."""
 
 
 def _contested(name: str, outcome: Outcome, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Stated candidates of a field of one value that say something else than its outcome."""
     if name not in _MAY_CONFLICT:
         return ()
+    rules = {c.rule for c in outcome.winners} if name == "seniority" else set()
     return tuple(
-        c for c in found if c.standing == "stated" and c not in outcome.winners and not _agree(c.value, outcome.value)
+        c for c in found
+        if c.standing == "stated" and c not in outcome.winners and c.rule not in rules and not _agree(c.value, outcome.value)
     )
 
 
