@@ -60,6 +60,8 @@ def _of_header(document: Document) -> Iterator[Fact]:
 def _of_board_head(document: Document) -> Iterator[Fact]:
     """`# [Title](…)`, `### Company`, then a heading of badges: the first lines of a job board's dump."""
     blocks = document.blocks[:3]
+    if len(blocks) == 3 and blocks[1].kind == "rule":  # a company line without a name: `### `
+        blocks = (blocks[0], blocks[0]._replace(level=2, inner=blocks[1].inner), blocks[2])
     if [block.kind for block in blocks] != ["heading"] * 3 or not 1 == blocks[0].level < blocks[1].level < blocks[2].level:
         return
     if not any(link.label.start >= blocks[0].span.start and link.url.end <= blocks[0].span.end for link in document.links[:2]):

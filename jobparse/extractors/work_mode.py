@@ -26,7 +26,14 @@ _ORDER = (("remote", "choice"), ("hybrid", "hybrid"), ("onsite", "onsite"), ("re
 """Mode and list, in the order in which they take words away from each other."""
 _BOARD_PREFIX = re.compile(r"(?:remote|hybrid|onsite)\s?,", re.IGNORECASE)
 """A board for remote jobs puts `Remote,` before every place, whatever the post says."""
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:or)?(?:Remote|Hybrid|Onsite))|(?<=\bor)(?=Remote)")
 _CHOICE = re.compile(r"\b(?:or|oder|ou|o)\b|/|\bok\b|\bpossible\b|\boptional\b|\bpreferred\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\W{0,6}(?:(?:location|work(?:place)?|type|mode)\s?[-:]\s?)?((?:(?:100%|fully|full[ -]time|us|work(?:ing)?|or|and|only|ok)[\s/,-]{1,3}){0,3}"
+    r"(?:remote|remotely|hybrid|on-?site|in-office|remoto|híbrido|presencial|home office)(?:[\s/,-]{1,3}(?:work|working|or|and|remote|hybrid"
+    r"|on-?site|only|position|role|job|ok)){0,3})[.!]?\s*$",
+    re.IGNORECASE,
+)
 _FULL_WEEK = re.compile(r"(?<![-\d])(?:5|five|fünf|cinco|cinq)\s(?:days|day|x|tage|días|dias|jours)", re.IGNORECASE)
 
 
@@ -103,7 +110,7 @@ def _of_head(document: Document) -> Iterator[Candidate]:
 
 def _read(statement: str) -> tuple[str, bool]:
     """The mode that a short statement names, and whether remote work is one choice of several; `""` for none."""
-    text = statement[:200]
+    text = _GLUED.sub(" ", statement[:200])
     if _days(text):
         return "hybrid", False
     text = _phrases()["not about the job"].sub(_blank, text)
@@ -130,14 +137,25 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
             span = line.span(*match.span())
             yield Candidate("work_mode", "remote", (span,), "work_mode.text", "inferred", f"{name}, not the rule of the job")
         text = lists[name].sub(_blank, text)
-    text = lists["not about the job"].sub(_blank, text)
+    yield from _whole_line(line)
     for match in lists["days"].matches(text):
         mode = "onsite" if _FULL_WEEK.search(match[0]) and not re.search("remot|home", match[0], re.I) else "hybrid"
         yield _candidate(mode, line.span(*match.span()), "days", False)
+    text = lists["not about the job"].sub(_blank, lists["days"].sub(_blank, text))
     for mode, name in _ORDER:
         for match in lists[name].matches(text):
             yield _judged(line, match, mode, name, certain)
             text = text[: match.start()] + _blank(match) + text[match.end() :]
+
+
+def _whole_line(line: Line) -> Iterator[Candidate]:
+    """`Hybrid`, `Location - REMOTE`: a line that says nothing else."""
+    match = _ALONE.match(line.text)
+    if match and line.section not in ("benefits", "skills", "nice_to_have"):
+        mode, choice = _read(match[1])
+        if mode:
+            ending = ".choice" if choice and mode == "remote" else ""
+            yield Candidate("work_mode", mode, (line.span(*match.span(1)),), f"work_mode.line{ending}", "pattern")
 
 
 def _judged(line: Line, match: re.Match[str], mode: str, name: str, certain: bool) -> Candidate:
@@ -148,13 +166,13 @@ def _judged(line: Line, match: re.Match[str], mode: str, name: str, certain: boo
     if name in ("choice", "grant") and not certain:
         rule += ".choice"
     reason = ""
-    if line.section in ("legal", "diversity"):
+    if line.section in ("legal", "diversity") and not match[0].lower().startswith("li"):
         reason = "said in the legal part"
     elif line.text[start:end].rstrip().endswith("?") and name != "onsite":
         reason = "a question"
     elif name != "onsite" and _NEGATED.search(line.text[start : match.start()]):
         reason = "negated"
-    elif _OF_OTHERS.search(line.text[start : match.start()]):
+    elif name != "onsite" and _OF_OTHERS.search(line.text[start : match.start()]):
         reason = "said of others"
     return Candidate("work_mode", mode, (span,), rule, "inferred" if name == "grant" else "pattern", reason)
 

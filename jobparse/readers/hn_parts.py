@@ -9,12 +9,14 @@ _PART = re.compile(r"[^|]+")
 _LONGEST_LINE = 420
 """Characters of the line that are read: more is the post's text, its line breaks lost."""
 _LONGEST_PART = 90
+_CUT_PART = 40
+"""What is read of a longer part: the text of the post follows it without a line break."""
 _LINES_TRIED = 60
 """Lines of the body among which the first with two bars is looked for."""
 
 
 def head_parts(document: Document) -> list[Span]:
-    """The short parts between bars from the second on; `[]` where no line is such a head."""
+    """The parts between bars from the second on; `[]` where no line is such a head."""
     first = document.line_of(document.body_start)
     for number in range(first, min(first + _LINES_TRIED, len(document.line_starts))):
         start, end = document.line_span(number)
@@ -24,5 +26,9 @@ def head_parts(document: Document) -> list[Span]:
                 continue
             line = document.view[start : min(end, start + _LONGEST_LINE)]
             parts = list(_PART.finditer(line))[1:]
-            return [Span(start + p.start(), start + p.end()) for p in parts if p.end() - p.start() <= _LONGEST_PART]
+            return [Span(start + p.start(), start + _end(p)) for p in parts]
     return []
+
+
+def _end(part: re.Match[str]) -> int:
+    return part.end() if part.end() - part.start() <= _LONGEST_PART else part.start() + part[0].rfind(" ", 0, _CUT_PART)

@@ -38,6 +38,7 @@ _SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _HARD = re.compile(r"[;|•·&+→=!?…\n\t]|[a-zA-Z]|\.\s")
 _WORD = re.compile(r"[^\s]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -130,10 +131,19 @@ def _of_piece(text: str, start: int, end: int, joint: str, lower: bool) -> Itera
         yield whole
     elif _HAN.search(name):
         yield from _of_han(text, start, end, joint)
+    elif (glued := _unglued(name)) and (atom := _lookup(glued, start, joint)):
+        yield atom._replace(end=end)
     elif "-" in name and (parts := _of_hyphens(name, start, joint)):
         yield from parts
     else:
         yield from _of_words(text, start, end, joint)
+
+
+def _unglued(name: str) -> str:
+    """`SanFrancisco`, `RemoteMunich` with their blanks; empty where nothing is glued."""
+    if " " in name or not _GLUE.search(name):
+        return ""
+    return _GLUE.sub(" ", name).removeprefix("Remote ")
 
 
 def _of_hyphens(name: str, start: int, joint: str) -> list[Atom]:
