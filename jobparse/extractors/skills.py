@@ -78,9 +78,10 @@ def _needs(vocabulary: skills.Vocabulary, document: Document, name: Name) -> str
 
 def _mention(entry: skills.Entry, unit: _Unit, name: Name, needs: str, sure: set[str]) -> Mention:
     """`sure`: names that the post holds beyond doubt; one of the entry's families among them backs it."""
-    backed = bool(needs and entry.lines) and any(family in sure for family in entry.related)
+    families = tuple(entry.related) if needs and entry.lines else ()
+    backed = any(family in sure for family in families)
     start, end = name.span
-    return Mention(start - unit.start, end - unit.start, entry.name, entry.category, needs, backed)
+    return Mention(start - unit.start, end - unit.start, entry.name, entry.category, needs, backed, families)
 
 
 def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -16,7 +16,8 @@ class Mention(NamedTuple):
     name: str  # canonical
     category: str
     needs: str  # "", `context` or `capital`: see `vocab.skills`
-    backed: bool = False  # whether the post names one of its families elsewhere
+    backed: bool = False  # whether the post names one of its families beyond doubt
+    families: tuple[str, ...] = ()  # names of the families it belongs to
 
 
 class Place(NamedTuple):
@@ -34,7 +35,7 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W_][\w.+#'-]{0,40}")
 _SEPARATOR = re.compile(r"[,/|&+;•·()、，；\[\]]|\b(?:and|or|und|oder|et|ou|y|e|o|u|sowie|bzw|and/or|as well as|plus)\b")
 _SENTENCE = re.compile(r"[.!?;](?:\s|$)")
-_VERSION = re.compile(r"\s?v?(?!(?:19|20)\d\d\b)\d{1,2}(?:\.[\dx]{1,3}){0,3}\+?(?![\w%])(?!\s?(?:years?|yrs?|months?|Jahre|ans|años|anos|hours?|days?|to|-))")
+_VERSION = re.compile(r"\s?v?(?!(?:19|20)\d\d\b)\d{1,2}(?:\.[\dx]{1,2}){0,3}\+?(?![\w%]|\.\d)(?!\s?(?:years?|yrs?|months?|Jahre|ans|años|anos|hours?|days?|to|-))")
 _YEAR = re.compile(r"\s?'?(?:(?:19|20)\d\d)\b")
 _SUFFIX = re.compile(r"-(?:based|related|native|like|specific|powered|driven|Entwickl|Kenntniss|Programm|Skript|Framework|Erfahrung|Umgebung|Stack|Basis|Anwendung)", re.IGNORECASE)
 _LEFT_OUT = frozenset("experience knowledge skills skill years strong good solid proficiency expertise basics basic advanced intermediate "
@@ -50,6 +51,12 @@ _FAR = {"requirements": 8, "nice_to_have": 8, "skills": 8}
 _NEAR = 4
 """Words between a cue and the name it tells of, by the kind of section; those of names not counted."""
 
+_KNOWING = frozenset(
+    "experience skills skill knowledge expertise proficiency fundamentals basics concepts principles kenntnisse kenntnissen "
+    "erfahrung".split()
+) | {"best practices"}
+"""Words behind the name of a field that say that somebody knows it; `app`, `developer` and such say it of tools only."""
+
 _STRONG_TAILS = frozenset("developer developers engineer engineers programmer programming experience skills skill knowledge expertise proficiency framework scripts certification".split())
 
 
@@ -64,7 +71,11 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
     for at, mention in enumerate(mentions):
         if not used[at] and not (barred[at] or mention.needs and _is_year(text, mention)):
             used[at] = place.listing or whole or _is_told(text, mention, mentions, cues, place)
+    _count_lists(text, mentions, barred, used, place)
+    _count_families(mentions, barred, used)
     _spread(text, mentions, barred, used)
+    if _follow(text, mentions, cues, barred, used):
+        _spread(text, mentions, barred, used)
     return used
 
 
@@ -145,7 +156,10 @@ def _is_first(text: str, start: int) -> bool:
 def _has_tail(text: str, mention: Mention, cues: Sequence[Cue], first: bool) -> bool:
     for cue in cues:
         if cue.kind == "tail" and 0 <= cue.start - mention.end <= 1 and text[mention.end : cue.start] in ("", " ", "-"):
-            return not first or text[cue.start : cue.end].lower() in _STRONG_TAILS
+            word = text[cue.start : cue.end].lower()
+            if mention.category in _ABSTRACT:
+                return word in _KNOWING
+            return not first or word in _STRONG_TAILS
     return False
 
 
@@ -198,6 +212,62 @@ def _leads(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention], p
 
 def _counted(text: str, start: int, end: int) -> int:
     return sum(word.lower() not in _SMALL for word in _WORD.findall(text, start, end))
+
+
+_MANY, _SOME = 3, 2
+"""Ambiguous names in one list from which on they are one of skills: anywhere, and in a list of requirements."""
+
+_ABSTRACT = frozenset({"concept", "domain", "method"})
+
+
+def _count_lists(
+    text: str, mentions: Sequence[Mention], barred: Sequence[bool], used: list[bool], place: Place
+) -> None:
+    """Enough ambiguous names in a row, each with its capital, make each other sure: `Elixir, Phoenix and Ecto`."""
+    start = 0
+    while start < len(mentions):
+        stop = start + 1
+        while stop < len(mentions) and _are_listed(text, mentions[stop - 1].end, mentions[stop].start):
+            stop += 1
+        named = [
+            at for at in range(start, stop)
+            if mentions[at].category not in _ABSTRACT and text[mentions[at].start].isupper()
+        ]
+        if len(named) >= (_SOME if place.section in _FAR else _MANY):
+            for at in named:
+                used[at] = used[at] or not barred[at]
+        start = stop
+
+
+def _count_families(mentions: Sequence[Mention], barred: Sequence[bool], used: list[bool]) -> None:
+    """A doubtful name beside one of its families makes both sure: `Elixir and Phoenix`."""
+    if used.count(False) == 0:
+        return
+    places = {mention.name: at for at, mention in enumerate(mentions)}
+    for at, mention in enumerate(mentions):
+        for family in mention.families:
+            other = places.get(family)
+            if other is not None and not (barred[at] or mention.category in _ABSTRACT) and not (used[at] and used[other]):
+                used[at] = True
+                used[other] = used[other] or not barred[other]
+
+
+_LINK = re.compile(r"\s(?:with|in|on|using|via|by|for|under|mit|in|avec|en|sous|con|com|em)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _follow(
+    text: str, mentions: Sequence[Mention], cues: Sequence[Cue], barred: Sequence[bool], used: list[bool]
+) -> bool:
+    """Names with their capital right behind a skill and `with` or `in`: `unit tests with Jest`. Whether any was found."""
+    ends = {mention.end for mention, ok in zip(mentions, used, strict=True) if ok}
+    ends |= {cue.end for cue in cues if cue.kind == "tail"}
+    found = False
+    for at, mention in enumerate(mentions):
+        if not used[at] and not barred[at] and text[mention.start].isupper() and not _is_year(text, mention):
+            link = _LINK.search(text, max(0, mention.start - 12), mention.start)
+            used[at] = link is not None and link.start() in ends
+            found = found or used[at]
+    return found
 
 
 def _spread(text: str, mentions: Sequence[Mention], barred: Sequence[bool], used: list[bool]) -> None:

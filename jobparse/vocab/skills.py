@@ -139,7 +139,9 @@ class Vocabulary:
         for index, entry in enumerate(self.entries):
             for key, form in _forms(index, entry):
                 known = self.forms.setdefault(key, form)
-                if known.entry != index:
+                if known.entry == index and form.needs and not known.needs:
+                    self.forms[key] = form  # of two names that are one form the doubtful one counts
+                elif known.entry != index:
                     first = self.entries[known.entry]
                     self.clashes.append(f"{entry.where}: {key!r} belongs to {first.name!r} ({first.where})")
             if entry.lines:
