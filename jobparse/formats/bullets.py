@@ -106,7 +106,9 @@ _GLUED = re.compile(r"(?<=\s)[-*·][^\S\n]{1,3}(?=[A-ZÀ-Þ0-9])")
 _SHORTEST_PIECE = 24
 """Average length from which text between `•` is items; shorter pieces are a line such as `Berlin • Remote`."""
 
-_SHORTEST_GLUED = 240
+_GLUED_LINE = range(240, 800)
+"""Lengths of such lines; longer ones have lost all their line breaks, headings' too, and are cut with the sections."""
+
 _FEWEST_GLUED = {"*": 4, "·": 4, "-": 6}  # dashes stand between words of prose too
 
 
@@ -121,7 +123,7 @@ def split_inline(text: str, start: int, end: int, parting: bool) -> list[int]:
     `parting` is what `has_parting` says of the whole text.
     """
     found = [match.start() for match in _INLINE.finditer(text, start, end)] if parting else []
-    if len(found) < 2 and end - start >= _SHORTEST_GLUED:
+    if len(found) < 2 and end - start in _GLUED_LINE:
         found = _glued(text, start, end)
     if len(found) < 2 or (end - found[0]) / len(found) < _SHORTEST_PIECE:
         return []
