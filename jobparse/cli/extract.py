@@ -2,24 +2,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from .failing import SOME_FAILED, USAGE, Stop, say
-from .options import chosen_fields, chosen_format, given_paths, inputs, outputs, results_to, terminal
+from .options import chosen_fields, chosen_format, given_paths, inputs, jobs_option, outputs, results_to, terminal
 
 if TYPE_CHECKING:
-    from ..record import JobPost
     from ..sources import Failure
+
+T = TypeVar("T")
 
 
 @click.command("extract")
 @inputs
 @outputs
+@jobs_option
 def command(
     paths: tuple[str, ...], source_format: str | None, country: str | None,
-    output_format: str | None, fields: str | None, output: str | None, color: str,
+    output_format: str | None, fields: str | None, output: str | None, color: str, jobs: int | None, skills: str | None,
 ) -> None:
     """Turn posts into records: a table for you, JSON or CSV for other tools.
 
@@ -34,14 +36,15 @@ def command(
     """
     from .. import sources
     from ..engines import local
-    from ..outputs import writer
+    from ..outputs import renderer, writer
 
     names, form = chosen_fields(fields), chosen_format(output_format, output)
-    posts = local.parse(sources.find(given_paths(paths)), local.Options(source_format, country))
+    options = local.Options(source_format, country, jobs or local.cores(), skills)
+    found = local.results(sources.find(given_paths(paths)), options, renderer(form, names))
     counts = Counts()
     with results_to(output) as stream:
         results = writer(form, stream, names, terminal(color, output))
-        for post in counts.successes(posts):
+        for post in counts.successes(found):
             results.write(post)
         results.close()
     counts.finish()
@@ -53,8 +56,8 @@ class Counts:
     def __init__(self) -> None:
         self.parsed = self.failed = 0
 
-    def successes(self, results: Iterable[JobPost | Failure]) -> Iterator[JobPost]:
-        """The posts alone."""
+    def successes(self, results: Iterable[T | Failure]) -> Iterator[T]:
+        """The posts, or what was made of them, alone."""
         from ..sources import Failure
 
         for result in results:

@@ -41,8 +41,11 @@ def _own_skills(context: click.Context, parameter: click.Parameter, value: str |
 
 
 vocabulary_option = click.option(
-    "--skills", metavar="FILE", callback=_own_skills, expose_value=False,
+    "--skills", metavar="FILE", callback=_own_skills,
     help="Add or replace entries of the skill vocabulary; `jobparse vocab check FILE` tests it.",
+)
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes that share large work. Default: one a core.",
 )
 color_option = click.option(
     "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colour in the terminal.",

@@ -11,7 +11,7 @@ from .options import chosen_fields, color_option, given_paths, inputs, terminal
 @inputs
 @click.option("--fields", metavar="A,B", help="Only these fields.")
 @color_option
-def command(paths: tuple[str, ...], source_format: str | None, country: str | None, fields: str | None, color: str) -> None:
+def command(paths: tuple[str, ...], source_format: str | None, country: str | None, fields: str | None, color: str, skills: str | None) -> None:
     """Show posts as readable cards: what they say, and on which line.
 
     \b

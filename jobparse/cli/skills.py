@@ -38,7 +38,7 @@ _MOST_GROUPS = 8
 @color_option
 def command(
     paths: tuple[str, ...], top: int, min_posts: int, need: str | None, category: str | None, by: str | None, beside: str | None,
-    list_posts: bool, output_format: str | None, output: str | None, source_format: str | None, country: str | None, color: str,
+    list_posts: bool, output_format: str | None, output: str | None, source_format: str | None, country: str | None, color: str, skills: str | None,
 ) -> None:
     """Count the skills that posts ask for: a post counts once.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @color_option
 def command(
     paths: tuple[str, ...], top: int, output_format: str | None, output: str | None, source_format: str | None,
-    country: str | None, color: str,
+    country: str | None, color: str, skills: str | None,
 ) -> None:
     """Count what posts state: languages, places, modes, levels, months, pay.
 

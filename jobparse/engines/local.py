@@ -1,37 +1,72 @@
-"""This process: sources in, records or failures out, one at a time and in order."""
+"""This machine: sources in, results or failures out, in order; in this process, or in as many as there are cores."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from ..decoding import NotText
 from ..formats import CannotRead
 from ..record import JobPost
 from ..sources import Failure, Source
 
+T = TypeVar("T")
+
+ALONE = 256
+"""Files that this process parses before it asks others to help: starting them would take longer than these."""
+
 
 class Options(NamedTuple):
-    """What a person may ask for, beside the paths: see `parser.parse_file`."""
+    """What a person may ask for, beside the paths: see `parser.parse_file`. `skills` names a vocabulary file."""
 
     format: str | None = None
     country: str | None = None
+    jobs: int = 1
+    skills: str | None = None
 
 
 def parse(sources: Iterable[Source | Failure], options: Options) -> Iterator[JobPost | Failure]:
     """Each source's records, or why there are none; a list of posts in one file gives one record each."""
-    for source in sources:
-        if isinstance(source, Failure):
-            yield source
-        else:
-            yield from parse_one(source, options)
+    return results(sources, options, _itself)
 
 
-def parse_one(source: Source, options: Options) -> Iterator[JobPost | Failure]:
-    """A source's records, or why there are none."""
+def _itself(post: JobPost) -> JobPost:
+    return post
+
+
+def results(sources: Iterable[Source | Failure], options: Options, render: Callable[[JobPost], T]) -> Iterator[T | Failure]:
+    """What `render` makes of each record, in the order of the sources.
+
+    With more than one job `render` runs in the workers, so that only its result travels: it must be picklable, as
+    its result must be.
+    """
+    left = iter(sources)
+    jobs = options.jobs
+    for source in left if jobs == 1 else islice(left, ALONE):
+        yield from one(source, options, render)
+    if jobs != 1:
+        from .pool import results as shared
+
+        yield from shared(left, options, render)
+
+
+def one(source: Source | Failure, options: Options, render: Callable[[JobPost], T]) -> Iterator[T | Failure]:
+    """What a source gives, or why it gives nothing."""
     from ..parser import read_many
 
+    if isinstance(source, Failure):
+        yield source
+        return
     try:
         for reading in read_many(source.data, name=source.name, format=options.format, country=options.country):
-            yield reading.post
+            yield render(reading.post)
     except (NotText, CannotRead) as error:
         yield Failure(source.name, str(error))
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,12 +1,14 @@
 """One module an output format; each writes posts to a byte stream as they come and never parses.
 
-A module has `Writer(stream, fields, terminal)` with `write(post)` and `close()`.
+A module has `render(post, fields)`, which may run in another process, and `Writer(stream, fields, terminal)` with
+`write(rendered)` and `close()`.
 """
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from ..record import JobPost
@@ -27,13 +29,18 @@ class Terminal(NamedTuple):
 
 
 class Writer(Protocol):
-    """Takes posts one by one; `close` writes what must come last and leaves the stream open."""
+    """Takes rendered posts one by one; `close` writes what must come last and leaves the stream open."""
 
-    def write(self, post: JobPost) -> None:
-        """One more post."""
+    def write(self, rendered: Any) -> None:
+        """One more post, as the module's `render` made it."""
 
     def close(self) -> None:
         """No more posts."""
+
+
+def renderer(name: str, fields: Sequence[str] | None = None) -> Callable[[JobPost], Any]:
+    """What turns a post into what the format's writer takes: can be sent to another process, as can its result."""
+    return partial(import_module(f".{name}", __name__).render, fields=fields)
 
 
 def writer(name: str, stream: BinaryIO, fields: Sequence[str] | None = None, terminal: Terminal | None = None) -> Writer:

@@ -51,6 +51,12 @@ def _struct_in(hint: Any) -> type | None:
     return None
 
 
+@cache
+def columns(fields: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The columns of CSV and TSV: the fields asked for, or the default ones with nested values split."""
+    return spread(DEFAULT) if fields is None else fields
+
+
 def spread(names: Sequence[str]) -> tuple[str, ...]:
     """Single nested values split into their parts (`salary` → `salary.min`, …): one column each."""
     spread_names: list[str] = []

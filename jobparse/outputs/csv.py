@@ -8,21 +8,25 @@ from typing import BinaryIO
 
 from ..record import JobPost
 from . import Terminal
-from .columns import DEFAULT, cell, spread
+from .columns import cell, columns
+
+
+def render(post: JobPost, fields: tuple[str, ...] | None) -> list[str]:
+    """A row of cells."""
+    return [cell(post, name) for name in columns(fields)]
 
 
 class Writer:
     """See `outputs.Writer`."""
 
-    def __init__(self, stream: BinaryIO, fields: Sequence[str] | None, terminal: Terminal) -> None:
-        self._names = spread(DEFAULT) if fields is None else tuple(fields)
+    def __init__(self, stream: BinaryIO, fields: tuple[str, ...] | None, terminal: Terminal) -> None:
         self._text = io.TextIOWrapper(stream, "utf-8", errors="replace", newline="", write_through=True)
         self._rows = csv.writer(self._text)
-        self._rows.writerow(self._names)
+        self._rows.writerow(columns(fields))
 
-    def write(self, post: JobPost) -> None:
+    def write(self, rendered: Sequence[str]) -> None:
         """One row."""
-        self._rows.writerow([cell(post, name) for name in self._names])
+        self._rows.writerow(rendered)
 
     def close(self) -> None:
         """Give the stream back as it was."""

@@ -7,19 +7,23 @@ from typing import BinaryIO
 import msgspec
 
 from ..record import JobPost
-from . import Terminal
-from .jsonl import encode
+from . import Terminal, jsonl
+
+
+def render(post: JobPost, fields: Sequence[str] | None) -> bytes:
+    """A record, or the named fields of it, as indented JSON."""
+    return msgspec.json.format(jsonl.render(post, fields), indent=2)
 
 
 class Writer:
     """See `outputs.Writer`."""
 
     def __init__(self, stream: BinaryIO, fields: Sequence[str] | None, terminal: Terminal) -> None:
-        self._stream, self._fields, self._before = stream, fields, b"[\n"
+        self._stream, self._before = stream, b"[\n"
 
-    def write(self, post: JobPost) -> None:
+    def write(self, rendered: bytes) -> None:
         """One element of the array."""
-        self._stream.write(self._before + msgspec.json.format(encode(post, self._fields), indent=2))
+        self._stream.write(self._before + rendered)
         self._before = b",\n"
 
     def close(self) -> None:

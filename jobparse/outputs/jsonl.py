@@ -11,7 +11,7 @@ from . import Terminal
 from .columns import pick
 
 
-def encode(post: JobPost, fields: Sequence[str] | None) -> bytes:
+def render(post: JobPost, fields: Sequence[str] | None) -> bytes:
     """A record, or the named fields of it, as JSON without a newline."""
     return msgspec.json.encode(post if fields is None else {name: pick(post, name) for name in fields})
 
@@ -20,11 +20,11 @@ class Writer:
     """See `outputs.Writer`."""
 
     def __init__(self, stream: BinaryIO, fields: Sequence[str] | None, terminal: Terminal) -> None:
-        self._stream, self._fields = stream, fields
+        self._stream = stream
 
-    def write(self, post: JobPost) -> None:
+    def write(self, rendered: bytes) -> None:
         """One line."""
-        self._stream.write(encode(post, self._fields) + b"\n")
+        self._stream.write(rendered + b"\n")
 
     def close(self) -> None:
         """Nothing comes last."""

@@ -36,26 +36,30 @@ _NARROWEST = 40
 """Columns of a terminal below which cells would hold nothing: it is then taken as this wide."""
 
 
+def render(post: JobPost, fields: Sequence[str] | None) -> list[str]:
+    """A row of cells, safe to print; a post without a title is known by its file's name."""
+    texts = [cell(post, name) for name in fields] if fields else [read(post) for _, read in COLUMNS]
+    if not texts[0] and (not fields or fields[0] == "title"):
+        texts[0] = f"({post.source.path})"
+    return [printable(text) for text in texts]
+
+
 class Writer:
     """See `outputs.Writer`. In a terminal it holds all rows, since widths depend on them; in a pipe it streams."""
 
     def __init__(self, stream: BinaryIO, fields: Sequence[str] | None, terminal: Terminal) -> None:
         self._stream, self._terminal = stream, terminal
         self._names = tuple(fields) if fields else tuple(name for name, _ in COLUMNS)
-        self._cells = _of_fields(fields) if fields else _of_columns
         self._rows: list[list[str]] = []
         if terminal.width is None:
             self._plain(self._names)
 
-    def write(self, post: JobPost) -> None:
-        """One row; a post without a title is known by its file's name."""
-        row = [printable(text) for text in self._cells(post)]
-        if self._names[0] == "title" and not row[0]:
-            row[0] = f"({printable(post.source.path)})"
+    def write(self, rendered: list[str]) -> None:
+        """One row."""
         if self._terminal.width is None:
-            self._plain(row)
+            self._plain(rendered)
         else:
-            self._rows.append(row)
+            self._rows.append(rendered)
 
     def close(self) -> None:
         """Draw the table, where one was held back."""
@@ -65,14 +69,6 @@ class Writer:
 
     def _plain(self, row: Sequence[str]) -> None:
         self._stream.write("\t".join(row).encode(self._terminal.encoding, "replace") + b"\n")
-
-
-def _of_columns(post: JobPost) -> list[str]:
-    return [read(post) for _, read in COLUMNS]
-
-
-def _of_fields(fields: Sequence[str]) -> Callable[[JobPost], list[str]]:
-    return lambda post: [cell(post, name) for name in fields]
 
 
 def _draw(names: Sequence[str], rows: Sequence[Sequence[str]], terminal: Terminal) -> str:

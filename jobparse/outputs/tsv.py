@@ -6,22 +6,26 @@ from typing import BinaryIO
 
 from ..record import JobPost
 from . import Terminal
-from .columns import DEFAULT, cell, spread
+from .columns import cell, columns
 
 _BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
+
+
+def render(post: JobPost, fields: tuple[str, ...] | None) -> list[str]:
+    """A row of cells."""
+    return [cell(post, name) for name in columns(fields)]
 
 
 class Writer:
     """See `outputs.Writer`."""
 
-    def __init__(self, stream: BinaryIO, fields: Sequence[str] | None, terminal: Terminal) -> None:
+    def __init__(self, stream: BinaryIO, fields: tuple[str, ...] | None, terminal: Terminal) -> None:
         self._stream = stream
-        self._names = spread(DEFAULT) if fields is None else tuple(fields)
-        self._row(self._names)
+        self._row(columns(fields))
 
-    def write(self, post: JobPost) -> None:
+    def write(self, rendered: Sequence[str]) -> None:
         """One row."""
-        self._row([cell(post, name) for name in self._names])
+        self._row(rendered)
 
     def close(self) -> None:
         """Nothing comes last."""
