@@ -1,4 +1,4 @@
-"""Responsibilities, requirements, wishes, benefits and stages of the hiring process, item by item from the sections."""
+"""Responsibilities, requirements, wishes, benefits, stages of the hiring process: item by item."""
 from __future__ import annotations
 
 import re
@@ -8,15 +8,25 @@ from statistics import median
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Section, Span
-from ..readers.items import are_stages, has_label, is_closing, is_wish, read_item, read_opening, read_passage, wish_stems
-from ..rows import Row, rows_of
+from ..readers.items import (
+    are_stages,
+    has_label,
+    is_closing,
+    is_wish,
+    read_item,
+    read_opening,
+    read_passage,
+    wish_stems,
+)
+from ..readers.rows import Row, rows_of
 from ..view import clean
 from ..vocab.headings import plain
 
-FIELDS: tuple[str, ...] = ("responsibilities", "requirements", "nice_to_have", "benefits", "application_steps")
+_SECTIONS = ("responsibilities", "requirements", "nice_to_have", "benefits")
+FIELDS: tuple[str, ...] = (*_SECTIONS, "application_steps")
 TRIGGERS: tuple[str, ...] = ()
 
-_FIELD_OF = {field: field for field in FIELDS[:4]} | {"process": "application_steps"}
+_FIELD_OF = {kind: kind for kind in _SECTIONS} | {"process": "application_steps"}
 
 _SHORTEST = 2
 """Letters of the shortest item (`Go`, `C++`)."""
@@ -34,13 +44,21 @@ _ADDRESS = re.compile(r"\S@\S+\.\w|\bwww\.|https?://|\(?\d{3}\)?[ .-]\d{3}[.-]\d
 
 _SHORT = 60
 _NOTHING = re.compile(
-    r"not (?:explicitly )?(?:specified|stated|mentioned|listed|provided|disclosed)\b.{0,150}$|(?:none|n/a)\b.{0,40}$|(?:#[\w-]{2,30}\s?){1,6}$", re.IGNORECASE
+    r"""
+      not \s (?:explicitly \s)? (?:specified|stated|mentioned|listed|provided|disclosed) \b .{0,150} $
+    | (?: none | n/a ) \b .{0,40} $
+    | (?: \#[\w-]{2,30} \s? ){1,6} $  # a recruiter's tracking codes
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LEADERS = re.compile(r"\s?(?:\.\s?){4,}")
 """The dots that lead the eye to a figure at the end of a line."""
 
+_SPEAKS_OF_US = re.compile(r"(?:We|I|I'm|Our|At|The company)\b")
+"""How a sentence begins that ends the list it follows in one line."""
+
 _FEW_BULLETS = 0.25
-"""Share of bullets among a section's rows under which its paragraphs are the items and the bullets their details."""
+"""Share of bullets up to which the paragraphs between them are the items, and they their details."""
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """The items of every section that holds a list, and the lists that a header states."""
@@ -66,7 +84,8 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
     if field == "application_steps" and not are_stages(row.text for row in chosen):
         return
     standing: Standing = "pattern" if section.heading else "inferred"
-    stems = wish_stems(document.view[section.span.start : section.span.end]) if field == "requirements" else ()
+    start, end = section.span
+    stems = wish_stems(document.view[start:end]) if field == "requirements" else ()
     for row in chosen:
         span = Span(row.start, row.start + len(row.text))
         value = _value(document, span)
@@ -77,7 +96,7 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
 
 def _is_wish(text: str, stems: tuple[str, ...]) -> bool:
     words = plain(text)
-    return any([stem in words for stem in stems]) and is_wish(text)
+    return any(stem in words for stem in stems) and is_wish(text)
 
 
 def _value(document: Document, span: Span) -> str:
@@ -87,34 +106,40 @@ def _value(document: Document, span: Span) -> str:
         value = _LEADERS.sub(" ", value)
     if len(value) < _SHORT:
         return "" if len(value) < _SHORTEST or _NOTHING.match(value) else value
-    return value if len(value) <= _LONGEST and not (value[:3] in ("Not", "not") and _NOTHING.match(value)) else ""
+    silent = len(value) > _LONGEST or (value[:3] in ("Not", "not") and _NOTHING.match(value))
+    return "" if silent else value
 
 
-# --- which rows are items? ----------------------------------------------------------------------------------------
+# --- which rows are items? ----------------------------------------------------------------------------------
 
 
 def _items(rows: Sequence[Row]) -> tuple[list[Row], str]:
-    """The rows of a section that are its items, and what they are: bullets, lines that touch, or paragraphs."""
+    """The rows of a section that are its items, and the rule: bullets, lines that touch, or paragraphs."""
     bullets = [row for row in rows if row.block.kind == "item"]
     if bullets and len(bullets) > _FEW_BULLETS * len(rows):
         return _without_heads([row for at, row in enumerate(rows) if _is_bullet(rows, at)]), "lists.bullet"
     run = [row for at, row in enumerate(rows) if _touches(rows, at)]
     if run and not bullets:
         return _without_heads(_of_one_style(run)), "lists.line"
-    return [row for row in rows if _is_paragraph_item(row)], "lists.paragraph"
+    prose = [*takewhile(lambda row: row.gap > 0 or not _SPEAKS_OF_US.match(row.text), rows)]
+    return [row for row in prose if _is_paragraph_item(row)], "lists.paragraph"
 
 
 def _is_bullet(rows: Sequence[Row], at: int) -> bool:
     """A bullet, or a line between bullets that lost its own."""
     if rows[at].block.kind == "item":
         return True
-    between = 0 < at < len(rows) - 1 and not rows[at].text.isupper() and rows[at - 1].block.kind == rows[at + 1].block.kind == "item"
-    return between and len(rows[at].text) <= _LONGEST_INTRO_ITEM and bool(read_item(rows[at].text))
+    if not 0 < at < len(rows) - 1 or not rows[at - 1].block.kind == rows[at + 1].block.kind == "item":
+        return False
+    text = rows[at].text
+    return len(text) <= _LONGEST_INTRO_ITEM and not text.isupper() and bool(read_item(text))
 
 
 def _tells_company(row: Row) -> bool:
     """A long paragraph on the company under a heading that promises a list."""
-    return len(row.text) > _LONGEST_INTRO_ITEM and " you" not in row.text.lower() and read_opening(row.text) == "company"
+    if len(row.text) <= _LONGEST_INTRO_ITEM or " you" in row.text.lower():
+        return False
+    return read_opening(row.text) == "company"
 
 
 def _touches(rows: Sequence[Row], at: int) -> bool:
@@ -127,9 +152,14 @@ def _of_one_style(run: Sequence[Row]) -> list[Row]:
     lines = [*takewhile(lambda row: not _ADDRESS.search(row.text), run)]
     first = [*lines[:1], *takewhile(lambda row: row.gap == 1, lines[1:])]
     longest = _MUCH_LONGER * median(len(row.text) for row in first) if first else 0
-    while len(first) > 2 and len(first[-1].text) > max(longest, _LONGEST_INTRO_ITEM) and not read_item(first[-1].text):
-        first.pop()  # the paragraph that closes the post
+    while len(first) > 2 and _closes_post(first[-1].text, longest):
+        first.pop()
     return first + [row for row in lines[len(first) :] if len(row.text) <= longest]
+
+
+def _closes_post(text: str, longest: float) -> bool:
+    """Whether the last line of a run is the paragraph that closes the post."""
+    return len(text) > max(longest, _LONGEST_INTRO_ITEM) and not read_item(text)
 
 
 def _without_heads(items: Sequence[Row]) -> list[Row]:
@@ -149,14 +179,14 @@ def _is_paragraph_item(row: Row) -> bool:
     return has_label(row.text) or not read_passage(row.text)
 
 
-# --- lists in a header -------------------------------------------------------------------------------------------
+# --- lists in a header --------------------------------------------------------------------------------------
 
 
 _FEWEST_WORDS = 5
 """Words a line of what is told in sentences."""
 
 _PIECE = re.compile(r"(?:\\r|\\n|[\r\n])+")
-_BULLET = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"\s{0,9}(?:[-*•·]|\d{1,2}[.)])\s{1,9}")
 
 
 def _tells_skills(fact: Fact) -> bool:

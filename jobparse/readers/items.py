@@ -19,14 +19,21 @@ _TELLING = (0.3, 0.4)
 _SHOWN = 250
 """Letters of a paragraph that are looked at: a notice says so at once."""
 
-_STRONG = ("equal opportunit", "equal-opportunit", "equal employment", "regardless of", "without regard to", "discriminat")
+_STRONG = (
+    "equal opportunit",
+    "equal-opportunit",
+    "equal employment",
+    "regardless of",
+    "without regard to",
+    "discriminat",
+)
 """What tells an equal-opportunity notice wherever it stands in a paragraph."""
 
 
 def read_item(text: str) -> str:
-    """`benefits`, `requirements` or `responsibilities` where an item's own words leave little doubt, else `""`."""
+    """`benefits`, `requirements`, `responsibilities` where an item's words leave little doubt, else `""`."""
     words = words_of(text)
-    found = {kind for kind, _, _ in within(cues().anywhere, words)}
+    found = _kinds_in(words)
     if "benefits" in found:
         return "benefits"
     first = begin(cues().begins, words)
@@ -58,13 +65,13 @@ def has_label(text: str) -> bool:
 
 
 def wish_stems(text: str) -> tuple[str, ...]:
-    """Those words of wishes that stand in a text; to be asked once for a whole list, `()` where it holds no wish."""
+    """The words of wishes that stand in a text: asked once for a whole list, `()` where it holds no wish."""
     words = plain(text)
-    return tuple([stem for stem in cues().stems if stem in words])
+    return tuple(stem for stem in cues().stems if stem in words)
 
 
 def is_wish(text: str) -> bool:
-    """Whether a requirement is only preferred: `… is a plus`, `Bonus: …`, `… preferred`, not `…, preferably …`."""
+    """Whether a demand is only a wish: `… is a plus`, `Bonus: …`, `… preferred`, not `…, preferably …`."""
     known = cues()
     if "nice_to_have" in begin(known.begins, words_of(text)):
         return True
@@ -79,16 +86,16 @@ def is_wish(text: str) -> bool:
 
 def are_stages(items: Iterable[str]) -> bool:
     """Whether most of at least two items name a stage of a hiring process: a call, a test, an offer."""
-    named = [any(kind == "process" for kind, _, _ in within(cues().anywhere, words_of(item))) for item in items]
+    named = ["process" in _kinds_in(words_of(item)) for item in items]
     return len(named) > 1 and sum(named) * 2 >= len(named)
 
 
 def read_passage(text: str) -> str:
     """`diversity`, `legal`, `application` or `salary` where a paragraph is such a notice, else `""`."""
     words = words_of(text[:_SHOWN])
-    found = _notices(words)
+    found = _kinds_in(words)
     said = plain(text)
-    if "diversity" in found or any([sign in said for sign in _STRONG]):
+    if "diversity" in found or any(sign in said for sign in _STRONG):
         return "diversity"
     if "legal" in found:
         return "legal"
@@ -97,7 +104,7 @@ def read_passage(text: str) -> str:
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
 
-def _notices(words: Sequence[str]) -> set[str]:
+def _kinds_in(words: Sequence[str]) -> set[str]:
     return {kind for kind, _, _ in within(cues().anywhere, words)}
 
 
@@ -108,5 +115,5 @@ def is_closing(text: str) -> bool:
 
 def read_opening(text: str) -> str:
     """`role` or `company` where a paragraph tells of the one or the other, `other` where of neither."""
-    found = _notices(words_of(text))
+    found = _kinds_in(words_of(text))
     return "role" if "role" in found else "company" if "company" in found else "other"

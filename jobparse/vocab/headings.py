@@ -15,15 +15,15 @@ _MOST_WORDS = 9
 _LONGEST_HINT = 5
 """Words of the longest `~` phrase; the loader checks it."""
 
-_ASCII_MARKS = str.maketrans({mark: " " for mark in "!\"#$%()*+,-./:;<=>?@[\\]^_`{|}~\t"} | {"&": " and "})
+_ASCII_MARKS = str.maketrans(dict.fromkeys("!\"#$%()*+,-./:;<=>?@[\\]^_`{|}~\t", " ") | {"&": " and "})
 _ACCENTS = str.maketrans("áàâãäåéèêëíìîïóòôõöúùûüçñ’‘", "aaaaaaeeeeiiiiooooouuuucn''")
 _NOT_WORDS = re.compile(r"[^\w']+|_+")
 _SHORT_FORMS = re.compile(r"'(ll|re|ve|d)\b|\b(what|here|it|who|that|there|where|how)'s\b")
 _LONG_FORMS = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
 _SENTENCE_MARKS = (".", ",", ";", "。", "；")
-_JOINTS = re.compile(r"\s*(?:&|/|\b(?:and|und|et|e)\b)\s*", re.IGNORECASE)
+_JOINTS = re.compile(r"\s{0,9}(?:&|/|\b(?:and|und|et|e)\b)\s{0,9}", re.IGNORECASE)
 _CLOSING = (")", "]", "）", "】")
-_ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*:?\s*$")
+_ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】][\s:]{0,9}$")
 
 
 _LISTS = {"nice_to_have", "benefits", "requirements", "responsibilities", "skills"}
@@ -55,7 +55,7 @@ def plain(text: str) -> str:
 
 
 def normalise(heading: str) -> str:
-    """A heading without case, accents, punctuation and short forms: `What You'll Do:` is `what you will do`."""
+    """A heading without case, accents, marks and short forms: `What You'll Do:` is `what you will do`."""
     text = plain(heading)
     if text.isascii():
         text = text.translate(_ASCII_MARKS)
@@ -94,7 +94,7 @@ def _readings(heading: str) -> list[str]:
 
 def _joined(heading: str, words: str) -> str:
     """The kind of two known headings in one: `Qualifications & Education`, `Duties / Tasks`."""
-    if " and " not in words and "/" not in heading and " und " not in words and " et " not in words and " e " not in words:
+    if "/" not in heading and not any(joint in words for joint in (" and ", " und ", " et ", " e ")):
         return ""
     parts = {_whole(normalise(part)) for part in _JOINTS.split(heading)}
     if "" in parts or (len(parts) > 1 and not parts <= _LISTS):
@@ -152,7 +152,8 @@ def headings() -> Headings:
     book = Headings({}, {}, {}, {}, {}, {})
     seen: dict[str, str] = {}
     kind = ""
-    for number, line in enumerate(files(__package__).joinpath("headings.txt").read_text("utf-8").splitlines(), 1):
+    text = files(__package__).joinpath("headings.txt").read_text("utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
         if line.startswith("["):
             kind = line[1:-1]

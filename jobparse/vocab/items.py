@@ -9,17 +9,20 @@ from typing import NamedTuple
 from .headings import plain
 
 _PLACES = ("verbs", "begins", "anywhere", "ends")
-_EVERYDAY = frozenset(
-    "have would will with that must required given great good essential experience knowledge skills degree points".split()
-)
+_EVERYDAY = frozenset({
+    "have", "would", "will", "with", "that", "must", "required", "given", "great", "good", "essential",
+    "experience", "knowledge", "skills", "degree", "points",
+})
 """Words that say nothing by themselves about whether one of their phrases stands in a text."""
 
-_MARKS = str.maketrans({mark: " " for mark in "!\"#$%()*+,-./:;<=>?@[\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）"})
+_MARKS = str.maketrans(dict.fromkeys("!\"#$%()*+,-./:;<=>?@[\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）", " "))
 _CJK = "\u2e80"
+_LONGEST = 8
+"""Words of the longest phrase, with room."""
 
 
 class Phrases(NamedTuple):
-    """First word → the other words of a phrase and its kind, longest first; phrases of scripts without blanks."""
+    """First word → the other words of a phrase and its kind, longest first; phrases without blanks."""
 
     first: dict[str, list[tuple[tuple[str, ...], str]]]
     unspaced: list[tuple[str, str]]
@@ -43,7 +46,8 @@ def begin(phrases: Phrases, words: Sequence[str]) -> set[str]:
     """Kinds of the phrases with which the words begin."""
     if not words:
         return set()
-    found = {kind for rest, kind in phrases.first.get(words[0], ()) if tuple(words[1 : 1 + len(rest)]) == rest}
+    after = tuple(words[1:_LONGEST])
+    found = {kind for rest, kind in phrases.first.get(words[0], ()) if after[: len(rest)] == rest}
     if words[0][0] >= _CJK:
         found |= {kind for phrase, kind in phrases.unspaced if words[0].startswith(phrase)}
     return found
@@ -56,8 +60,9 @@ def within(phrases: Phrases, words: Sequence[str]) -> list[tuple[str, int, int]]
         for rest, kind in first.get(word, ()):
             if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
                 found.append((kind, at, 1 + len(rest)))
-    if any([word[0] >= _CJK for word in words]):
-        found += [(kind, at, 1) for at, word in enumerate(words) for phrase, kind in phrases.unspaced if phrase in word]
+    for at, word in enumerate(words):
+        if word[0] >= _CJK:
+            found += [(kind, at, 1) for phrase, kind in phrases.unspaced if phrase in word]
     return found
 
 
@@ -71,7 +76,8 @@ def cues() -> Cues:
     ends: set[str] = set()
     wishes: list[list[str]] = []
     kind = place = ""
-    for number, line in enumerate(files(__package__).joinpath("items.txt").read_text("utf-8").splitlines(), 1):
+    text = files(__package__).joinpath("items.txt").read_text("utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
         if line.startswith("["):
             kind, _, place = line[1:-1].partition(" ")
@@ -107,8 +113,11 @@ def _forms(verb: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((verb, hissing, stem + "ing", stem + stem[-1] + "ing")))
 
 
+def _tells(word: str) -> bool:
+    return word not in _EVERYDAY and (len(word) > 3 or word[0] >= _CJK)
+
+
 def _stems(wishes: list[list[str]]) -> tuple[str, ...]:
     """For each wish its last telling word, or the whole wish where all its words are everyday ones."""
-    telling = [[word for word in words if word not in _EVERYDAY and (len(word) > 3 or word[0] >= _CJK)] for words in wishes]
-    stems = {(found or [" ".join(words)])[-1] for words, found in zip(wishes, telling, strict=True)}
+    stems = {next(filter(_tells, reversed(words)), " ".join(words)) for words in wishes}
     return tuple(sorted(stem for stem in stems if not any(other in stem for other in stems if other != stem)))

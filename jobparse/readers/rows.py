@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from .document import Block, Document, Span
+from ..document import Block, Document, Span
 
 _WRAP = (55, 125)
 """Lengths of the longest line of a paragraph that was wrapped by hand."""
@@ -13,6 +14,9 @@ _WRAP = (55, 125)
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _STRONG = ("**", "__", "<b>", "<strong", "_**", "*__")
 _BOLD_ENDS = ("*", "_", ">", " ")
+_MOST_BOLD = 8
+"""Pieces of bold words that follow each other in one heading."""
+
 _MARKS = " \t*_:#>|"
 
 
@@ -32,12 +36,13 @@ class Row(NamedTuple):
 
 def read_rows(document: Document) -> list[Row]:
     """The rows of a document's body, in order; those that show nothing are left out."""
-    view, blocks = document.view, []
+    view = document.view
+    blocks: list[Block] = []
     for block in document.blocks:
         if block.kind == "rule" or block.span.start < document.body_start:
             continue
         if block.kind == "paragraph" and view.find("\n", block.inner.start, block.inner.end) >= 0:
-            blocks.extend(_lines(block, document))
+            blocks.extend(lines_of(block, document))
         else:
             blocks.append(block)
     return rows_of(document, blocks)
@@ -56,15 +61,16 @@ def rows_of(document: Document, blocks: Iterable[Block]) -> list[Row]:
     return rows
 
 
-def _lines(block: Block, document: Document) -> Iterator[Block]:
-    """The lines of a paragraph, each its own row, or the whole where it is running text wrapped by hand."""
+def lines_of(block: Block, document: Document) -> Iterator[Block]:
+    """The lines of a paragraph, one by one, or the whole where it was wrapped by hand."""
     if _is_wrapped(document.view[block.inner.start : block.inner.end].rstrip()):
         yield block
         return
     at, end = block.span
     while at <= end:
         stop = _line_end(document.view, at, end)
-        yield Block(block.kind, block.level, Span(at, stop), Span(max(at, min(block.inner.start, stop)), stop))
+        begin = max(at, min(block.inner.start, stop))
+        yield Block(block.kind, block.level, Span(at, stop), Span(begin, stop))
         at = stop + 1
 
 
@@ -86,7 +92,7 @@ def _is_wrapped(text: str) -> bool:
     longest = max(map(len, lines))
     if not _WRAP[0] <= longest <= _WRAP[1]:
         return False
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     fitting = sum(len(line.strip()) + 1 + _first_word(after) > longest for line, after in pairs)
     if len(pairs) < 2 and lines[0].rstrip()[-1:] in ".!?:;" and lines[1].lstrip()[:1].isupper():
         return False
@@ -108,16 +114,17 @@ def bold_lead(document: Document, row: Row) -> Span | None:
         at += 1
     if not text.startswith(_STRONG, at):
         return None
-    stop = row.start
-    while True:
-        close = _close(text, stop, end)
+    close = row.start
+    for _ in range(_MOST_BOLD):
+        close = _close(text, close, end)
         rest = document.view[close:end].strip(_MARKS)
         if not rest:
             return Span(row.start, row.end)
         again = document.view.find(rest[0], close, end)
         if text[again - 2 : again] not in ("**", "__"):  # bold goes on after a mere change of marks
-            return Span(row.start, close)
-        stop = again
+            break
+        close = again
+    return Span(row.start, close)
 
 
 def _close(text: str, start: int, end: int) -> int:

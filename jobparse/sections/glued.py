@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .document import Block, Document, Span
-from .rows import Row
-from .vocab.headings import read_bare
+from ..document import Block, Document, Span
+from ..readers.rows import Row
+from ..vocab.headings import read_bare
 
 GLUED = 800
 """Letters of a line from which on it is looked at: hardly any honest paragraph is longer."""
@@ -59,25 +60,26 @@ def _pieces(row: Row, beside: bool) -> Iterator[Row]:
         return
     at = 0
     for start, end in heads:
-        yield from _content(row, at, start, bullets, sentences=at > 0)
+        yield from _content(row, at, start, bullets)
         yield _row(row, "heading", RANK, start, end)
         at = end
-    yield from _content(row, at, len(row.text), bullets, sentences=at > 0)
+    yield from _content(row, at, len(row.text), bullets)
 
 
-def _content(row: Row, start: int, end: int, bullets: Sequence[tuple[int, int]], sentences: bool) -> Iterator[Row]:
+def _content(row: Row, start: int, end: int, bullets: Sequence[tuple[int, int]]) -> Iterator[Row]:
     """What stands between two headings: items where there are bullets, else sentences."""
-    inside = [(a, b) for a, b in bullets if start <= a < end]
+    inside = bullets[bisect_left(bullets, (start, 0)) : bisect_left(bullets, (end, 0))]
     first = inside[0][0] if inside else end
     if first > start:
-        yield from _prose(row, start, first, sentences)
+        yield from _prose(row, start, first)
     for (_, begin), (stop, _) in pairwise([*inside, (end, end)]):
         yield _row(row, "item", 1, begin, stop)
 
 
-def _prose(row: Row, start: int, end: int, sentences: bool) -> Iterator[Row]:
+def _prose(row: Row, start: int, end: int) -> Iterator[Row]:
+    """The sentences under a heading; what stands before the first heading is one piece."""
     kind, level = row.block.kind, row.block.level
-    cuts = [match.end() for match in _SENTENCE_END.finditer(row.text, start, end)] if sentences else []
+    cuts = [match.end() for match in _SENTENCE_END.finditer(row.text, start, end)] if start else []
     for begin, stop in pairwise([start, *cuts, end]):
         if row.text[begin:stop].strip(" :-"):
             yield _row(row, kind, level, begin, stop)
@@ -88,8 +90,8 @@ def _row(row: Row, kind: str, level: int, start: int, end: int) -> Row:
     lead = len(piece) - len(piece.lstrip(" :-"))
     shown = piece.strip() if lead == 0 else piece[lead:].rstrip()
     begin = row.start + start + lead
-    gap = row.gap if start == 0 else 0
-    return Row(Block(kind, level, Span(begin, begin + len(shown)), Span(begin, begin + len(shown))), shown, begin, gap)
+    span = Span(begin, begin + len(shown))
+    return Row(Block(kind, level, span, span), shown, begin, row.gap if start == 0 else 0)
 
 
 def _bullets(text: str) -> list[tuple[int, int]]:
@@ -102,7 +104,7 @@ def _bullets(text: str) -> list[tuple[int, int]]:
 
 
 def _heads(text: str, bullets: Sequence[tuple[int, int]], beside: bool) -> list[tuple[int, int]]:
-    """Known headings: before `:` or a bullet; where line breaks are proven lost, behind the end of a sentence too."""
+    """Known headings: before `:` or a bullet; where there are any, behind the end of a sentence too."""
     stops = [match.start() for match in _COLON.finditer(text)] + [start for start, _ in bullets]
     found = [head for stop in [*stops, *[len(text)] * beside] if (head := _head_before(text, stop))]
     if found or bullets:
@@ -125,12 +127,13 @@ def _head_before(text: str, stop: int) -> tuple[int, int] | None:
 
 def _head_after(text: str, start: int) -> tuple[int, int] | None:
     """The longest heading of at least two words, all with a capital, that begins at an offset."""
-    ends = []
+    ends: list[int] = []
     for word in _WORD.finditer(text, start, start + _LONGEST):
-        if not (word[0][0].isupper() or (ends and len(word[0]) <= 3)) or _ENDS_SENTENCE.search(text, start, word.start()):
+        capital = word[0][0].isupper() or (ends and len(word[0]) <= 3)
+        if not capital or _ENDS_SENTENCE.search(text, start, word.start()):
             break
         ends.append(word.end())
     for end in reversed(ends[1:_MOST_WORDS]):
-        if read_bare(text[start:end]):
+        if not text[end : end + 2].strip().islower() and read_bare(text[start:end]):
             return start, end
     return None

@@ -1,0 +1,81 @@
+"""Headings, marked or not, and the parts of a post that they open.
+
+A line is a heading by its mark (`#`, bold, capitals, `Line:`), by its words (the heading vocabulary) or by
+its shape and what stands under it. A heading whose words tell no kind takes the kind of the section it stands
+under, or the one that its list betrays; so do lists without any heading.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..document import Block, Document, Section, Span
+from ..readers.rows import Row, read_rows
+from ..view import clean
+from .glued import parted
+from .heads import SHORT, find_head, header_rows
+from .kinds import divided, resolved
+from .parts import KINDS, LISTS, Part
+
+__all__ = ["KINDS", "LISTS", "cut"]
+
+_BRIEF = frozenset({"location", "salary", "contact", "other", "skills"}) | LISTS
+"""Kinds that end with their line where heading and content share one (`Location: Berlin`)."""
+
+
+def cut(document: Document) -> Document:
+    """The document with its `sections`: in order, without overlap, together all that the body shows."""
+    rows = parted(document, read_rows(document))
+    parts = divided(resolved(list(_parts(document, rows))))
+    return replace(document, sections=tuple(_sections(document, parts)))
+
+
+def _sections(document: Document, parts: Iterator[Part]) -> Iterator[Section]:
+    nothing = Span(0, 0)
+    if document.body_start:
+        yield Section("header", "", nothing, Span(0, document.body_start), ())
+    for part in parts:
+        words = part.head.span if part.head else nothing
+        blocks = tuple(row.block for row in part.rows)
+        yield Section(part.kind, clean(document, words), words, Span(part.start, part.end), blocks)
+
+
+def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
+    """The rows parted at their headings; kinds that the headings do not tell are still ''."""
+    top = header_rows(document, rows)
+    if top:
+        yield Part(rows[0].block.span.start, None, "header", list(rows[:top]))
+    part: Part | None = None
+    for at in range(top, len(rows)):
+        row = rows[at]
+        usual = row.block.kind == "item" and len(row.text) > SHORT
+        head = None if usual else find_head(document, rows, at, part)
+        if head is None and part is not None and not _ends(part, row):
+            part.rows.append(row)
+            continue
+        if part is not None:
+            yield part
+        part = Part(row.block.span.start, head, head.told.kind if head and head.told else "")
+        if head is None:
+            part.rows.append(row)
+        elif head.content:
+            part.rows.extend(_rest(document, row, head.content))
+    if part is not None:
+        yield part
+
+
+def _rest(document: Document, row: Row, start: int) -> Iterator[Row]:
+    """What stands behind a heading in the same row, if anything."""
+    end = row.block.inner.end
+    shown = document.view[start:end].lstrip(" :-\t\n")
+    start = end - len(shown)
+    if shown:
+        yield Row(Block("paragraph", 0, Span(start, end), Span(start, end)), shown.rstrip(), start, 1)
+
+
+def _ends(part: Part, row: Row) -> bool:
+    """Whether a part that began as `Location: Berlin` is over: at the first blank line, but for bullets."""
+    if part.head is None or not part.head.content or part.kind not in _BRIEF:
+        return False
+    bullet_list = part.kind in LISTS and row.block.kind == "item"
+    return row.gap > 1 and not bullet_list and len(part.rows) > 0

@@ -1,0 +1,222 @@
+"""Which lines are headings: by their mark, by their words, or by their shape and what stands under them."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Document, Span
+from ..readers.items import read_item
+from ..readers.rows import Row, bold_lead
+from ..vocab.headings import Match, read_bare, read_heading
+from .parts import BOLD, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
+
+_LONGEST_INTRO = 300
+"""Letters of a paragraph that ends in `:` over a list, whose last sentence may be a heading."""
+
+_LONGEST_LEAD = 60
+"""Letters of a heading that has its content in the same line."""
+
+_LONGEST_BARE = 70
+_MOST_WORDS = 9
+"""Words of a heading without any mark."""
+
+_MOST_LEAD_WORDS = 5
+_WISHES = ("Pref", "Bonu", "Nice", "Desi", "Opti")
+"""How words begin that also name a wish in the middle of other demands (`Preferred extras: …`)."""
+
+SHORT = 60
+"""Letters of a line that may be one of a list of names, or a heading by its shape."""
+
+_CJK = "\u2e80"
+_HEADER_ROWS = 12
+"""A post's title, badges and `Key: value` lines are hardly ever more."""
+
+_NO_BADGE = LISTS | {"company", "role", "application", "process", "diversity", "legal"}
+"""Kinds that a `Key: value` line of the first lines does not open: what follows is content."""
+
+
+def header_rows(document: Document, rows: Sequence[Row]) -> int:
+    """How many of the first rows name the post: its title, badges, `Key: value` lines."""
+    rank = 0
+    for at, row in enumerate(rows[:_HEADER_ROWS]):
+        if row.block.kind == "heading":
+            if row.block.level <= rank or len(row.text) > 2 * LONGEST_HEADING or read_heading(row.text):
+                return at
+            rank = row.block.level
+        elif not _names_post(document, rows, at):
+            return at
+    return min(len(rows), _HEADER_ROWS)
+
+
+def _names_post(document: Document, rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is a title line at the very top or a short `Key: value` line."""
+    row = rows[at]
+    if row.block.kind != "paragraph" or len(row.text) > 2 * LONGEST_HEADING:
+        return False
+    label, colon, value = row.text.partition(":")
+    if colon and value.strip() and len(label) <= 30 and len(row.text) <= 150:
+        return read_bare(label) not in _NO_BADGE
+    plain_line = at == 0 and len(row.text) <= LONGEST_HEADING and row.text[-1] not in ".:!?,;"
+    return plain_line and not read_bare(row.text) and len(rows) > 1
+
+
+# --- is it a heading? --------------------------------------------------------------------------------------
+
+
+def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
+    """The heading that a row is or begins with; `part` is the section that is open above it."""
+    row = rows[at]
+    kind, text = row.block.kind, row.text
+    if kind == "heading":
+        return _marked(row)
+    if kind == "item":
+        return _item_head(document, rows, at)
+    if kind not in ("paragraph", "quote"):
+        return None
+    bold = bold_lead(document, row)
+    if bold is not None:
+        return _bold_head(document, row, bold, part)
+    if text[-1] == ":":
+        return _colon_head(rows, at)
+    if len(text) <= LONGEST_HEADING:
+        found = _caps_head(row) or _bare_head(row) or _shaped_head(rows, at, part)
+        if found:
+            return found
+    return _inline_head(row, part)
+
+
+def _marked(row: Row) -> Head | None:
+    if len(row.text) > 2 * LONGEST_HEADING:
+        return None
+    found = read_heading(row.text)
+    return Head(row.block.level, found, Span(row.start, row.end))
+
+
+def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
+    """`* **Requirements:**` over a list of its own, or over what is no list."""
+    if at + 1 == len(rows):
+        return None
+    row, after = rows[at], rows[at + 1].block
+    over = after.kind == "item" and after.level > row.block.level
+    if not over and (after.kind == "item" or (row.text[-1] != ":" and bold_lead(document, row) is None)):
+        return None
+    kind = read_bare(row.text)
+    return Head(INLINE, Match(kind, True), Span(row.start, row.end)) if kind else None
+
+
+def _bold_head(document: Document, row: Row, bold: Span, part: Part | None) -> Head | None:
+    """A line all in bold, or bold words before the text they name."""
+    words = document.view[bold.start : bold.end].rstrip(" :*_-\t\n")
+    if bold.end >= row.end:
+        found = read_heading(row.text) if len(words) <= 2 * LONGEST_HEADING else None
+        if len(words) > LONGEST_HEADING and not (found and found.sure):
+            return None
+        if found is None and row.text[-1] in ".,;":
+            return None
+        return Head(BOLD, found, Span(row.start, row.end))
+    if len(words) > _LONGEST_LEAD:
+        return None
+    return _inline(row, words, bold.end, part, True)
+
+
+def _inline_head(row: Row, part: Part | None) -> Head | None:
+    """`Requirements: five years …`: a known heading with its content in the same line."""
+    colon = row.text.find(":", 1, _LONGEST_LEAD)
+    if colon < 0 or row.text[colon + 1 : colon + 3] == "//":
+        return None
+    return _inline(row, row.text[:colon], row.start + colon + 1, part, False)
+
+
+def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -> Head | None:
+    kind = read_bare(words)
+    if not kind and len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES):
+        found = read_heading(words)
+        kind = found.kind if found and found.sure else ""
+    if not kind or _is_item_of(part, kind):
+        return None
+    return Head(INLINE, Match(kind, True), Span(row.start, row.start + len(words)), content)
+
+
+def _is_item_of(part: Part | None, kind: str) -> bool:
+    """Whether `Education: …` is an item of the open list and no section of its own."""
+    if part is None or part.head is None or part.head.content:
+        return False
+    if part.kind == "benefits":
+        return kind in ("benefits", "location", "salary", "company", "other", "skills")
+    return part.kind == kind and kind in LISTS
+
+
+def _colon_head(rows: Sequence[Row], at: int) -> Head | None:
+    """`What you will do:`, or a paragraph over a list whose last sentence is `Our benefits include:`."""
+    row = rows[at]
+    over_list = at + 1 < len(rows) and (rows[at + 1].block.kind == "item" or rows[at + 1].gap == 1)
+    if len(row.text) <= LONGEST_HEADING or (over_list and len(row.text) <= 1.5 * LONGEST_HEADING):
+        found = read_heading(row.text)
+        return Head(LINE, found, Span(row.start, row.end))
+    if over_list and len(row.text) <= _LONGEST_INTRO:
+        begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
+        found = read_heading(row.text[begin + 1 :])
+        if begin > 0 and found:
+            return Head(LINE, found, Span(row.start, row.end))
+    return None
+
+
+def _caps_head(row: Row) -> Head | None:
+    """A line in capitals: known words, or several words after a blank line."""
+    text = row.text
+    if not text.isupper() or sum(map(str.isalpha, text)) < 4:
+        return None
+    found = read_heading(text)
+    if found is None and (row.gap < 2 or " " not in text or text[-1] in ".,;"):
+        return None
+    return Head(BOLD, found, Span(row.start, row.end))
+
+
+def _bare_head(row: Row) -> Head | None:
+    """A line without any mark whose words are known as a heading."""
+    text = row.text
+    if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ".,;" or ":" in text:
+        return None
+    kind = read_bare(text)
+    if not kind and (text[-1] == "?" or (row.gap > 1 and _is_title(text))):
+        found = read_heading(text)
+        kind = found.kind if found and found.sure else ""
+    return Head(LINE, Match(kind, True), Span(row.start, row.end)) if kind else None
+
+
+def _is_title(text: str) -> bool:
+    """Few words, all of them but the small ones with a capital: `About Acme Labs`."""
+    words = text.split()
+    return len(words) <= 8 and all(not word[0].islower() or len(word) <= 3 for word in words)
+
+
+def _shaped_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
+    """A short line without end mark after a blank line or a heading, over a list or a run of longer lines."""
+    row, text = rows[at], rows[at].text
+    first = part is not None and part.head is not None and not part.rows
+    if (row.gap < 2 and not first) or at + 1 >= len(rows) or not text[0].isalpha() or text[0].islower():
+        return None
+    if len(text) > (SHORT if text[0] < _CJK else SHORT / 4) or len(text.split()) > _MOST_WORDS:
+        return None
+    if text[-1] in ".,;!?:、" or ":" in text:
+        return None
+    found = None if first else read_heading(text)
+    if rows[at + 1].block.kind == "item":
+        return Head(LINE, found, Span(row.start, row.end))
+    if found and not found.sure and not _is_title(text):
+        found = None
+    if at + 2 >= len(rows) or rows[at + 1].block.kind != "paragraph":
+        return None
+    gaps = (rows[at + 1].gap, rows[at + 2].gap)
+    if first:
+        longer = min(len(rows[at + 1].text), len(rows[at + 2].text)) > len(text) + 30
+        fits = gaps == (1, 1) and longer and _is_name(text) and not read_item(text)
+    else:
+        unlike = len(rows[at + 1].text) > len(text) + 10 and not read_item(text)
+        fits = 1 in gaps and (found is not None or unlike)
+    return Head(LINE, found, Span(row.start, row.end)) if fits else None
+
+
+def _is_name(text: str) -> bool:
+    """At most three words, all with a capital."""
+    words = text.split()
+    return len(words) <= 3 and not any(word[0].islower() for word in words)

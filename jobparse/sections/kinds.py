@@ -1,0 +1,195 @@
+"""Which kind a part is that its heading does not tell, and which parts hold more than their heading says."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..readers.items import are_stages, has_label, read_item, read_list, read_opening, read_passage
+from ..readers.rows import Row
+from .parts import BOLD, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
+
+_HEIRS = LISTS | {"process", "skills"}
+"""Kinds that a heading of unknown kind takes over from the one it stands under."""
+
+_OPEN = frozenset({"role", "other", "header", "company"})
+"""Kinds that may hold a list of another kind without a heading of its own."""
+
+_LONGEST_LOOSE = 150
+"""Letters of lines that make a list though blank lines stand between them."""
+
+
+def resolved(parts: list[Part]) -> list[Part]:
+    """Every part with its kind; wishes before wishes, where nothing is required, are what is asked for."""
+    parts = _told(parts)
+    wishes = [part for part in parts if part.kind == "nice_to_have" and part.rows]
+    if len(wishes) > 1 and not any(part.kind == "requirements" and part.rows for part in parts):
+        wishes[0].kind = "requirements"
+    return parts
+
+
+def _told(parts: list[Part]) -> list[Part]:
+    """Every part with its kind: from its heading, from the part it stands under, or from its content."""
+    above: list[tuple[int, str]] = []  # rank and kind of the headings that are open
+    adopted: tuple[int, str] = (0, "")  # kind that a heading without content hands to those after it
+    for at, part in enumerate(parts):
+        if part.head is None:
+            part.kind = part.kind or _prose(part.rows)
+            continue
+        rank = part.head.rank
+        while above and above[-1][0] >= rank:
+            above.pop()
+        before = parts[at - 1] if at else None
+        if before and before.head and not before.rows and before.kind in LISTS and before.head.rank <= rank:
+            adopted = rank, before.kind
+        elif (part.kind and part.kind != "process") or rank != adopted[0]:
+            adopted = (0, "") if rank <= adopted[0] else adopted
+        parent = above[-1][1] if above else ""
+        part.kind = _kind(part, parent, adopted[1] if rank == adopted[0] else "")
+        above.append((rank, part.kind))
+    return parts
+
+
+def _kind(part: Part, parent: str, adopted: str) -> str:
+    """The kind of one part with a heading."""
+    told, heir = part.kind, parent if parent in _HEIRS else adopted
+    small = part.head is not None and part.head.rank >= BOLD
+    if told == "process" and small and heir in LISTS and not are_stages(_texts(part.rows)):
+        told = ""  # how the work goes, not the hiring
+    if told == "nice_to_have" and _is_offer(part, parent):
+        return "benefits"
+    if told and part.head and part.head.told and not part.head.told.sure:
+        return read_list(_texts(part.rows)) or told
+    if told:
+        return told
+    if heir and _continues(part, heir):
+        return heir
+    return read_list(_texts(part.rows)) or (parent if parent not in _HEIRS else "") or "other"
+
+
+def _is_offer(part: Part, parent: str) -> bool:
+    """Whether a part called `Plus` or `Diferenciais` tells what the company adds, not the candidate."""
+    texts = _texts(part.rows)
+    if not texts or (parent != "benefits" and read_item(texts[0]) != "benefits"):
+        return False
+    verdict = read_list(texts) if len(texts) > 1 else read_item(texts[0])
+    return verdict == "benefits" or (parent == "benefits" and verdict != "requirements")
+
+
+def _continues(part: Part, kind: str) -> bool:
+    """Whether what stands under a heading of unknown kind is more of the list it stands under."""
+    if not part.rows or _has_list(part.rows):
+        return True
+    short = all(len(row.text) <= LONGEST_ITEM for row in part.rows)
+    return short and (kind == "benefits" or all(read_item(row.text) == kind for row in part.rows))
+
+
+def _has_list(rows: Sequence[Row]) -> bool:
+    """Bullets, or lines that touch."""
+    return any(row.block.kind == "item" for row in rows) or any(row.gap == 1 for row in rows[1:])
+
+
+def _texts(rows: Sequence[Row]) -> list[str]:
+    """What the items of a part say; all its rows where it has no bullets."""
+    items = [row.text for row in rows if row.block.kind == "item"]
+    return items or [row.text for row in rows if len(row.text) <= LONGEST_ITEM]
+
+
+def _prose(rows: Sequence[Row]) -> str:
+    """What paragraphs without a heading are: a notice, or nothing in particular."""
+    return (read_passage(rows[0].text) or read_opening(rows[0].text)) if rows else "other"
+
+
+# --- parts that hold more than their heading says ----------------------------------------------------------
+
+
+def divided(parts: Sequence[Part]) -> Iterator[Part]:
+    """Parts with their headless lists and their closing notices as parts of their own."""
+    for part in parts:
+        if part.kind in _OPEN:
+            yield from _lists_apart(part)
+        elif part.kind in LISTS:
+            yield from _notices_apart(part)
+        else:
+            yield part
+
+
+def _lists_apart(part: Part) -> Iterator[Part]:
+    """A list inside a part of no particular kind becomes a part of the kind its items betray."""
+    start, allowed = 0, _allowed(part)
+    for first, last in _runs(part.rows):
+        kind = read_list([row.text for row in part.rows[first:last]], sure=part.kind == "company")
+        if kind in allowed:
+            if first and part.rows[first - 1].text[-1] == ":" and first > start:
+                first -= 1
+            if first > start or (start == 0 and part.head):
+                yield _piece(part, start, first, part.kind, start == 0)
+            yield _piece(part, first, last, kind, False)
+            start = last
+    if start < len(part.rows) or not part.rows:
+        yield _piece(part, start, len(part.rows), part.kind, start == 0)
+
+
+def _allowed(part: Part) -> frozenset[str]:
+    """What a list inside a part may be: `Additional information` holds offers, `About us` none of them."""
+    if part.kind == "company":
+        return LISTS - {"benefits"}
+    told = part.head is not None and part.head.told is not None
+    return frozenset({"benefits"}) if told and part.kind == "other" else LISTS
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """First and last (excluded) row of each list: bullets in a row, or three and more lines alike."""
+    at = 0
+    while at < len(rows):
+        last = at + 1
+        bullets = rows[at].block.kind == "item"
+        while last < len(rows) and (rows[last].block.kind == "item") == bullets:
+            if not bullets and not _alike(rows, last):
+                break
+            last += 1
+        if last - at >= (2 if bullets else 3):
+            yield at, last
+        at = last
+
+
+def _alike(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line goes on with the list of the line above: they touch, or both are short."""
+    return rows[at].gap == 1 or max(len(rows[at - 1].text), len(rows[at].text)) <= _LONGEST_LOOSE
+
+
+def _notices_apart(part: Part) -> Iterator[Part]:
+    """Paragraphs of a list part that are notices of another kind become parts of their own."""
+    start, kind = 0, part.kind
+    for at in range(_first_after_list(part.rows), len(part.rows)):
+        now = _kind_of_row(part.rows[at], kind, part.kind)
+        if now != kind:
+            if at > start or (at == 0 and part.head):
+                yield _piece(part, start, at, kind, start == 0)
+            start, kind = at, now
+            if at == 0:
+                part = replace(part, head=None)
+    yield _piece(part, start, len(part.rows), kind, start == 0)
+
+
+def _kind_of_row(row: Row, current: str, kind: str) -> str:
+    """A notice's own kind; the list's again where an item follows on a notice; else the current one."""
+    if (row.gap == 1 and len(row.text) < LONGEST_HEADING and current == kind) or has_label(row.text):
+        return current  # one of a run of lines
+    notice = read_passage(row.text)
+    if notice:
+        return notice
+    again = current != kind and len(row.text) <= LONGEST_ITEM and read_item(row.text) == kind
+    return kind if again else current
+
+
+def _first_after_list(rows: Sequence[Row]) -> int:
+    """Row from which on no bullet follows."""
+    return max((at + 1 for at, row in enumerate(rows) if row.block.kind == "item"), default=0)
+
+
+def _piece(part: Part, first: int, last: int, kind: str, with_head: bool) -> Part:
+    """Some rows of a part; the first piece keeps the heading."""
+    rows = part.rows[first:last]
+    head = part.head if with_head else None
+    start = part.start if with_head and head else rows[0].block.span.start
+    return Part(start, head, kind, rows)

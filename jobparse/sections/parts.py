@@ -1,0 +1,64 @@
+"""The shapes of a post that is being cut, and the kinds of section that there are."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..document import Span
+from ..readers.rows import Row
+from ..vocab.headings import Match
+
+KINDS: tuple[str, ...] = (
+    "header",
+    "company",
+    "role",
+    "responsibilities",
+    "requirements",
+    "nice_to_have",
+    "skills",
+    "benefits",
+    "salary",
+    "location",
+    "application",
+    "process",
+    "diversity",
+    "legal",
+    "contact",
+    "other",
+)
+"""Kinds of section, as the record tells them."""
+
+LISTS = frozenset({"responsibilities", "requirements", "nice_to_have", "benefits"})
+"""Kinds whose content is read item by item."""
+
+BOLD, LINE, INLINE = 7, 8, 9
+"""Ranks of headings that are no Markdown headings (1 to 6): the lower one stands over the higher one."""
+
+LONGEST_HEADING = 90
+LONGEST_ITEM = 400
+"""Letters of a paragraph that may still be an item."""
+
+
+class Head(NamedTuple):
+    """A heading: its rank, the kind its words tell, its words, where content follows in its row (or 0)."""
+
+    rank: int
+    told: Match | None
+    span: Span
+    content: int = 0
+
+
+@dataclass(slots=True)
+class Part:
+    """A section in the making; `kind` is '' until it is known."""
+
+    start: int
+    head: Head | None
+    kind: str
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last thing it shows."""
+        last = self.rows[-1].block.span.end if self.rows else 0
+        return max(last, self.head.span.end if self.head else 0, self.start)
