@@ -72,14 +72,14 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield Candidate("equity", True, (line.span(*match.span()),), rule, "pattern", reason)
 
 
-_NO = re.compile(r"\s*(?:no|none|false|0 ?%?|nein|non|não|n/?a|tbd|-)?\s*[.!]?\s*", re.IGNORECASE)
+_NO = frozenset({"", "no", "none", "false", "0", "0%", "0 %", "nein", "non", "não", "n/a", "na", "tbd", "-"})
 
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     """`equity: 0.5%`, `Equity: yes`, and `salary: $150k + equity`."""
     text = document.view[fact.span.start : fact.span.end]
     if fact.field == "equity":
-        refused = "said to be none" if _NO.fullmatch(text) else ""
+        refused = "said to be none" if text.strip(" .!").lower() in _NO else ""
         yield Candidate("equity", True, (fact.span,), "equity.fact", "stated", refused)
     elif fact.origin != "label":  # labelled lines are read as lines
         match = next((m for kind, m in _words().names.find(text) if kind != "other"), None)

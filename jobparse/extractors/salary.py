@@ -55,6 +55,9 @@ _SHORT_VALUE = 60
 _SHORT_REST = 16
 """Characters that may follow a figure that stands alone (`Currency: CAD`)."""
 
+_MOST_SUMS = 60
+"""A line with more of them is a price list."""
+
 _SMALLEST_BARE = 1000
 """Smaller plain numbers without currency, magnitude or period are counts."""
 
@@ -135,17 +138,17 @@ def _unit(fact: Fact | None) -> Period | None:
 def _of_facts(document: Document) -> Iterator[Candidate]:
     """`salary: …` of a header, a badge, a labelled line, or what stands under a heading that is a label."""
     for fact in document.facts_of("salary"):
-        text = document.view[fact.span.start : fact.span.end]
+        rule, text = f"salary.{fact.origin}", document.view[fact.span.start : fact.span.end]
         sums = [s for s in read_money(text) if _bears_money(s) or _is_value(text, s)]
         if text.strip().lower() in pay().words["pay"]["fillers"]:
-            yield Candidate("salary", None, (fact.span,), "salary.fact", "stated", "a filler, no figure")
+            yield Candidate("salary", None, (fact.span,), rule, "stated", "a filler, no figure")
         elif not sums and len(text) <= _SHORT_VALUE:
-            yield Candidate("salary", None, (fact.span,), "salary.fact", "stated", "names no figure")
+            yield Candidate("salary", None, (fact.span,), rule, "stated", "names no figure")
         else:
             for sum_ in sums:
                 before, after = clause_around(text, sum_)
                 reason = reason_behind(after, sum_) or governor(before)[1] or _size(sum_, document.country)
-                verdict = _Verdict("salary.fact", "stated", reason)
+                verdict = _Verdict(rule, "stated", reason)
                 yield _candidate(document, sum_, text, fact.span.start, verdict, fact.key)
 
 
@@ -166,13 +169,15 @@ def _size(sum_: Money, country: str | None) -> str:
 
 # --- running text ------------------------------------------------------------------------------------------
 
-_ON_TOP = re.compile(r"[ ]{0,3}(?:plus|\+)[ ]{0,3}", re.IGNORECASE)
+_ON_TOP = re.compile(r"plus|\+", re.IGNORECASE)
+_LEADING = " ,(]"
+"""What may stand between a sum and the words that go with it."""
 
 
 def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
     text, last = line.text, 0
-    for sum_ in read_money(text):
-        on_top = last and _ON_TOP.fullmatch(text, last, sum_.start)
+    for sum_ in read_money(text)[:_MOST_SUMS]:
+        on_top = last and _ON_TOP.fullmatch(text[last : sum_.start].strip())
         last = sum_.end
         if not _bears_money(sum_) and (sum_.high or sum_.low or 0) < _SMALLEST_BARE:
             continue
@@ -205,9 +210,9 @@ def _weigh(document: Document, line: Line, sum_: Money) -> _Verdict | None:
 
 
 _OFFER = re.compile(
-    r"[ ,(]{0,3}(?:[+&]|(?:plus|and|DOE|OTE|base|cash|equity|depending|W2|C2C|contract)\b)", re.IGNORECASE
+    r"(?:[+&]|(?:plus|and|DOE|OTE|base|cash|equity|depending|W2|C2C|contract)\b)", re.IGNORECASE
 )
-_GROSS = re.compile(r"[ ,(]{0,3}(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
+_GROSS = re.compile(r"(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
 _THIS_ROLE = re.compile(
     r"\b(?:for|of|in)[ ](?:this|the)[ ](?:role|position|job|opportunity|opening)\b", re.IGNORECASE
 )
@@ -229,11 +234,11 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
         return _Verdict("salary.segment", "inferred")
     if line.block == "heading" and (is_range or sum_.scaled):
         return _Verdict("salary.heading", "inferred")
-    earlier = speaks_of_pay(line.text[: sum_.start])
+    earlier, more = speaks_of_pay(line.text[: sum_.start]), after.lstrip(_LEADING)
     periodic = sum_.period is not None and len(before) <= _LEAD
-    if shaped and (periodic or earlier or _OFFER.match(after) or _THIS_ROLE.search(before)):
+    if shaped and (periodic or earlier or _OFFER.match(more) or _THIS_ROLE.search(before)):
         return _Verdict("salary.range", "inferred")
-    if is_range and _GROSS.match(after):
+    if is_range and _GROSS.match(more):
         return _Verdict("salary.range", "inferred")
     if yearly and earlier and not sum_.scaled:
         return _Verdict("salary.earlier", "inferred")
@@ -241,7 +246,7 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
 
 
 _AND_MORE = re.compile(
-    r"[ ,(\]]{0,4}(?:\+|plus)[ ]{0,2}(?:equity|bonus|benefits|\d[\d.,]{0,4}%|stock|shares|super\b)",
+    r"(?:\+|plus)[ ]{0,2}(?:equity|bonus|benefits|\d[\d.,]{0,4}%|stock|shares|super\b)",
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[一-鿿]")
@@ -250,7 +255,7 @@ _HAN = re.compile(r"[一-鿿]")
 def _without_currency(line: Line, sum_: Money, after: str) -> _Verdict | None:
     """`Up to 200k + equity`, `[120,050 - 156,070] + equity`, `15k-30k` in a Chinese heading."""
     figure = sum_.high or sum_.low or 0
-    if _AND_MORE.match(after) and 10_000 <= figure <= 1_000_000:
+    if _AND_MORE.match(after.lstrip(_LEADING)) and 10_000 <= figure <= 1_000_000:
         return _Verdict("salary.offer", "inferred")
     scaled = sum_.scaled and sum_.low != sum_.high and 2_000 <= figure <= 2_000_000
     alone = line.block == "heading" or sum_.period or len(line.text) < _SHORT_LABEL
@@ -269,7 +274,7 @@ def _yearly(sum_: Money, country: str | None) -> bool:
 def _full_time(sum_: Money, country: str | None, after: str) -> bool:
     """A single figure, told by the hour or worth a year of work, or with something on top of it."""
     if sum_.period is None:
-        return bool(_AND_MORE.match(after)) and _yearly(sum_, country)
+        return bool(_AND_MORE.match(after.lstrip(_LEADING))) and _yearly(sum_, country)
     sizes = pay().sizes.get(sum_.currency or currency_of(sum_.sign, country) or "")
     figure = (sum_.high or sum_.low or 0) * A_YEAR[sum_.period]
     return sum_.period == "hour" or (sizes is not None and figure >= sizes.year[0])

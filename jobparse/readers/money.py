@@ -244,12 +244,12 @@ def _period(text: str, end: int) -> tuple[Period | None, int]:
 
 _JOINT = re.compile(
     r"""
-    [ \\]{0,6} (?: \( min(?:imum)? \) [ ]? )? (?:
+    (?: \( min(?:imum)? \) [ ]? )? (?:
         - | -- | ~ | 〜 | ～ | — | – | \.{2,3} | … | 至 | 到
       | to | bis | à | a | até | hasta | up[ ]to | through | o
       | [-,;/|]? [ ]{0,2} (?: mid(?:point|dle)? | max(?:imum)? ) [ ]? :?
       | (?P<pair> and | und | et | y | e )
-    ) [ \\]{0,4}
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -257,13 +257,18 @@ _BETWEEN = re.compile(r"(?:between|zwischen|entre|ranging|ranges|from|von|de)[ :
 _WIDEST = 25
 """A range whose top is more than so many times its bottom is two figures."""
 
+_LONGEST_JOINT = 30
+"""Characters between the two ends of a range, with the blanks that stand where marks stood."""
+
 _BOUND = 24
 """Characters before a figure in which `up to` or `from` stand."""
 
 
 def _joined(text: str, first: _Amount, left: _Amount, right: _Amount) -> bool:
     """Whether two neighbouring amounts are the ends of one range."""
-    joint = _JOINT.fullmatch(text, left.end, right.start)
+    if right.start - left.end > _LONGEST_JOINT:
+        return False
+    joint = _JOINT.fullmatch(text[left.end : right.start].strip(" \\"))
     if joint is None or (left.money and right.money and not _same_money(left.money, right.money)):
         return False
     if joint["pair"] and not _BETWEEN.search(text, max(0, first.start - _BOUND), first.start):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 
 DIGITS = r"(?:\d{1,3}(?:[ ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d(?:[\d.,'’]{0,14}\d)?)"
@@ -17,7 +18,6 @@ _GROUPED = re.compile(
     """,
     re.VERBOSE,
 )
-_DECIMAL = re.compile(r"(?P<whole>.*?)[.,](?P<part>\d{1,2})")
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -30,13 +30,13 @@ def read_digits(text: str) -> int | float | None:
         return int(text)
     if _GROUPED.fullmatch(text) and text[0] != "0":
         return int(_NO_DIGIT.sub("", text))
-    match = _DECIMAL.fullmatch(text)
-    if match is None:
+    at = max(text.rfind("."), text.rfind(","))
+    whole, mark, part = text[:at], text[at : at + 1], text[at + 1 :]
+    if not (part.isdecimal() and len(part) <= 2):
         return _long_fraction(text)
-    whole = match["whole"]
-    if not whole.isdecimal() and not (_GROUPED.fullmatch(whole) and text[len(whole)] not in whole):
+    if not whole.isdecimal() and not (_GROUPED.fullmatch(whole) and mark not in whole):
         return None
-    return _plain(float(f"{_NO_DIGIT.sub('', whole)}.{match['part']}"))
+    return _plain(float(f"{_NO_DIGIT.sub('', whole)}.{part}"))
 
 
 def _long_fraction(text: str) -> int | float | None:
@@ -61,7 +61,17 @@ def _read_words() -> dict[str, int]:
 
 
 _WORDS = _read_words()
-_ONE = "|".join(sorted(_WORDS, key=len, reverse=True))
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Source of a pattern for any of some words, grouped by first letter: most are passed over at once."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_ONE = _one_of(_WORDS)
 
 WORDS = rf"(?:(?:{_ONE})(?:(?:und|[ ]y[ ]|[ ]e[ ]|[- ])(?:{_ONE}))?)(?![^\W\d_])"
 """Source of a pattern for a number in words, without groups; put a word boundary before it, ignore case."""
