@@ -291,7 +291,11 @@ _TAGS_AND_ENTITIES = re.compile(rf"<!--(?:[^-]|-(?!->)){{0,4000}}-->|{TAG}|{ENTI
 def clean(document: Document, span: Span) -> str:
     """The source's own words of a span, as a reader sees them: no markup, white space collapsed, typography kept."""
     start, end = span
-    text, seen = document.text[start:end], document.view[start:end]
+    return words(document.text[start:end], document.view[start:end])
+
+
+def words(text: str, seen: str) -> str:
+    """As `clean`, of a piece of a text and the view of it."""
     if text != seen and (_MARKED.search(text) or seen.lstrip() != seen):
         text = "".join(_visible(text, seen))
     return " ".join(text.split())

@@ -60,10 +60,10 @@ def read(name: str, text: str) -> Document:
     place = _find(text)
     header = _header(text, place) if place else Header()
     start = place.body if place else 0
-    view, blocks, links = markdown.body(text, start)
+    view, blocks, links, facts = markdown.body(text, start)
     return Document(
         name, NAME, text, view, blocks,
-        header=tuple(header.facts), metadata=header.metadata, body_start=start, links=links, notes=tuple(header.notes),
+        header=(*header.facts, *facts), metadata=header.metadata, body_start=start, links=links, notes=tuple(header.notes),
     )
 
 

@@ -13,6 +13,7 @@ from . import jsontree, plain
 from .builder import Builder
 from .chrome import Cut, cut
 from .header import Header
+from .pairs import pairs
 from .tags import walk
 
 NAME = "html"
@@ -56,6 +57,7 @@ def read(name: str, text: str) -> Document:
     header = Header()
     _json_ld(header, text, pieces)
     _head(header, text, bool(_H1.search(page)))
+    header.facts += pairs(page, view, builder.blocks)
     header.facts.sort(key=lambda fact: fact.span.start)
     document = Document(
         name, NAME, text, view, tuple(builder.blocks),

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
-from ..document import Block, Document, Link, Span
+from ..document import Block, Document, Fact, Link, Span
 from ..view import INVISIBLE, render
 from .builder import Builder
 from .bullets import MARKS, bullet_at, has_parting, split_inline
 from .chrome import shown
+from .pairs import pairs
 from .rules import RULED, end_of_run, is_rule
 from .tags import has_blocks, walk
 
@@ -80,12 +82,21 @@ def recognise(name: str, text: str) -> str:
 
 def read(name: str, text: str) -> Document:
     """The whole text as a Markdown body."""
-    view, blocks, links = body(text, 0)
-    return Document(name, NAME, text, view, blocks, links=links)
+    view, blocks, links, facts = body(text, 0)
+    return Document(name, NAME, text, view, blocks, header=facts, links=links)
 
 
-def body(text: str, start: int) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
-    """View, blocks and links of a text whose Markdown begins at `start`."""
+class Body(NamedTuple):
+    """What a body is read into."""
+
+    view: str  # of the whole text
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    facts: tuple[Fact, ...]  # of its tables
+
+
+def body(text: str, start: int) -> Body:
+    """A text whose Markdown begins at `start`."""
     text = shown(text, start)
     builder = Builder(text)
     if has_blocks(text, start):
@@ -94,7 +105,7 @@ def body(text: str, start: int) -> tuple[str, tuple[Block, ...], tuple[Link, ...
         scan(builder, text, start, len(text))
     builder.close()
     view, links = render(text, start, builder.marks)
-    return view, tuple(builder.blocks), links
+    return Body(view, tuple(builder.blocks), links, tuple(pairs(text, view, builder.blocks, start)))
 
 
 def scan(builder: Builder, text: str, start: int, end: int) -> None:

@@ -62,8 +62,9 @@ def test_links_of_the_content_only() -> None:
 
 
 def test_the_page_names_itself_unless_a_heading_does() -> None:
-    assert facts(read(PAGE)) == [("canonical", "https://acme.example/jobs/1?a=1&b=2")]
-    bare = PAGE.replace("<h1>", "<p>").replace("</h1>", "</p>")
+    page = PAGE.replace("<table><tr><th>Place</th><td>Rome</td></tr><tr><td>Hours</td><td>20</td></tr></table>", "")
+    assert facts(read(page)) == [("canonical", "https://acme.example/jobs/1?a=1&b=2")]
+    bare = page.replace("<h1>", "<p>").replace("</h1>", "</p>")
     assert facts(read(bare)) == [("canonical", "https://acme.example/jobs/1?a=1&b=2"), ("og:title", "Bicycle mender")]
     plain = bare.replace('<meta property="og:title" content="Bicycle mender">', "")
     assert facts(read(plain))[0] == ("html:title", "Bicycle mender | Acme careers")
@@ -148,3 +149,13 @@ def test_typed_bullets_in_a_page() -> None:
 def test_markdown_in_a_file_named_html() -> None:
     assert read("---\ntitle: x\n---\n# Hi\n", name="x.html").format == "frontmatter"
     assert read("# Hi\n\n* one\n* two\n", name="x.html").format == "markdown"
+
+
+def test_what_tables_and_terms_state() -> None:
+    document = read(
+        "<html><body><table><tr><th>Location</th><td><b>Rome</b>, L’Aquila</td></tr><tr><td>Salary</td><td>Benefits</td></tr>"
+        "<tr><td>What we like</td><td>Bikes</td></tr></table><dl><dt>Salary:</dt>\n<dd>50k</dd><dt>x</dt><dd>y</dd></dl></body></html>"
+    )
+    assert facts(document) == [("Location", "Rome, L’Aquila"), ("Salary", "50k")]
+    assert [document.quote(fact.span) for fact in document.header] == ["Rome</b>, L’Aquila", "50k"]
+    assert {fact.origin for fact in document.header} == {"label"}

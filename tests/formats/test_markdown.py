@@ -97,6 +97,11 @@ def test_marks_are_blank_in_the_view() -> None:
     assert document.view.split() == ["Pay", "one", "a", "b"]
 
 
+def test_rows_of_two_cells_state_facts() -> None:
+    document = read("| Location | Salary |\n|---|---|\n| **Salary** | 50k |\n| a | b |\n| Company | Acme | x |\n", "markdown")
+    assert [(fact.key, fact.value, fact.origin) for fact in document.header] == [("Salary", "50k", "label")]
+
+
 # --- the oracle ------------------------------------------------------------------------------------------------------
 
 ORACLE = MarkdownIt("commonmark").disable("code").enable("table")
