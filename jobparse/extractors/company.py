@@ -39,6 +39,9 @@ _CAMEL = re.compile(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]")
 _LONGEST_LINE = 600
 """How much of the first line of running text counts as such: it may hold the whole post."""
 
+_NEVER_PLACES = frozenset({"hires", "heading", "role at"})
+"""Cues that stand beside no place: `Concord is hiring`."""
+
 _DOMAIN = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:[/?#]\S{0,300})?")
 
 
@@ -111,7 +114,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     refused = ""
     if len(ranked) > 1 and score < _AHEAD * scores[ranked[1]]:
         refused = "another name has nearly as much evidence"
-    elif score < _SURE and _is_place(document.quote(spans[0])):
+    elif score < _SURE and not _NEVER_PLACES.intersection(mention.cue for mention, _ in merged[best]) and _is_place(document.quote(spans[0])):
         refused = "a place"
     yield Candidate("company", document.quote(spans[0]), spans, "company.text", "pattern" if score >= _SURE else "inferred", refused)
 
@@ -197,7 +200,7 @@ def _shortened(document: Document, span: Span) -> Span:
     words = name.split()
     for size in range(1, len(words)):
         short = " ".join(words[:size])
-        alone = len(re.findall(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])(?! [A-Z])", document.view))
+        alone = len(re.findall(rf"(?<![^\W_])(?i:{re.escape(short)})(?![^\W_])(?! [A-Z])", document.view))
         if alone >= 3 and alone > 2 * document.view.count(name) and is_name(short):
             return Span(span.start, span.start + name.index(short) + len(short))
     return span

@@ -19,15 +19,18 @@ _PHONE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NAME = r"(?P<name>[^\W\d_a-z][\w'’-]{1,20}(?:[ ](?:van|von|de|da|dos|del|la|[^\W\d_a-z]\.?))?(?:[ ][^\W\d_a-z][\w'’-]{1,20}){1,2})"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+_PARTICLE = r"(?:van|von|de|da|dos|del|la)"
+_NAME = rf"(?P<name>{_CAPITAL}[\w'’-]{{1,20}}(?:[ ](?:{_PARTICLE}|{_CAPITAL}\.?))?(?:[ ]{_CAPITAL}[\w'’-]{{1,20}}){{1,2}})"
 _NAME_BEFORE = re.compile(
     rf"""
-    (?: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager | frau | herrn? | ms\.? | mr\.? )
-    [ :,-]{{1,4}} {_NAME} [ ]? [^\w\n]{{0,4}} (?: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{{0,4}} (?: e-?mail [^\w\n]{{0,3}} )? )? $
+    (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager | frau | herrn? | ms\.? | mr\.? )
+    [ :,-]{{1,4}} {_NAME} [ ]? [^\w\n]{{0,4}}
+    (?i: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{{0,4}} (?: e-?mail [^\w\n]{{0,3}} )? )? $
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:van|von|de|da|dos|del|la|[^\W\d_a-z][\w'’.-]*)){1,3}")
+_CAPITALISED = re.compile(rf"{_CAPITAL}[\w'’.-]{{0,20}}(?: (?:{_PARTICLE}|{_CAPITAL}[\w'’.-]{{0,20}})){{1,3}}")
 
 _OTHER_DESKS = re.compile(
     r"(?:privacy|datenschutz|dpo|gdpr|legal|abuse|no-?reply|noreply|donotreply|press|presse|security|fraud|scam|phishing|unsubscribe)",

@@ -17,7 +17,7 @@ TRIGGERS = ()
 _LONGEST = 160
 """A longer value is a description, not a statement."""
 
-_UNPAID = re.compile(r"\s*(?:gratis|unpaid|volunteer|voluntary|pro[ -]bono|ehrenamtlich|bénévole|voluntariado)\b", re.IGNORECASE)
+_UNPAID = re.compile(r"[ ]{0,4}(?:gratis|unpaid|volunteer|voluntary|pro[ -]bono|ehrenamtlich|bénévole|voluntariado)\b", re.IGNORECASE)
 _OF_PERSONS = ("internship", "apprenticeship", "volunteer", "contract")
 """Kinds that an occupation's name itself may tell: `we are looking for a Marketing Intern`."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..candidates import Candidate
 from ..document import Document, Fact, Line
 from ..readers.level_statements import find_statements
-from ..readers.seniority import read_seniority
+from ..readers.seniority import highest, read_seniority
 
 FIELDS = ("seniority",)
 TRIGGERS = ("level", "nivel", "nível", "niveau")
@@ -17,14 +17,17 @@ _LONGEST = 80
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Levels that facts and statements name."""
-    for fact in document.facts_of("seniority"):
-        yield from _of_fact(fact)
+    yield from _of_facts(document.facts_of("seniority"))
     for line in lines:
         for level, start, end, refused in find_statements(line.text):
             yield Candidate("seniority", level, (line.span(start, end),), "seniority.statement", "pattern", refused)
 
 
-def _of_fact(fact: Fact) -> Iterator[Candidate]:
-    level = read_seniority(fact.value) if len(fact.value) <= _LONGEST else None
-    if level:
-        yield Candidate("seniority", level, (fact.span,), f"seniority.{fact.origin}_level", "stated")
+def _of_facts(facts: Sequence[Fact]) -> Iterator[Candidate]:
+    """One candidate for each origin: the highest of the levels that its facts list."""
+    for origin in dict.fromkeys(fact.origin for fact in facts):
+        read = [(read_seniority(fact.value), fact.span) for fact in facts if fact.origin == origin and len(fact.value) <= _LONGEST]
+        level = highest({level for level, _ in read if level})
+        if level:
+            spans = [span for found, span in read if found == level]
+            yield Candidate("seniority", level, tuple(spans), f"seniority.{origin}_level", "stated")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -65,10 +65,13 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     told = dict(zip(document.names, needs, strict=True))
     for unit, names in _units(document):
         mentions = [_mention(vocabulary.entries[name.entry], unit, name, told[name], sure) for name in names]
-        mentions = [*mentions, *_shortened(vocabulary, unit, mentions)]
-        mentions.sort()
-        cues = [cue for cue in read_cues(unit.text) if cue.start >= unit.said or cue.kind in ("ask", "use", "tail")]
-        yield from _refused(unit, mentions) if unit.place.section in _SILENT else _read(unit, mentions, cues)
+        if unit.place.section in _SILENT:
+            yield from _refused(unit, mentions)
+            continue
+        shortened = list(_shortened(vocabulary, unit, mentions))
+        if shortened:
+            mentions = sorted([*mentions, *shortened])
+        yield from _read(unit, mentions, read_cues(unit.text))
 
 
 def _needs(vocabulary: skills.Vocabulary, document: Document, name: Name) -> str:
@@ -170,7 +173,8 @@ def _read(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iter
         return
     base = _BASE.get(unit.place.section, "mentioned")
     asks = unit.asks and unit.place.section in _ASKING and not unit.title
-    needs = read_needs(unit.text, [(mention.start, mention.end) for mention in kept], cues, base, asks)
+    telling = [cue for cue in cues if cue.start >= unit.said]
+    needs = read_needs(unit.text, [(mention.start, mention.end) for mention in kept], telling, base, asks)
     for mention, need, others in zip(kept, needs, read_alternatives(unit.text, kept), strict=True):
         yield _candidate(unit, mention, need, others)
 
@@ -198,10 +202,9 @@ def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue]) -> str:
     if mention.name in _channels() and section not in _PLACES_OF_WORK:
         if section in ("application", "company", "contact", "process") or any(cue.kind == "channel" for cue in cues):
             return "a place to apply, meet or follow"
-    before = [cue for cue in cues if cue.end <= mention.start and not _ends_between(text, cue.end, mention.start)]
-    if mention.category in _FIELDS_OF_STUDY and _last(before, "degree") > _last(before, "ask"):
+    if mention.category in _FIELDS_OF_STUDY and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",)):
         return "a field of study"
-    if section not in _BASE and _names_others(text, before):
+    if section not in _BASE and _names_others(text, cues, mention):
         return "another company"
     return ""
 
@@ -211,28 +214,29 @@ _PARTY = re.compile(r"\b(?:compan(?:y|ies)|customers?|clients?|brands?|partners?
 _PARTY_REACH = 60
 
 
-def _names_others(text: str, before: Sequence[Cue]) -> bool:
+def _names_others(text: str, cues: Sequence[Cue], mention: Mention) -> bool:
     """Whether the last cue says that companies follow: `trusted by`, `customers including`."""
-    others, skill = _last(before, "others"), max(_last(before, "ask"), _last(before, "use"))
+    others, skill = _last(text, cues, mention, ("others",)), _last(text, cues, mention, ("ask", "use"))
     if others >= skill:
         return others > 0
-    last = max((cue for cue in before if cue.kind == "use"), key=lambda cue: cue.end, default=None)
+    last = next((cue for cue in cues if cue.kind == "use" and cue.end == skill), None)
     if last is None or text[last.start : last.end].lower() not in _EXAMPLES:
         return False
-    said = text[max(0, last.start - _PARTY_REACH) : last.start]
-    return _PARTY.search(said) is not None
+    return _PARTY.search(text, max(0, last.start - _PARTY_REACH), last.start) is not None
 
 
 _EXAMPLES = frozenset({"including", "included", "such as", "like", "e.g.", "e.g", "for example", "wie", "z.b.", "comme", "como"})
 
 
-def _last(cues: Sequence[Cue], kind: str) -> int:
-    return max((cue.end for cue in cues if cue.kind == kind), default=-1)
+def _last(text: str, cues: Sequence[Cue], mention: Mention, kinds: Collection[str]) -> int:
+    """Where the last cue of some kinds ends that stands before a mention in its sentence; -1 where none does."""
+    for cue in reversed(cues):
+        if cue.end <= mention.start and cue.kind in kinds:
+            return -1 if _SENTENCE_ENDS.search(text, cue.end, mention.start) else cue.end
+    return -1
 
 
-def _ends_between(text: str, start: int, end: int) -> bool:
-    """Whether a sentence ends between two places."""
-    return any(mark in text[start : end + 1] for mark in (". ", "! ", "? ", "; "))
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s")
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

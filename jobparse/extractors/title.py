@@ -101,7 +101,7 @@ def _of_top(document: Document) -> Iterator[Candidate]:
 
 def _of_headings_below(document: Document) -> Iterator[Candidate]:
     """A heading further down (the company's text above it), where it is the only one that names an occupation."""
-    found = {}
+    found: dict[str, tuple[Role, Span]] = {}
     for block in document.blocks:
         if block.kind == "heading" and looks_like_title(document.view[block.inner.start : block.inner.end]):
             span = stripped(document, *block.inner)
@@ -123,7 +123,7 @@ def _of_labelled_line(document: Document, low: str) -> Iterator[Candidate]:
             return
 
 
-_REST = re.compile(r"[ \t]*\n?[ \t]*\n?([^\n]{1,120})(?=\n|$)")
+_REST = re.compile(r"[ \t]{0,8}(?:\n[ \t]{0,8}){0,2}([^\n \t][^\n]{0,119})")
 
 
 # --- running text ------------------------------------------------------------------------------------------------

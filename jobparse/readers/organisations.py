@@ -36,7 +36,7 @@ _NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE = re.compile(r"(?:[.!?:•*]|^)[ \t*•_#>\"'“(-]{0,6}(?=[^\W_a-z])", re.MULTILINE)
+_SENTENCE = re.compile(r"(?:[.!?:][ \t]|[•*]|^)[ \t*•_#>\"'“(-]{0,6}(?=[^\W_a-z])", re.MULTILINE)
 _THE = ("The ", "A ", "O ")
 _SUFFIX = re.compile(r"[ \t]?[®™©](?![^\W_])|[ \t]{1,4}\([^()\n]{1,60}\)|,[ ][^,.\n]{2,50},(?=[ ])")
 _WORDS_AFTER = re.compile(r"[^\W_][\w'’-]{0,20}")
@@ -141,7 +141,9 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     """`… Acme is hiring a …` within a line that lost its breaks."""
     before = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
     name = _name_at(text, before.start()) if before else None
-    if name and name[1] == hit.start - 1 and text[max(0, name[0] - 3) : name[0]].strip(" \t*_") not in (".", "!", "?", ":", "•", "\n", ""):
+    if name is None or name[1] != hit.start - 1 or text.endswith((" of ", " and ", " & ", " for "), 0, name[0]):
+        return
+    if text[max(0, name[0] - 3) : name[0]].strip(" \t*_") not in (".", "!", "?", ":", "•", "\n", ""):
         yield Mention(*name, "hires", 5)
 
 
@@ -190,7 +192,7 @@ def is_name(text: str, *, heading: bool = False) -> bool:
     if not 1 < len(text) <= LONGEST or (" " not in text and text.endswith("ing") and not heading):
         return False
     words = [word.strip("'’.,").casefold() for word in text.split()]
-    not_names = _entries("not names")
+    not_names = _common_words()
     if all(word in not_names for word in words) or words[0] in _entries("never first") or (words[0] in _COUNTS and not heading):
         return False
     return has_legal_form(text) or not (names_occupation(text, loose=False) or words[-1] in _RANKS)
@@ -222,6 +224,12 @@ def is_board(host: str) -> bool:
 
 
 # --- the vocabulary ----------------------------------------------------------------------------------------------
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words of which alone no name is made: `Information Security`, but `Menlo Security`."""
+    return _entries("not names") | _entries("departments")
 
 
 @cache

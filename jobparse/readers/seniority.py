@@ -13,7 +13,7 @@ from .occupations import is_occupation
 LEVELS: tuple[Seniority, ...] = get_args(Seniority)
 """Lowest first; of several the highest counts."""
 
-_NUMERAL = re.compile(r"([^\W\d_]+)[.)]?\s(?:[Ll]evel\s)?(I{1,3}|IV|V|[1-5])(?=$|[\s,:;/|()&–—-])")
+_NUMERAL = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})[.)]?\s(?:[Ll]evel\s)?(I{1,3}|IV|V|[1-5])(?=$|[\s,:;/|()&–—-])")
 _OF_NUMERAL: dict[str, Seniority] = {"I": "junior", "1": "junior", "II": "mid", "2": "mid"}
 _NOT_NUMBERED = frozenset({"phase", "type", "class", "title", "tier", "part", "grade", "war", "step", "stage", "web", "top", "fortune"})
 _PART_ENDS = re.compile(r"\s?(?:[-–—,|(/:@]|$|(?:at|in|na|no|em)\s)")

@@ -57,10 +57,9 @@ _NUMBER_OF_POST = re.compile(
     r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])",
     re.IGNORECASE,
 )
-_FIRST_END = re.compile(r"^(?:[\s,;:/|&+!*–—-]|\.(?=\s)|(?:and|or|und|oder|ou|y|et|e)\s)+", re.IGNORECASE)
-_LAST_END = re.compile(
-    r"(?:[\s,;:/|&!*.–—-]|\s\+|\s(?:and|or|und|oder|ou|y|et|e|o|in|im|na|no|for|für|of|de|with|mit|to))+$", re.IGNORECASE
-)
+_JOINING = frozenset("and or und oder ou y et e o in im na no for für of de with mit to".split())
+_JOINING_FIRST = frozenset("and or und oder ou y et e".split())
+_SEPARATORS = " \t,;:/|&!*–—-"
 
 
 def clean_title(text: str) -> str:
@@ -199,11 +198,13 @@ def _without_ending(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """Single blanks, and no separators or joining words left over at the ends."""
-    text = " ".join(text.split())
-    return _LAST_END.sub("", _FIRST_END.sub("", text)).strip()
-
-
+    """Single blanks, and no separators or joining words left over at the ends (`.NET` and `C++` stay whole)."""
+    words = text.split()
+    while words and (not words[-1].strip(_SEPARATORS + ".+") or words[-1].casefold() in _JOINING):
+        words.pop()
+    while words and (not words[0].strip(_SEPARATORS + ".+") or words[0].casefold() in _JOINING_FIRST):
+        words.pop(0)
+    return " ".join(words).lstrip(_SEPARATORS + "+").rstrip(_SEPARATORS + ".").strip()
 @cache
 def _taken_out() -> re.Pattern[str]:
     lists = read_lists("titles.txt")
