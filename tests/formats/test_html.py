@@ -153,7 +153,7 @@ def test_markdown_in_a_file_named_html() -> None:
 
 def test_what_tables_and_terms_state() -> None:
     document = read(
-        "<html><body><table><tr><th>Location</th><td><b>Rome</b>, L’Aquila</td></tr><tr><td>Salary</td><td>Benefits</td></tr>"
+        "<html><body><table><tr><th>Location</th><td><b>Rome</b>, L’Aquila</td></tr><tr><td>Salary</td><td>Company</td></tr>"
         "<tr><td>What we like</td><td>Bikes</td></tr></table><dl><dt>Salary:</dt>\n<dd>50k</dd><dt>x</dt><dd>y</dd></dl></body></html>"
     )
     assert facts(document) == [("Location", "Rome, L’Aquila"), ("Salary", "50k")]
