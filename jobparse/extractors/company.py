@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from ..candidates import Candidate
+from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.organisations import Mention, find_mentions, has_legal_form, is_board, is_name, is_whole_name, key_of
@@ -107,16 +107,22 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     merged = _merged(found, extra)
     scores = {key: _score(document, key, mentions, extra[key]) for key, mentions in merged.items() if key}
     ranked = sorted(scores, key=lambda key: -scores[key])
-    if not ranked or scores[ranked[0]] < _ENOUGH:
+    ranked = [key for key in ranked if scores[key] >= _ENOUGH and not _place_only(document, scores[key], merged[key])]
+    if not ranked:
         return
     best, score = ranked[0], scores[ranked[0]]
+    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]]
     spans = _spans(document, merged[best])
-    refused = ""
-    if len(ranked) > 1 and score < _AHEAD * scores[ranked[1]]:
-        refused = "another name has nearly as much evidence"
-    elif score < _SURE and not _NEVER_PLACES.intersection(mention.cue for mention, _ in merged[best]) and _is_place(document.quote(spans[0])):
-        refused = "a place"
-    yield Candidate("company", document.quote(spans[0]), spans, "company.text", "pattern" if score >= _SURE else "inferred", refused)
+    refused = "another name has nearly as much evidence" if near else ""
+    standing: Standing = "pattern" if score >= _SURE else "inferred"
+    yield Candidate("company", document.quote(spans[0]), spans, "company.text", standing, refused)
+
+
+def _place_only(document: Document, score: float, mentions: Sequence[tuple[Mention, Span]]) -> bool:
+    """Whether a name with little evidence is a place's (`At Berlin, you …`)."""
+    if score >= _SURE or _NEVER_PLACES.intersection(mention.cue for mention, _ in mentions):
+        return False
+    return _is_place(document.quote(mentions[0][1]))
 
 
 def _beside_title(document: Document) -> Iterator[tuple[str, Span, bool]]:

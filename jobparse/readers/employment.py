@@ -129,9 +129,15 @@ def _reason(text: str, hit: Hit) -> str:
     if _turned_down_before().search(before) or _turned_down_after().match(after):
         return "not about this job"
     first = not before.strip(" *_-•\t")
-    if first and _ONLY.match(after) or _alone(text[line:end], first) or _job_after().match(after) or _ANNOUNCED.search(before):
+    if first and _ONLY.match(after) or _alone(text[line:end], first) or _names_job(hit, after) or _ANNOUNCED.search(before):
         return ""
     return "nothing says that it is about the job"
+
+
+def _names_job(hit: Hit, after: str) -> bool:
+    """Whether a word for the job follows; of a contract it must be another one than `contractor`."""
+    found = _job_after().match(after)
+    return found is not None and not (hit.group == "contract" and found[0].lower().endswith(("contract", "contractor")))
 
 
 def _names_person(after: str) -> bool:

@@ -175,6 +175,8 @@ def _last_head(text: str, tokens: list[re.Match[str]], first: int) -> int | None
     last, stops, after = None, _hiring()["stops"], words().not_after
     for index in range(first, min(len(tokens), first + LONGEST_NAME)):
         low = tokens[index][0].casefold().rstrip(".")
+        if low in ("and", "&", "/") and last is None and index > first and _capital_next(tokens, index):
+            continue  # `Housekeeping and Laundry Aide`
         if low in stops or (index > first and _broken(text, tokens[index - 1], tokens[index])):
             break
         if last is not None and low in after:
@@ -184,6 +186,10 @@ def _last_head(text: str, tokens: list[re.Match[str]], first: int) -> int | None
         if _is_head(tokens, first, index):
             last = index
     return last
+
+
+def _capital_next(tokens: list[re.Match[str]], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1][0][0].isupper()
 
 
 def _broken(text: str, before: re.Match[str], token: re.Match[str]) -> bool:
@@ -198,8 +204,14 @@ def _is_head(tokens: list[re.Match[str]], first: int, index: int) -> bool:
     letters = _LETTERS.findall(tokens[index][0])
     if any(is_occupation(word, loose=False) for word in letters):
         return True
+    after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    if letters and letters[-1].casefold() in _HEADS_OF and tokens[index][0][0].isupper() and after == "of":
+        return _capital_next(tokens, index + 1)  # `Director of Engineering`
     titled = index > first and all(_capital(token[0]) for token in tokens[first : index + 1])
     return titled and any(is_occupation(word) for word in letters)
+
+
+_HEADS_OF = frozenset("director head president vp chief manager dean".split())
 
 
 def _capital(word: str) -> bool:
@@ -235,9 +247,18 @@ def _continues(tokens: list[re.Match[str]], index: int, romance: bool, rank: boo
     if low in hiring["connectors"] and after and after.casefold() not in hiring["stops"]:
         wanted = romance if low != "of" else rank or after[0].isupper()
         return 2 if wanted else 0
+    if rank and low in ("and", "&", ",") and after and after[0].isupper():
+        return 2  # `Director of Training and Development`
     if low in hiring["stops"]:
         return 0
+    if rank and word[0].isupper() and _after_of(tokens, index):
+        return 1
     return 1 if romance and (word[0].isupper() or low in _ROMANCE_QUALIFIERS) else bool(_TECHNICAL.match(word)) and word.isupper()
+
+
+def _after_of(tokens: list[re.Match[str]], index: int) -> bool:
+    """Whether `of` stands among the few words before: `Director of Sales Operations`."""
+    return any(token[0] in ("of", "and", "&") for token in tokens[max(0, index - 3) : index])
 
 
 _LEVELS = frozenset({"intern", "trainee", "lead", "senior", "junior", "pleno", "sênior", "júnior", "sénior", "confirmé", "confirmée", "sr", "jr"})
