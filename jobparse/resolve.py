@@ -76,10 +76,18 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
     return Resolution(outcomes, dict(refused), notes)
 
 
+_STANDING = {standing: at for at, standing in enumerate(STANDINGS)}
+_PREFERRED = {(field, rule): at for field, rules in PREFERENCE.items() for at, rule in enumerate(rules)}
+_LAST = max(map(len, PREFERENCE.values()))
+
+
 def _rank(candidate: Candidate) -> tuple[int, int, int]:
-    order = PREFERENCE.get(candidate.field, ())
-    preferred = order.index(candidate.rule) if candidate.rule in order else len(order)
-    return STANDINGS.index(candidate.standing), preferred, candidate.spans[0].start
+    preferred = _PREFERRED.get((candidate.field, candidate.rule), _LAST)
+    return _STANDING[candidate.standing], preferred, candidate.spans[0].start
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.spans[0].start
 
 
 # --- policies: sorted candidates of one field → its outcome ------------------------------------------------------
@@ -94,24 +102,19 @@ def first(found: Sequence[Candidate]) -> Outcome:
 def best_standing(found: Sequence[Candidate]) -> Outcome:
     """Every different value of the best standing, in reading order."""
     kept = [c for c in found if c.standing == found[0].standing]
-    return _listed(kept, found)
+    return _listed(kept, found[len(kept) :])
 
 
 def every(found: Sequence[Candidate]) -> Outcome:
     """Every different value whatever its standing, in reading order."""
-    return _listed(found, found)
+    return _listed(found, ())
 
 
-def _listed(kept: Sequence[Candidate], found: Sequence[Candidate]) -> Outcome:
+def _listed(kept: Sequence[Candidate], lost: Sequence[Candidate]) -> Outcome:
     values: dict[Any, Any] = {}
-    for candidate in sorted(kept, key=lambda c: c.spans[0].start):
+    for candidate in sorted(kept, key=_place):
         values.setdefault(_key(candidate.value), candidate.value)
-    return Outcome(list(values.values()), tuple(kept), tuple(c for c in found if c not in kept))
-
-
-def items(found: Sequence[Candidate]) -> Outcome:
-    """Items of a list in reading order, repeated ones too only once."""
-    return _listed(found, found)
+    return Outcome(list(values.values()), tuple(kept), tuple(lost))
 
 
 def salary(found: Sequence[Candidate]) -> Outcome:
@@ -187,10 +190,10 @@ _STRENGTH = ("required", "preferred", "mentioned")
 def skills(found: Sequence[Candidate]) -> Outcome:
     """Each skill once, with the strongest need that any mention supports, and the alternatives of all of them."""
     merged: dict[str, Skill] = {}
-    for candidate in sorted(found, key=lambda c: c.spans[0].start):
+    for candidate in sorted(found, key=_place):
         new: Skill = candidate.value
-        old = merged.get(new.name, new)
-        merged[new.name] = structs.replace(
+        old = merged.get(new.name)
+        merged[new.name] = new if old is None else structs.replace(
             old,
             need=min(old.need, new.need, key=_STRENGTH.index),
             any_of=list(dict.fromkeys([*old.any_of, *new.any_of])),
@@ -201,7 +204,7 @@ def skills(found: Sequence[Candidate]) -> Outcome:
 def languages(found: Sequence[Candidate]) -> Outcome:
     """Each language once: the required mention before the preferred one, one with a level before one without."""
     merged: dict[str, Language] = {}
-    for candidate in sorted(found, key=lambda c: c.spans[0].start):
+    for candidate in sorted(found, key=_place):
         new: Language = candidate.value
         old = merged.get(new.code, new)
         merged[new.code] = structs.replace(
@@ -213,7 +216,7 @@ def languages(found: Sequence[Candidate]) -> Outcome:
 def contacts(found: Sequence[Candidate]) -> Outcome:
     """Each address once, with the name and phone that any mention gives it."""
     merged: dict[str, Contact] = {}
-    for candidate in sorted(found, key=lambda c: c.spans[0].start):
+    for candidate in sorted(found, key=_place):
         new: Contact = candidate.value
         key = (new.email or new.phone or new.name or "").lower()
         old = merged.get(key, new)
@@ -233,11 +236,11 @@ POLICIES: dict[str, Callable[[Sequence[Candidate]], Outcome]] = {
     "skills": skills,
     "soft_skills": every,
     "certifications": every,
-    "responsibilities": items,
-    "requirements": items,
-    "nice_to_have": items,
-    "benefits": items,
-    "application_steps": items,
+    "responsibilities": every,
+    "requirements": every,
+    "nice_to_have": every,
+    "benefits": every,
+    "application_steps": every,
     "work_authorization": every,
     "contacts": contacts,
     "tags": every,

@@ -77,8 +77,10 @@ def _script(text: str, words: list[str]) -> str:
 def _vote(words: list[str]) -> str | None:
     votes: Counter[str] = Counter()
     little = _little_words()
-    for word in filter(little.__contains__, words):
-        votes.update(little[word])
+    counts = Counter(words)
+    for word in counts.keys() & little.keys():
+        for code in little[word]:
+            votes[code] += counts[word]
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < _FEWEST_VOTES:
         return None
