@@ -205,10 +205,11 @@ def _misreading_of(text: str, clusters: str) -> Misreading | None:
     """How the text was misread, where that is proven: what explains all of it first, then what most."""
     suspects = [one for one in MISREADINGS if one.runs.search(clusters)]
     weights = {one.name: sum(one.weigh(run) or 0 for run in one.runs.finditer(text)) for one in suspects}
+    suspects = [one for one in suspects if weights[one.name] > 0]
     suspect = max(suspects, key=lambda one: (one.fits(text), weights[one.name]), default=None)
-    if suspect is None or weights[suspect.name] <= 0:
-        return None
-    return suspect if weights[suspect.name] >= PROOF or _looks_bad(text, suspect) else None
+    if suspect is None or weights[suspect.name] >= PROOF or _looks_bad(text, suspect):
+        return suspect
+    return None
 
 
 def _looks_bad(text: str, suspect: Misreading) -> bool:
