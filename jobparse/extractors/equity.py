@@ -27,7 +27,7 @@ TRIGGERS = (
     "societária", "期权", "股权", "股票", "持股", "配股",
 )
 
-_ABOUT_WORK = frozenset({"responsibilities", "requirements", "nice_to_have", "skills", "role"})
+_ABOUT_WORK = frozenset({"responsibilities", "requirements", "nice_to_have", "skills"})
 _ABOUT_OTHERS = frozenset({"company", "diversity", "legal"})
 _ON_PAY = frozenset({"benefits", "salary"})
 _ADJECTIVES = 3
@@ -72,14 +72,14 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield Candidate("equity", True, (line.span(*match.span()),), rule, "pattern", reason)
 
 
-_NO = frozenset({"", "no", "none", "false", "0", "0%", "0 %", "nein", "non", "não", "n/a", "na", "tbd", "-"})
+_DENIED = frozenset({"no", "none", "false", "0", "0%", "0 %", "nein", "non", "não", "n/a", "na", "tbd", "-"})
 
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     """`equity: 0.5%`, `Equity: yes`, and `salary: $150k + equity`."""
     text = document.view[fact.span.start : fact.span.end]
     if fact.field == "equity":
-        refused = "said to be none" if text.strip(" .!").lower() in _NO else ""
+        refused = "said to be none" if text.strip(" .!").lower() in _DENIED else ""
         yield Candidate("equity", True, (fact.span,), "equity.fact", "stated", refused)
     elif fact.origin != "label":  # labelled lines are read as lines
         match = next((m for kind, m in _words().names.find(text) if kind != "other"), None)
@@ -95,7 +95,8 @@ def _against(line: Line, match: re.Match[str], kind: str) -> str:
     words = _words()
     before = _last_clause(line.text[max(0, match.start() - _NEAR) : match.start()])
     after = line.text[match.end() : match.end() + _NEAR]
-    if words.left_out.search(before[-60:]) or words.none.search(before):
+    denied = after.strip(" :=.!").lower() in _DENIED
+    if denied or words.left_out.search(before[-60:]) or words.none.search(before):
         return "said to be left out or not given"
     if _ADDED.search(before):
         return ""

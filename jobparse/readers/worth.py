@@ -15,6 +15,9 @@ A_YEAR: dict[str, float] = {"hour": 2080, "day": 250, "week": 52, "month": 12, "
 _UNKNOWN_MONEY = (5, 100_000_000)
 """Between these a sum of a currency without a row of sizes may be pay."""
 
+_ALIKE = 3
+"""Two moneys of which one buys no more than so many times the other are told apart by the country alone."""
+
 _PART_TIME = 0.3
 """The share of the least beyond-doubt yearly pay that part-time work may bring."""
 
@@ -32,9 +35,17 @@ def currency_of(
     if sign not in table.shared:
         return table.signs.get(sign, table.names.get(sign)) if sign else local
     bearers = table.shared[sign]
-    if local in bearers and (low is high is None or is_plausible(low, high, local, None)):
+    default = bearers[0] if bearers[0] != "?" else None
+    if local in bearers and (low is high is None or default is None or _reads_as(local, default, low, high)):
         return local
-    return bearers[0] if bearers[0] != "?" else None
+    return default
+
+
+def _reads_as(local: str | None, default: str, low: Number | None, high: Number | None) -> bool:
+    """Whether figures make sense in the local money: worth about as much, or its sizes leave no doubt."""
+    sizes = pay().sizes
+    alike = local in sizes and sizes[local].year[0] < _ALIKE * sizes[default].year[0]
+    return alike or period_of_size(low, high, local) is not None
 
 
 def in_country(value: Salary, country: str, sized: bool) -> Salary:
