@@ -20,12 +20,12 @@ _ANCHOR = re.compile(
 """The word that makes a subject a certificate."""
 
 _COMMA = r"(?:[ ]?(?:[,/;&|]|\b(?:and/or|and|or|und|oder|et|ou|y|o|e)\b)[ ]?)"
-_BETWEEN = re.compile(rf"[ ]?(?:\([^()]{{0,40}}\))?{_COMMA}{{1,3}}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\A[ ]?(?:\([^()]{{0,40}}\))?{_COMMA}{{1,3}}", re.IGNORECASE)
 _JOINS = re.compile(
-    rf"[ ]?(?:methodology|methodologies|framework|cloud|platform)?{_COMMA}{{1,3}}(?:the[ ])?", re.IGNORECASE
+    rf"\A[ ]?(?:methodology|methodologies|framework|cloud|platform)?{_COMMA}{{1,3}}(?:the[ ])?", re.IGNORECASE
 )
 _LEADS = re.compile(
-    r"""[ ]? (?: (?:in|with|like|on|as|en|em|im[ ]bereich) [ ] | (?:for|from)[ ](?:the[ ])? | [:(-][ ]? )?
+    r"""\A [ ]? (?: (?:in|with|like|on|as|en|em|im[ ]bereich) [ ] | (?:for|from)[ ](?:the[ ])? | [:(-][ ]? )?
              (?: e\.?g\.?,?[ ] | (?:such[ ]as|like|in|as) [ ] )?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def _in_list(text: str, one: Certificate, others: list[Certificate]) -> bool:
 
 def _beside(text: str, first: Certificate, second: Certificate) -> bool:
     """Whether nothing but a comma, a slash or an 'or' parts two names."""
-    return first.end <= second.start and _BETWEEN.fullmatch(text, first.end, second.start) is not None
+    return first.end <= second.start and _BETWEEN.fullmatch(text[first.end : second.start]) is not None
 
 
 # --- names of the vocabulary --------------------------------------------------------------------------------
@@ -180,7 +180,7 @@ def _before(text: str, at: int, found: list[tuple[Form, int, int]]) -> Iterator[
     """The list of subjects that ends at a word of certifying."""
     joined = _fills()
     for form, start, end in reversed(found):
-        if not joined.fullmatch(text, end, at):
+        if not joined.fullmatch(text[end:at]):
             return
         yield form, start, end
         at, joined = start, _JOINS
@@ -190,7 +190,7 @@ def _after(text: str, at: int, found: list[tuple[Form, int, int]]) -> Iterator[t
     """The list of subjects that follows a word of certifying."""
     joined = _LEADS
     for form, start, end in found:
-        if not joined.fullmatch(text, at, start):
+        if not joined.fullmatch(text[at:start]):
             return
         yield form, start, end
         at, joined = end, _JOINS
@@ -199,7 +199,7 @@ def _after(text: str, at: int, found: list[tuple[Form, int, int]]) -> Iterator[t
 @cache
 def _fills() -> re.Pattern[str]:
     words = "|".join(map(re.escape, lists("certification_words")["fills"]))
-    return re.compile(rf"[ -]?(?:(?:{words})[ ])?", re.IGNORECASE)
+    return re.compile(rf"\A[ -]?(?:(?:{words})[ ])?", re.IGNORECASE)
 
 
 def _listed(text: str, found: list[Certificate]) -> list[Certificate]:
