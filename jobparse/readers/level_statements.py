@@ -75,7 +75,7 @@ def _reason(text: str, match: re.Match[str]) -> str:
 
 
 def _names_someone(after: str) -> bool:
-    """Whether an occupation follows within four words."""
+    """Whether an occupation follows within five words."""
     stop = re.search(r"[.,;:!?()]", after)
     piece = after[: stop.start()] if stop else after
-    return any(True for _ in heads(" ".join(piece.split()[:4]), loose=False))
+    return any(True for _ in heads(" ".join(piece.split()[:5]), loose=False))

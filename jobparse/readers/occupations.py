@@ -137,6 +137,7 @@ def name_at(text: str, at: int) -> Name | None:
     last = _last_head(text, tokens, first)
     if last is None:
         return None
+    first = _after_article(tokens, first, last)
     end = _qualified(text, tokens, last)
     start = tokens[first].start()
     plural = is_plural(_LETTERS.findall(tokens[last][0])[-1])
@@ -158,13 +159,25 @@ def _tokens(text: str, at: int) -> list[re.Match[str]]:
     return found
 
 
+def _after_article(tokens: list[re.Match[str]], first: int, last: int) -> int:
+    """Index of the name's first word where an article stands within: `zum Zeitpunkt einen erfahrenen Entwickler`."""
+    for index in range(last - 1, first - 1, -1):
+        if tokens[index][0].casefold() in _INDEFINITE:
+            return index + 1 + _skip_praise(tokens[index + 1 : last + 1])
+    return first
+
+
+_INDEFINITE = frozenset("a an ein eine einen einem einer un une una um uma".split())
+
+
 def _skip_praise(tokens: list[re.Match[str]]) -> int:
     """Index of the first word that may belong to the name."""
     hiring = _hiring()
     for index, token in enumerate(tokens):
         word = token[0]
         low = word.casefold().rstrip(".")
-        praised = low in hiring["articles"] or low in hiring["adjectives"]
+        always = word[0].islower() or low in hiring["praise even with a capital"]
+        praised = low in hiring["articles"] or (always and low in hiring["adjectives"])
         if not (praised or (word.islower() and low.endswith(("ly", "-driven", "-oriented", "-minded", "-motivated", "-focused")))):
             return index
     return len(tokens)

@@ -82,7 +82,7 @@ def read_role(text: str) -> Role | None:
 _LONGEST_TITLE = 110
 """Characters of the longest line that may be a title, most of them place and company."""
 
-_ENDS_SENTENCE = re.compile(r"[.?:;…]\s*$|[.!?]\s+[A-Z]")
+_ENDS_SENTENCE = re.compile(r"[.?:;…]\s*$|(?<!\b[SJ]r)(?<!\bSnr)[.!?]\s+[A-Z]")
 
 
 def looks_like_title(text: str, *, heading: bool = False) -> bool:

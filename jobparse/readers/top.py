@@ -46,8 +46,19 @@ def read_top(document: Document) -> Top | None:
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
         heading = _is_heading(document, line)
         if (heading or ": " not in text) and looks_like_title(text, heading=heading):
-            return Top("heading" if heading else "line", line)
+            listed = not heading and _another_title(document, line)
+            return None if listed else Top("heading" if heading else "line", line)
     return None
+
+
+def _another_title(document: Document, line: Span) -> bool:
+    """Whether the next line reads as another title: the post lists several jobs."""
+    at = line.end + 1
+    while document.view[at : at + 1].isspace():
+        at += 1
+    end = document.view.find("\n", at)
+    text, own = document.view[at : end if end >= 0 else None].strip().casefold(), document.quote(line).casefold()
+    return text not in own and own not in text and looks_like_title(document.view[at : end if end >= 0 else None])
 
 
 def _another_head(document: Document, line: Span, title: tuple[int, int] | None) -> bool:
