@@ -17,7 +17,7 @@ LONGEST = 65_536
 
 _OPENING = re.compile(
     r"""
-    (?: [^\S\n]{0,200}\n | \[[^\]\n]{1,60}\][^\S\n]{0,20}\n | <!--[^\n]{0,300}-->[^\S\n]{0,20}\n ){0,12}  # blanks, [REVIEW]
+    \A (?: [^\S\n]{0,200}\n | \[[^\]\n]{1,60}\][^\S\n]{0,20}\n | <!--[^\n]{0,300}-->[^\S\n]{0,20}\n ){0,12}  # blanks, [REVIEW]
     (?P<fence> ---|\+\+\+ ) [^\S\n]{0,200} (?: \n | \Z )
     """,
     re.VERBOSE,
@@ -27,8 +27,8 @@ _CLOSING = {
     "+++": re.compile(r"^\+\+\+[^\S\n]{0,200}(?:\n|\Z)", re.MULTILINE),
 }
 _DOUBLED = re.compile(r"---[^\S\n]{0,200}(?:\n|\Z)")
-_FIRST_LINE = re.compile(r"(?:[^\S\n]{0,200}(?:\#[^\n]{0,300})?\n){0,40}")
-_TOML_KEY = re.compile(r"[A-Za-z0-9_.\"'-]{1,80}[^\S\n]{0,20}=|\[")
+_FIRST_LINE = re.compile(r"^(?:[^\S\n]{0,200}(?:\#[^\n]{0,300})?\n){0,40}", re.MULTILINE)
+_TOML_KEY = re.compile(r"^(?:[A-Za-z0-9_.\"'-]{1,80}[^\S\n]{0,20}=|\[)", re.MULTILINE)
 _LIKE_YAML = re.compile(r"[^\S\n]|\#|-[ \t]|-$|$|[\]}]", re.MULTILINE)
 _FEWEST_KEYS = 2
 """Keys without which an unclosed run of lines, or one that does not begin with a key, is no header."""

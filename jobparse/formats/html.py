@@ -18,8 +18,8 @@ from .tags import walk
 
 NAME = "html"
 
-_START = re.compile(r"\s{0,1000}(?:<\?xml[^>]{0,300}>\s{0,100}|<!--(?:[^-]|-(?!->)){0,3000}-->\s{0,100}){0,5}<(?:!doctype\s{1,20}html|html[\s>])", re.IGNORECASE)
-_FRAGMENT = re.compile(r"\s{0,1000}<(?:body|head|div|section|article|main|table|h[1-6]|p|ul|ol|title|meta|script|style|span)[\s>]", re.IGNORECASE)
+_START = re.compile(r"\A\s{0,1000}(?:<\?xml[^>]{0,300}>\s{0,100}|<!--(?:[^-]|-(?!->)){0,3000}-->\s{0,100}){0,5}<(?:!doctype\s{1,20}html|html[\s>])", re.IGNORECASE)
+_FRAGMENT = re.compile(r"\A\s{0,1000}<(?:body|head|div|section|article|main|table|h[1-6]|p|ul|ol|title|meta|script|style|span)[\s>]", re.IGNORECASE)
 _BLOCK_TAGS = re.compile(r"<(?:p|div|li|h[1-6]|br|ul|ol|table|tr|td|section|article)(?=[\s/>])", re.IGNORECASE)
 _FEWEST_TAGS = 3
 _MARKDOWN_LINES = re.compile(r"^(?:#{1,6} \S|[-*+] \S|\*\*\S)", re.MULTILINE)

@@ -66,7 +66,7 @@ def recognise(name: str, text: str) -> str:
     return "it is well-formed JSON"
 
 
-_BEGINS = re.compile(r'\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
+_BEGINS = re.compile(r'\A\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
 
 
 def _records(text: str) -> list[dict[str, Any]]:
@@ -201,7 +201,7 @@ def _plain(value: Any, depth: int) -> Any:
 # --- the rendering -------------------------------------------------------------------------------------------------
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]+")
-_LINES = re.compile(r"[^\S\n]*(?:\r\n?|\x85|\u2028|\u2029)")
+_LINES = re.compile(r"\r\n?|\x85|\u2028|\u2029")
 _ESCAPED_TAG = re.compile(r"&lt;/?[a-zA-Z][^&<>]{0,200}?/?&gt;")
 
 

@@ -8,7 +8,7 @@ from .header import NULLS, Header, scalar
 
 KEY = re.compile(
     r"""
-    ( [ \t]{0,40} ) ( -[ \t]{1,20} )?
+    ^ ( [ \t]{0,40} ) ( -[ \t]{1,20} )?
     ( "[^"\n]{1,80}" | '[^'\n]{1,80}' | [^\s:\#"'\[\]{}|>*&!%@`,.-] [^:\n]{0,60}? )
     [ \t]{0,20} : (?: [ \t]+ | $ )
     """,
@@ -16,7 +16,7 @@ KEY = re.compile(
 )
 """`key: ` at the beginning of a line: indentation, the dash of a list, the key."""
 
-_DASH = re.compile(r"([ \t]{0,40})-(?:[ \t]+|$)", re.MULTILINE)
+_DASH = re.compile(r"^([ \t]{0,40})-(?:[ \t]+|$)", re.MULTILINE)
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*$")
 _TAG = re.compile(r"!\S{0,100}[ \t]+|&\S{1,60}[ \t]+")
 

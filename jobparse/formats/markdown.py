@@ -43,20 +43,22 @@ _FENCE_END = {
 }
 _EMPHASISED_BULLET = re.compile(r"[*_]{1,3}[^\S\n]?(?=\\?[-•●▪+][^\S\n])")
 _QUOTE = re.compile(r"(?:>[^\S\n]?)+")
-_DELIMITERS = re.compile(r"\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)*\|?[^\S\n]*$", re.MULTILINE)
+_DELIMITERS = re.compile(
+    r"\|?[^\S\n]{0,20}+:?-+:?[^\S\n]{0,20}+(?:\|[^\S\n]{0,20}+:?-+:?[^\S\n]{0,20}+)*+\|?[^\S\n]{0,20}+$", re.MULTILINE
+)
 
 
 # --- is it Markdown? -----------------------------------------------------------------------------------------------
 
 _SIGNS = (  # what it is called, literals without which it cannot be there, its shape
     ("`#` headings", ("#",), re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
-    ("links", ("](",), re.compile(r"\]\((?:https?://|mailto:|/|#|www\.)")),
-    ("emphasis", ("*", "_"), re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*|(?<!\w)__(?=[A-Z]|\w[^_\n ]{0,40}[ :])[^_\n]{1,300}__(?!\w)")),
+    ("links", ("]",), re.compile(r"\]\((?:https?://|mailto:|/|#|www\.)")),
+    ("emphasis", ("**", "__"), re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*|(?<!\w)__(?=[A-Z]|\w[^_\n ]{0,40}[ :])[^_\n]{1,300}__(?!\w)")),
     ("escaped punctuation", ("\\",), re.compile(r"\\[-_*.+#!()\[\]&]")),
     ("fenced code", ("`", "~"), re.compile(r"^(?:```|~~~)", re.MULTILINE)),
-    ("underlined headings", ("---", "="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n(?:={3,100}|-{3,100})[ \t]{0,20}$", re.MULTILINE)),
+    ("underlined headings", ("---", "==="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n(?:={3,100}|-{3,100})[ \t]{0,20}$", re.MULTILINE)),
     ("tables", ("|",), re.compile(r"^\|?[ ]{0,9}:?-{2,99}:?[ ]{0,9}\|[ |:-]{0,400}$", re.MULTILINE)),
-    ("images", ("![",), re.compile(r"!\[[^\]\n]{0,300}\]\(")),
+    ("images", ("]",), re.compile(r"!\[[^\]\n]{0,300}\]\(")),
 )
 _ENOUGH = 2
 
