@@ -75,6 +75,7 @@ class Name(NamedTuple):
 
     entry: int  # index into the vocabulary's entries
     span: Span
+    needs: str = ""  # what the text around must show for it to count: see `vocab.skills`
 
 
 class Link(NamedTuple):

@@ -29,12 +29,13 @@ class Scanner:
     """
 
     def __init__(self, forms: Mapping[str, Form], triggers: Mapping[str, Sequence[str]]) -> None:
-        self._letters = {form.exact: form.entry for key, form in forms.items() if len(key) == 1}
+        self._letters = {form.exact: form for key, form in forms.items() if len(key) == 1}
         forms = {key: form for key, form in forms.items() if len(key) > 1}
         patterns = {form: at for at, form in enumerate(forms)}
         self._owners = [form.entry for form in forms.values()]
         self._spellings = [form.exact for form in forms.values()]
         self._plurals = [form.plural for form in forms.values()]
+        self._needs = [form.needs for form in forms.values()]
         self._masks: list[int] = [0] * len(forms)
         self._extractors = tuple(triggers)
         for bit, literals in enumerate(triggers.values()):
@@ -45,6 +46,7 @@ class Scanner:
                     self._owners.append(NO_NAME)
                     self._spellings.append("")
                     self._plurals.append(False)
+                    self._needs.append("")
                 self._masks[at] |= 1 << bit
         self._automaton = AhoCorasick(list(patterns)) if patterns else None
 
@@ -64,10 +66,11 @@ class Scanner:
             if owners[pattern] != NO_NAME:
                 end = self._end_of_name(view, pattern, start, end)
                 if end:
-                    names.append((start, -end, owners[pattern]))
+                    names.append((start, -end, owners[pattern], self._needs[pattern]))
         for letter in _LETTER.finditer(view) if self._letters else ():
             if letter[0] in self._letters:
-                names.append((letter.start(), -letter.end(), self._letters[letter[0]]))
+                form = self._letters[letter[0]]
+                names.append((letter.start(), -letter.end(), form.entry, form.needs))
         return Scan(_leftmost_longest(names), self._lines(document, wanted))
 
     def _end_of_name(self, view: str, pattern: int, start: int, end: int) -> int:
@@ -107,12 +110,12 @@ def _in_word(character: str) -> bool:
     return (character.isalnum() and character < _FIRST_CJK) or character == "_"
 
 
-def _leftmost_longest(hits: list[tuple[int, int, int]]) -> tuple[Name, ...]:
+def _leftmost_longest(hits: list[tuple[int, int, int, str]]) -> tuple[Name, ...]:
     """Of overlapping hits the one that begins first, of those the longest."""
     names, free = [], 0
-    for start, minus_end, owner in sorted(hits):
+    for start, minus_end, owner, needs in sorted(hits):
         if start >= free:
             free = -minus_end
             if owner != REFUSED:
-                names.append(Name(owner, Span(start, free)))
+                names.append(Name(owner, Span(start, free), needs))
     return tuple(names)

@@ -89,7 +89,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     """The name for which the text has the most evidence, where it has enough."""
     found: dict[str, list[tuple[Mention, Span]]] = defaultdict(list)
     extra: dict[str, float] = defaultdict(float)
-    skills = {span.start for _, span in document.names}
+    skills = {name.span.start for name in document.names}
     first_line = _first_line(document)
     for mention in find_mentions(document.view, lowered(document.view), document.body_start):
         span = Span(mention.start, mention.end)

@@ -37,6 +37,9 @@ _SILENT = {
 _PLACES_OF_WORK = frozenset({"requirements", "nice_to_have", "skills", "responsibilities"})
 """Kinds of section in which a channel (`LinkedIn`) is a tool of the trade."""
 
+_MEETING = frozenset({"application", "company", "contact", "process"})
+"""Kinds of section in which a channel is never one."""
+
 _FIELDS_OF_STUDY = frozenset({"concept", "domain", "method"})
 _LISTS = frozenset({"tags", "skills"})
 _TEXTS = frozenset({"", "description", "requirements", "responsibilities", "nice_to_have", "role", "title"})
@@ -60,11 +63,10 @@ class _Unit(NamedTuple):
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each skill of each unit, and refused ones for names that are meant as something else."""
     vocabulary = skills.current()
-    needs = [_needs(vocabulary, document, name) for name in document.names]
-    sure = {vocabulary.entries[name.entry].name for name, need in zip(document.names, needs, strict=True) if not need}
-    told = dict(zip(document.names, needs, strict=True))
+    entries = vocabulary.entries
+    sure = {entries[name.entry].name for name in document.names if not name.needs}
     for unit, names in _units(document):
-        mentions = [_mention(vocabulary.entries[name.entry], unit, name, told[name], sure) for name in names]
+        mentions = [_mention(entries[name.entry], unit, name, sure) for name in names]
         if unit.place.section in _SILENT:
             yield from _refused(unit, mentions)
             continue
@@ -74,16 +76,13 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         yield from _read(unit, mentions, read_cues(unit.text))
 
 
-def _needs(vocabulary: skills.Vocabulary, document: Document, name: Name) -> str:
-    form = vocabulary.form(document.view[name.span.start : name.span.end])
-    return form.needs if form is not None else "context"
-
-
-def _mention(entry: skills.Entry, unit: _Unit, name: Name, needs: str, sure: set[str]) -> Mention:
+def _mention(entry: skills.Entry, unit: _Unit, name: Name, sure: set[str]) -> Mention:
     """`sure`: names that the post holds beyond doubt; one of the entry's families among them backs it."""
-    families = tuple(entry.related) if needs and entry.lines else ()
-    backed = any(family in sure for family in families)
-    start, end = name.span
+    (start, end), needs = name.span, name.needs
+    if not needs:
+        return Mention(start - unit.start, end - unit.start, entry.name, entry.category, "")
+    families = entry.related
+    backed = not sure.isdisjoint(families)
     return Mention(start - unit.start, end - unit.start, entry.name, entry.category, needs, backed, families)
 
 
@@ -164,7 +163,11 @@ def _is_title(document: Document, block: Block) -> bool:
 
 def _read(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Candidate]:
     used = read_usage(unit.text, mentions, cues, unit.place)
-    why = [_reason(unit, mention, cues) if ok else "no sign that a skill is meant" for mention, ok in zip(mentions, used, strict=True)]
+    kinds = {cue.kind for cue in cues}
+    why = [
+        _reason(unit, mention, cues, kinds) if ok else "no sign that a skill is meant"
+        for mention, ok in zip(mentions, used, strict=True)
+    ]
     for mention, reason in zip(mentions, why, strict=True):
         if reason:
             yield _candidate(unit, mention, "mentioned", frozenset(), reason)
@@ -192,19 +195,19 @@ def _candidate(unit: _Unit, mention: Mention, need: Need, others: frozenset[str]
     return Candidate("skills", skill, (span,), rule, "stated" if unit.place.block == "fact" else "pattern", refused)
 
 
-def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue]) -> str:
+def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
     """Why a name that is meant as itself is still no skill of the job; empty where it is one."""
     text, section = unit.text, unit.place.section
     if _in_address(text, mention.start, mention.end):
         return "part of an address"
-    if unit.title and mention.category in _FIELDS_OF_STUDY:
+    abstract = mention.category in _FIELDS_OF_STUDY
+    if unit.title and abstract:
         return "part of the job's own title"
-    if mention.name in _channels() and section not in _PLACES_OF_WORK:
-        if section in ("application", "company", "contact", "process") or any(cue.kind == "channel" for cue in cues):
-            return "a place to apply, meet or follow"
-    if mention.category in _FIELDS_OF_STUDY and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",)):
+    if mention.name in _channels() and section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds):
+        return "a place to apply, meet or follow"
+    if abstract and "degree" in kinds and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",)):
         return "a field of study"
-    if section not in _BASE and _names_others(text, cues, mention):
+    if section not in _BASE and ("others" in kinds or "use" in kinds) and _names_others(text, cues, mention):
         return "another company"
     return ""
 
@@ -241,6 +244,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?;]\s")
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether a name stands inside a link or an e-mail address."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return False
     first = max(text.rfind(" ", 0, start), text.rfind("(", 0, start), text.rfind("<", 0, start)) + 1
     last = text.find(" ", end)
     token = text[first : last if last >= 0 else len(text)]

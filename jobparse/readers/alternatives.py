@@ -24,10 +24,12 @@ _BEFORE = 40
 def read_alternatives(text: str, mentions: Sequence[Mention]) -> list[frozenset[str]]:
     """For each mention the names of the others of which one is enough; empty where all are meant."""
     found: list[frozenset[str]] = [frozenset()] * len(mentions)
+    if len(mentions) < 2 or not any([sign in text for sign in _SIGNS]):
+        return found
     start = 0
     while start < len(mentions):
         stop = start + 1
-        while stop < len(mentions) and _MEMBER.fullmatch(text, mentions[stop - 1].end, mentions[stop].start):
+        while stop < len(mentions) and _are_members(text, mentions[stop - 1].end, mentions[stop].start):
             stop += 1
         names = frozenset(mention.name for mention in mentions[start:stop])
         if len(names) > 1 and _are_alternatives(text, mentions[start:stop]):
@@ -35,6 +37,18 @@ def read_alternatives(text: str, mentions: Sequence[Mention]) -> list[frozenset[
                 found[at] = names - {mentions[at].name}
         start = stop
     return found
+
+
+_SIGNS = ("/", " or ", " oder ", " ou ", " o ", "ne of ", "ither ", "ny of ", "imilar", "equivalent", "etc", "eine", "uno de", "um dos",
+          "un des", "或")
+"""Letters without one of which no text names alternatives."""
+
+_COMMON = frozenset({", ", " or ", ", or ", " and ", ", and ", "/", " / "})
+
+
+def _are_members(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return between in _COMMON or (len(between) < 16 and _MEMBER.fullmatch(between) is not None)
 
 
 def _are_alternatives(text: str, group: Sequence[Mention]) -> bool:

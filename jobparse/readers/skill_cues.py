@@ -10,6 +10,10 @@ from ahocorasick_rs import AhoCorasick
 from ..vocab.lists import read_lists
 
 
+_FIRST_CJK = "\u2e80"
+"""Chinese and Japanese are written without blanks."""
+
+
 class Cue(NamedTuple):
     """One phrase found: its kind (a heading of `vocab/skill_cues.txt`) and where it stands."""
 
@@ -42,13 +46,13 @@ def read_cues(text: str) -> list[Cue]:
     phrases = _phrases()
     lowered = text.replace("İ", "i").lower()
     found: list[tuple[int, int, str]] = []
+    size = len(lowered)
     for pattern, start, end in phrases.automaton.find_matches_as_indexes(lowered, overlapping=True):
-        if start and lowered[start].isalnum() and lowered[start - 1].isalnum() and lowered[start] < "\u2e80":
+        if start and lowered[start - 1].isalnum() and lowered[start] < _FIRST_CJK and lowered[start].isalnum():
             continue
-        if end < len(lowered) and lowered[end].isalnum() and lowered[end - 1].isalnum() and not phrases.open[pattern]:
-            if lowered[end - 1] < "\u2e80":
-                continue
-        found.extend((start, -end, kind) for kind in phrases.kinds[pattern])
+        if end < size and lowered[end].isalnum() and not phrases.open[pattern] and lowered[end - 1] < _FIRST_CJK:
+            continue
+        found.extend([(start, -end, kind) for kind in phrases.kinds[pattern]])
     return _outer(sorted(found, key=lambda cue: (cue[0], cue[1], cue[2] != "void")))
 
 

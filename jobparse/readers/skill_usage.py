@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .skill_cues import Cue
@@ -65,23 +66,32 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
     used = [not mention.needs for mention in mentions]
     if all(used):
         return used
-    starts = {mention.start for mention in mentions} | {cue.start for cue in cues if cue.kind == "tail"}
+    tails = {cue.start: cue.end for cue in cues if cue.kind == "tail"}
+    leads = [cue for cue in cues if cue.kind in ("ask", "use")]
+    starts = {mention.start for mention in mentions}.union(tails)
     barred = [not mention.needs or _is_barred(text, mention) or _goes_on(text, mention, starts) for mention in mentions]
-    whole = _is_whole(text, mentions, place)
+    whole = place.listing or _is_whole(text, mentions, place)
     for at, mention in enumerate(mentions):
-        if not used[at] and not (barred[at] or mention.needs and _is_year(text, mention)):
-            used[at] = place.listing or whole or _is_told(text, mention, mentions, cues, place)
-    _count_lists(text, mentions, barred, used, place)
+        if not used[at] and not barred[at]:
+            used[at] = whole or _is_told(text, mention, mentions, leads, tails, place)
+    if all(used):
+        return used
+    listed = [
+        _are_listed(text, before.end, after.start) for before, after in pairwise(mentions)
+    ]  # whether each mention and the next stand in one list
+    _count_lists(text, mentions, listed, barred, used, place)
     _count_families(mentions, barred, used)
-    _spread(text, mentions, barred, used)
-    if _follow(text, mentions, cues, barred, used):
-        _spread(text, mentions, barred, used)
+    _spread(listed, barred, used)
+    if not all(used) and _follow(text, mentions, cues, barred, used):
+        _spread(listed, barred, used)
     return used
 
 
 def _is_barred(text: str, mention: Mention) -> bool:
     """Whether the neighbouring characters make it a part of something else: `Go-to`, `C&A`, `box.com`, `R$`."""
     before, after = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 20]
+    if _is_year(text, mention):
+        return True
     if before[-1:] in ("$", "€", "£", "@", "_", "\\") or after[:1] in ("$", "_", "@"):
         return True
     if before[-1:] == "-" and before[:1].isalnum() or after[:1] == "-" and after[1:2].isalpha() and not _SUFFIX.match(after):
@@ -117,7 +127,8 @@ _INITIAL = re.compile(r"\.\s?[A-Z]")
 
 
 def _is_year(text: str, mention: Mention) -> bool:
-    return _YEAR.match(text, mention.end) is not None
+    after = text[mention.end : mention.end + 2].lstrip(" '")
+    return after[:1].isdigit() and _YEAR.match(text, mention.end) is not None
 
 
 def _is_whole(text: str, mentions: Sequence[Mention], place: Place) -> bool:
@@ -132,19 +143,21 @@ def _is_whole(text: str, mentions: Sequence[Mention], place: Place) -> bool:
     return all(word.lower() in _SMALL or word.lower() in _LEFT_OUT or word[0].isdigit() for word in left)
 
 
-def _is_told(text: str, mention: Mention, mentions: Sequence[Mention], cues: Sequence[Cue], place: Place) -> bool:
+def _is_told(
+    text: str, mention: Mention, mentions: Sequence[Mention], leads: Sequence[Cue], tails: Mapping[int, int], place: Place
+) -> bool:
     """Whether its version, the word behind it, a cue before it or its capital tell that it is a skill."""
     first = _is_first(text, mention.start)
     if mention.category not in ("concept", "domain", "method") and _VERSION.match(text, mention.end):
         return True
-    if _has_tail(text, mention, cues, first):
+    if _has_tail(text, mention, tails, first):
         return True
     if place.block != "heading" and _is_proper(text, mention):
         if not first and (mention.needs == "capital" or mention.backed):
             return True
-        if first and mention.needs == "capital" and place.section in _FAR and _goes_on_as_list(text, mention.end, cues):
+        if first and mention.needs == "capital" and place.section in _FAR and _goes_on_as_list(text, mention.end, tails):
             return True
-    return any(_leads(text, cue, mention, mentions, place) for cue in cues if cue.end <= mention.start)
+    return any([cue.end <= mention.start and _leads(text, cue, mention, mentions, place) for cue in leads])
 
 
 def _is_first(text: str, start: int) -> bool:
@@ -153,23 +166,24 @@ def _is_first(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def _has_tail(text: str, mention: Mention, cues: Sequence[Cue], first: bool) -> bool:
-    for cue in cues:
-        if cue.kind == "tail" and 0 <= cue.start - mention.end <= 1 and text[mention.end : cue.start] in ("", " ", "-"):
-            word = text[cue.start : cue.end].lower()
-            if mention.category in _ABSTRACT:
-                return word in _KNOWING
-            return not first or word in _STRONG_TAILS
-    return False
+def _has_tail(text: str, mention: Mention, tails: Mapping[int, int], first: bool) -> bool:
+    """`tails`: where words such as `developer` begin and end."""
+    start = mention.end + (text[mention.end : mention.end + 1] in (" ", "-"))
+    if start not in tails:
+        return False
+    word = text[start : tails[start]].lower()
+    if mention.category in _ABSTRACT:
+        return word in _KNOWING
+    return not first or word in _STRONG_TAILS
 
 
 _ABBREVIATION = 5
 """Letters up to which a word in capitals is an abbreviation and not a shout."""
 
 
-def _goes_on_as_list(text: str, end: int, cues: Sequence[Cue]) -> bool:
+def _goes_on_as_list(text: str, end: int, tails: Mapping[int, int]) -> bool:
     """Whether what follows an item's first word makes the item a list and no sentence: `Snowflake or …`."""
-    return _LISTING.match(text, end) is not None or any(cue.kind == "tail" and cue.start == end + 1 for cue in cues)
+    return end + 1 in tails or _LISTING.match(text, end) is not None
 
 
 _LISTING = re.compile(r"\s*(?:$|[,/(&:+|–-]|(?:or|and|oder|und|ou|et|o|y|e)\s)")
@@ -180,20 +194,19 @@ def _is_proper(text: str, mention: Mention) -> bool:
     written = text[mention.start : mention.end]
     if not written.lstrip(".")[:1].isupper() or (written.isupper() and not 1 < len(written) <= _ABBREVIATION):
         return False
-    before, after = text[: mention.start].rstrip(), text[mention.end :]
-    if after[:1] == " " and after[1:2].isupper():
+    if text[mention.end : mention.end + 1] == " " and text[mention.end + 1 : mention.end + 2].isupper():
         return False
-    last = _LAST_WORD.search(before)
-    return not (last and last[0][0].isupper() and before and before[-1].isalnum() and len(last[0]) > 1)
+    before = text[max(0, mention.start - _WORD_BEFORE) : mention.start].rstrip()
+    last = before.rpartition(" ")[2]
+    return not (len(last) > 1 and last[0].isupper() and last[-1].isalnum())
 
 
-_LAST_WORD = re.compile(r"[\w'.-]{1,30}$")
+_WORD_BEFORE = 30
+"""Letters in which the word before a name is looked for."""
 
 
 def _leads(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention], place: Place) -> bool:
     """Whether a cue before a mention tells of it: no sentence ends and few words stand between."""
-    if cue.kind not in ("ask", "use"):
-        return False
     between = text[cue.end : mention.start]
     if len(between) > 400 or _SENTENCE.search(between):
         return False
@@ -221,13 +234,13 @@ _ABSTRACT = frozenset({"concept", "domain", "method"})
 
 
 def _count_lists(
-    text: str, mentions: Sequence[Mention], barred: Sequence[bool], used: list[bool], place: Place
+    text: str, mentions: Sequence[Mention], listed: Sequence[bool], barred: Sequence[bool], used: list[bool], place: Place
 ) -> None:
     """Enough ambiguous names in a row, each with its capital, make each other sure: `Elixir, Phoenix and Ecto`."""
     start = 0
     while start < len(mentions):
         stop = start + 1
-        while stop < len(mentions) and _are_listed(text, mentions[stop - 1].end, mentions[stop].start):
+        while stop < len(mentions) and listed[stop - 1]:
             stop += 1
         named = [
             at for at in range(start, stop)
@@ -263,26 +276,33 @@ def _follow(
     ends |= {cue.end for cue in cues if cue.kind == "tail"}
     found = False
     for at, mention in enumerate(mentions):
-        if not used[at] and not barred[at] and text[mention.start].isupper() and not _is_year(text, mention):
+        if not used[at] and not barred[at] and text[mention.start].isupper():
             link = _LINK.search(text, max(0, mention.start - 12), mention.start)
             used[at] = link is not None and link.start() in ends
             found = found or used[at]
     return found
 
 
-def _spread(text: str, mentions: Sequence[Mention], barred: Sequence[bool], used: list[bool]) -> None:
+def _spread(listed: Sequence[bool], barred: Sequence[bool], used: list[bool]) -> None:
     """A member of a list of skills is one: carry usage along the list, forth and back."""
-    order = list(range(1, len(mentions)))
+    order = range(1, len(used))
     for here, there in [(at - 1, at) for at in order] + [(at, at - 1) for at in reversed(order)]:
-        if used[here] and not used[there] and not barred[there] and not _is_year(text, mentions[there]):
-            left, right = min(here, there), max(here, there)
-            used[there] = _are_listed(text, mentions[left].end, mentions[right].start)
+        if used[here] and not used[there] and listed[min(here, there)]:
+            used[there] = not barred[there]
+
+
+_PLAIN = frozenset({", ", " and ", " or ", "/", ",", ", and ", " & ", " / ", " und ", " oder ", " et ", " ou ", " y ", " e ", " | "})
+"""What mostly stands between two members of a list."""
 
 
 def _are_listed(text: str, start: int, end: int) -> bool:
     """Whether two names stand in one list: a comma, slash or `and` between them, and at most one other word."""
+    if end - start > _GAP:
+        return False
     between = text[start:end]
-    if end - start > _GAP or _SENTENCE.search(between) or not _SEPARATOR.search(between.lower()):
+    if between in _PLAIN:
+        return True
+    if _SENTENCE.search(between) or not _SEPARATOR.search(between.lower()):
         return False
     others = [word for word in _WORD.findall(between) if word.lower() not in _SMALL and not word[0].isdigit()]
     return not others or (len(others) == 1 and any(mark in between for mark in ",/|;、，"))

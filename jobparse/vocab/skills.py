@@ -96,10 +96,10 @@ class Entry:
             found.setdefault(key, []).append(value)
         return found
 
-    @property
-    def related(self) -> list[str]:
+    @cached_property
+    def related(self) -> tuple[str, ...]:
         """Families it belongs to, which are told and never counted."""
-        return _words(", ".join(self.attributes.get("related", [])))
+        return tuple(_words(", ".join(self.attributes.get("related", []))))
 
     @property
     def case(self) -> str:
