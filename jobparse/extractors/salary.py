@@ -225,11 +225,14 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
     shaped = is_range and (sum_.period is not None or yearly)
     if (is_range or sum_.period) and _stands_under_pay(document, line, sum_):
         return _Verdict("salary.section", "pattern")
-    if line.section == "company":
-        return None
     alone = len(line.text) <= _SHORT_LINE and _stands_alone(before, after)
     if alone and (shaped or _full_time(sum_, country, after)):
         return _Verdict("salary.line", "pattern" if shaped else "inferred")
+    if line.section == "company":
+        return None
+    bare = alone and is_range and not (before + after).strip()
+    if bare and not governor(_line_before(document, line))[1]:
+        return _Verdict("salary.line", "inferred")
     if _in_segment(line.text, sum_) and (shaped or sum_.scaled):
         return _Verdict("salary.segment", "inferred")
     if line.block == "heading" and (is_range or sum_.scaled):
@@ -286,11 +289,14 @@ def _stands_under_pay(document: Document, line: Line, sum_: Money) -> bool:
         return True
     if len(line.text[: sum_.start].strip(" -*:[(")) > _SHORT_LABEL:
         return False
-    for number in (line.number - 1, line.number - 2):
-        text = document.line(number).text.strip() if number >= 0 else ""
-        if text:
-            return len(text) <= _SHORT_LINE and speaks_of_pay(text)
-    return False
+    before = _line_before(document, line)
+    return len(before) <= _SHORT_LINE and speaks_of_pay(before)
+
+
+def _line_before(document: Document, line: Line) -> str:
+    """The text above a line, at most one blank line away."""
+    numbers = (number for number in (line.number - 1, line.number - 2) if number >= 0)
+    return next((text for number in numbers if (text := document.line(number).text.strip())), "")
 
 
 def _stands_alone(before: str, after: str) -> bool:

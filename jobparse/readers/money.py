@@ -137,7 +137,7 @@ def _period_after() -> re.Pattern[str]:
         r"|salary|cash|pay|total)\b\)?"
     )
     months = r"(?P<pay_months>[*×xX·][ ]?1[2-9](?!\d))"  # `25k*16`: a month's pay, sixteen times a year
-    lead = rf"[ ,(/]{{0,3}}(?:{filler}[ ]{{0,2}}){{0,2}}"
+    lead = rf"[ ,(/_*]{{0,3}}(?:{filler}[ ]{{0,2}}){{0,2}}"
     return re.compile(rf"{lead}(?:{months}|{'|'.join(kinds)})", re.IGNORECASE)
 
 
