@@ -5,10 +5,14 @@ In a `console` block `$ ` begins a command; the lines after it are what it print
 """
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import re
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -31,11 +35,28 @@ def console() -> list[tuple[str, list[str]]]:
 
 
 def run(command: str, tmp_path: Path) -> str:
+    """What a command prints on a terminal of 80 columns without colour."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "OUT": str(tmp_path)}
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
-    assert done.returncode in (0, 1), done.stderr
-    return done.stdout
+    environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "OUT": str(tmp_path), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    environment.pop("COLUMNS", None)
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 80, 0, 0))
+    process = subprocess.Popen(["bash", "-c", command], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.PIPE)
+    os.close(theirs)
+    printed = b""
+    with contextlib.suppress(OSError):  # a closed terminal reads as an error
+        while chunk := os.read(ours, 65536):
+            printed += chunk
+    os.close(ours)
+    _, errors = process.communicate(timeout=120)
+    assert process.returncode in (0, 1), errors.decode()
+    return printed.decode().replace("\r\n", "\n")
+
+
+def show() -> None:
+    """Print the console blocks with what their commands print now: `python -m tests.test_readme`."""
+    for command, _ in console():
+        print(f"$ {command}\n{run(command, Path('/'))}")
 
 
 def pattern(lines: list[str]) -> str:
@@ -68,3 +89,7 @@ def test_python_blocks_run() -> None:
             assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test).failed == 0
         finally:
             os.chdir(cwd)
+
+
+if __name__ == "__main__":
+    show()

@@ -55,7 +55,7 @@ class Stats:
         """One more post."""
         self.posts += 1
         for name, values in _values(post).items():
-            self.counts[name].update(dict.fromkeys(values or [NOT_STATED]))
+            self.counts[name].update(set(values) or {NOT_STATED})
         if post.salary is not None and (post.salary.min is not None or post.salary.max is not None):
             key = post.salary.currency or NOT_STATED, post.salary.period or NOT_STATED
             self.pay[key].append(_bounds(post.salary))

@@ -66,7 +66,7 @@ def _encoded(stats: Stats, form: str) -> bytes:
 
 
 def _table(stats: Stats, top: int, screen: Terminal) -> bytes:
-    from ..analysis.stats import COUNTED
+    from ..analysis.stats import COUNTED, NOT_STATED
     from ..outputs.rows import table
     from ..outputs.style import Style
 
@@ -74,12 +74,14 @@ def _table(stats: Stats, top: int, screen: Terminal) -> bytes:
     parts = [f"{stats.posts:,} posts\n"] if screen.width else []
     for name in COUNTED:
         shares = stats.shares(name)
-        rows = [[share.value, share.posts, f"{share.share:.0%}"] for share in shares[:top]]
+        silent = [share for share in shares[top:] if share.value == NOT_STATED]
+        rows = [[share.value, share.posts, f"{share.share:.0%}"] for share in [*shares[:top], *silent]]
         if screen.width is None:
             rows = [[name, share.value, share.posts, share.share] for share in shares]
             parts.append(table(["field", "value", "posts", "share"], rows, screen) if name == COUNTED[0] else _without_head(table(["", "", "", ""], rows, screen)))
             continue
-        more = f"{'':2}and {len(shares) - top} more\n" if len(shares) > top else ""
+        left = len(shares) - len(rows)
+        more = f"  and {left} more\n" if left else ""
         parts.append(style(f"\n{name}\n", "bold") + _without_head(table(["value", "posts", "share"], rows, screen, bar_of=1, whole=stats.posts)) + more)
     return "".join([*parts, *_pay(stats, screen)]).encode(screen.encoding, "replace")
 

@@ -50,8 +50,7 @@ _VERDICT = {"✓": "", "·": "lost: ", "✗": "refused: "}
 
 def _finding(mark: str, color: str, finding: Finding, style: Style, width: int) -> Iterator[str]:
     value = printable(shown(finding.value)) if finding.value is not None else ""
-    reason = f" — {finding.refused}" if finding.refused else ""
-    text = f"{_VERDICT[mark]}{value}{reason}".strip()
+    text = _VERDICT[mark] + " — ".join(part for part in (value, finding.refused) if part)
     about = f"{finding.rule}, {finding.standing}"
     room = width - 4 - width_of(about) - 3
     yield f"  {style(mark, color)} {pad(cut(text, room), room)}  {style(about, 'dim')}".rstrip()
