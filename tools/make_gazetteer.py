@@ -33,17 +33,17 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "zh", "zh_Hant")
 SMALLEST = 15_000
 """Fewest people of a city that is listed, where its country is in none of the two lists below."""
 SMALLEST_NEAR = 5_000
-NEAR = set(["US", "CA", "GB", "IE", "DE", "AT", "CH", "FR", "BE", "NL", "LU", "ES", "PT", "PL", "SE", "NO", "DK", "FI", "AU", "NZ"])
+NEAR = frozenset("US CA GB IE DE AT CH FR BE NL LU ES PT PL SE NO DK FI AU NZ".split())  # noqa: SIM905  (so a person reads and edits it)
 """Countries whose small towns often stand in job posts."""
 SMALLEST_FAR = 100_000
-FAR = set(["CN", "RU", "JP", "IN", "ID", "KR", "KP", "IR", "IQ", "CD", "NG", "PK", "BD", "ET", "MM", "UZ", "DZ", "SD", "TZ", "VE", "MG", "UA", "TR", "KE", "SY", "YE", "AF", "CI", "CM"])
+FAR = frozenset("CN RU JP IN ID KR KP IR IQ CD NG PK BD ET MM UZ DZ SD TZ VE MG UA TR KE SY YE AF CI CM".split())  # noqa: SIM905  (so a person reads and edits it)
 """Countries with very many towns which hardly ever stand in posts of the five languages."""
 SMALLEST_WITH_REGIONS = 20_000_000
-MUNICIPAL = set(["SI", "LT", "LV", "MT", "LU", "CY", "RS"])
+MUNICIPAL = frozenset("SI LT LV MT LU CY RS".split())  # noqa: SIM905  (so a person reads and edits it)
 """Countries whose first-level divisions are municipalities, named as their cities."""
 ALIASES_FROM = {"latin": 200_000, "han": 500_000}
 """Fewest people of a city that gets alternate names: GeoNames lists dozens a city without telling the language."""
-ALIASES_IN = set(["IE", "DE", "AT", "CH", "FR", "BE", "NL", "LU", "ES", "PT", "IT", "PL", "SE", "NO", "DK", "FI", "CZ", "SK", "HU", "RO", "BG", "GR", "HR", "RS", "SI", "UA", "LT", "LV", "EE", "TR", "MT", "CY"])
+ALIASES_IN = frozenset("IE DE AT CH FR BE NL LU ES PT IT PL SE NO DK FI CZ SK HU RO BG GR HR RS SI UA LT LV EE TR MT CY".split())  # noqa: SIM905  (so a person reads and edits it)
 """Countries whose cities have names of their own in the five languages; of the others' cities CLDR and aliases.txt tell."""
 
 HEAD = """\

@@ -35,7 +35,8 @@ _TOP = 15
 
 _HEADQUARTERS = re.compile(r"headquarter|hq", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
+    r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})"
+    r"[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
 )
 _OUR_OFFICE = re.compile(
     r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<of>our|the|one\sof\sour)\s(?P<place>[^.;:!?\n]{2,60}?)"

@@ -31,13 +31,18 @@ TRIGGERS = (
 
 _REACH = 260
 """Characters behind a cue in which a list of countries may run on."""
-_ONLY = re.compile(r"(?P<places>[^.;:!?\n]{2,60}?)[\s-](?:(?:based|residents?|applicants?|candidates?|citizens?)\s)?only\b", re.IGNORECASE)
-_ABOUT_PLACE = re.compile(r"remote|candidate|applicant|position|role|location|based|hiring|open to|work from|resident|\|", re.IGNORECASE)
+_ONLY = re.compile(r"[\s-](?:(?:based|residents?|applicants?|candidates?|citizens?)\s)?only\b", re.IGNORECASE)
+_BEFORE_ONLY = re.compile(r"[^.;:!?\n]{2,60}$")
+_ABOUT_PLACE = re.compile(
+    r"remote|candidate|applicant|position|role|location|based|hiring|open to|work from|resident|\|", re.IGNORECASE
+)
 _SAME_LIST = re.compile(r"(?:any|one) of (?:these|those|the above|our) (?:countries|locations|places|regions)", re.IGNORECASE)
 _SITTING = re.compile(
-    r"\b(?:based|located|locat\w+|liv\w+|resid\w+|sit\w*|remote\w*|between|within|time\s?zones?|timezones?|overlap\w*|utc|gmt|candidates?)\b",
+    r"\b(?:based|locat\w{2,5}|liv\w{1,3}|resid\w{1,5}|sit\w{0,4}|remote\w{0,4}|between|within|time\s?zones?|overlap\w{0,4}"
+    r"|utc|gmt|candidates?)\b",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"\s?(?:in|within|across|inside)\s(?:the\s)?", re.IGNORECASE)
 _ACROSS = re.compile(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -47,7 +52,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         yield from _of_places(read_places(fact.value), fact.span, "remote_scope.key", "stated")
     yield from _of_statements(document)
     told = [candidate for line in lines for candidate in _of_line(document, line)]
-    narrow = any(not c.refused and (c.value.countries or c.value.regions != ["Worldwide"]) and not _only_hours(c) for c in told)
+    narrow = any(not c.refused and c.value.regions != ["Worldwide"] and not _only_hours(c) for c in told)
     for candidate in told:
         everywhere = candidate.value.regions == ["Worldwide"] and not candidate.refused
         yield candidate._replace(refused="a narrower scope is told elsewhere") if everywhere and narrow else candidate
@@ -125,10 +130,10 @@ def _before_only(document: Document, line: Line) -> Iterator[Candidate]:
     if line.section == "benefits" or not _ABOUT_PLACE.search(line.text):
         return
     for match in _ONLY.finditer(line.text):
-        words = match["places"]
-        places = read_places(words, document.country, strict=True)
-        if places and len(words) - places[-1].end <= 2:
-            at = match.start() + places[0].start
+        words = _BEFORE_ONLY.search(line.text[max(0, match.start() - 60) : match.start()])
+        places = read_places(words[0], document.country, strict=True) if words else []
+        if words and places and len(words[0]) - places[-1].end <= 2:
+            at = match.start() - len(words[0]) + places[0].start
             reason = _reason(line.text, sentence_around(line.text, at, at)[1], at)
             yield from _of_places(places, line.span(at, match.end()), "remote_scope.only", "pattern", reason)
 
@@ -136,12 +141,13 @@ def _before_only(document: Document, line: Line) -> Iterator[Candidate]:
 def _everywhere(line: Line) -> Iterator[Candidate]:
     for match in _phrases()["worldwide"].matches(line.text):
         begin, end = sentence_around(line.text, *match.span())
-        after = leading_places(" ".join(re.findall(r"(?:in|within|across)\s.{0,80}", line.text[match.end() - 12 : match.end() + 80])[:1])[3:])
-        if any(place.areas != ("Worldwide",) for place in after):
+        after = _INSIDE.match(line.text, match.end())
+        if after and any(p.areas != ("Worldwide",) for p in leading_places(line.text[after.end() :][:_REACH])):
             continue  # 'anywhere in the US'
-        reason = ""
-        if _phrases()["not everywhere"].search(line.text[match.end() : end]) or _phrases()["not the scope"].search(line.text[begin : match.start()]):
-            reason = "not the rule of the job"
+        lists = _phrases()
+        turned = lists["not everywhere"].search(line.text[match.end() : end])
+        others = lists["not the scope"].search(line.text[begin : match.start()])
+        reason = "not the rule of the job" if turned or others else ""
         scope = RemoteScope([], ["Worldwide"])
         yield _candidate(scope, line.span(*match.span()), "remote_scope.worldwide", "pattern", reason)
 

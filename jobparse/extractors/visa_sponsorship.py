@@ -18,7 +18,10 @@ TRIGGERS = (
     "visado", "permiso de trabajo", "patrocin", "visto", "签证", "簽證", "工签", "工簽",
 )  # fmt: skip
 
-_CLAUSE = re.compile(r"(?<!\bU\.S)(?<!\be\.g)(?<!\bi\.e)[.!?;](?=\s|$|<)|\s?[|•·](?=\s|$)|\b(?:but|however|although|aber|mais|pero|mas)\b")
+_CLAUSE = re.compile(
+    r"(?<!\bU\.S)(?<!\be\.g)(?<!\bi\.e)[.!?;](?=\s|$|<)|\s?[|•·](?=\s|$)"
+    r"|\b(?:but|however|although|aber|mais|pero|mas)\b"
+)
 _ITEM_MARKS = re.compile(r"^[\W_]{0,12}|[\W_]{0,6}$")
 _LONGEST_ITEM = 70
 """Characters of a list item that is nothing but the name of a benefit."""
@@ -74,16 +77,21 @@ def _of_clause(line: Line, text: str, start: int, end: int) -> Iterator[Candidat
         yield _candidate(line, start, offer, True, "offered", doubt)
 
 
-_NOT_ASKED = re.compile(r"\b(?:do|does|will)(?:\snot|n't)\s(?:require|need|expect)\s(?:you|candidates|applicants)\sto\b", re.IGNORECASE)
+_NOT_ASKED = re.compile(
+    r"\b(?:do|does|will)(?:\snot|n't)\s(?:require|need|expect)\s(?:you|candidates|applicants)\sto\b", re.IGNORECASE
+)
 """'We do not require you to have a visa' refuses nothing."""
-_NEGATED = re.compile(r"\b(?:not|no|cannot|unable|without|never|nor|n't|nicht|kein\w*|sans|aucun\w*|pas|sin|não|sem)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|no|cannot|unable|without|never|nor|n't|nicht|kein\w{0,2}|sans|aucune?|pas|sin|não|sem)\b", re.IGNORECASE
+)
 
 
 def _hedges(hedge: re.Match[str] | None, clause: str) -> bool:
     """Whether a hedge takes a refusal's force ('if you do not require …'); 'do not apply if you need …' keeps it."""
     if hedge is None:
         return False
-    return bool(re.match(r"(?:with or|depending|evaluat|not|certain|some)", hedge[0], re.IGNORECASE)) or clause.rstrip().endswith("?")
+    open_end = re.match(r"(?:with or|depending|evaluat|not|certain|some)", hedge[0], re.IGNORECASE)
+    return bool(open_end) or clause.rstrip().endswith("?")
 
 
 def _doubt(line: Line, clause: str) -> str:

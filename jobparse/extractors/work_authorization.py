@@ -23,7 +23,10 @@ TRIGGERS = (
 _REACH = 140
 _BEFORE = 40
 """Characters before 'work permit' or 'citizen' in which the place may stand."""
-_LAST_WORDS = re.compile(r"(?:^|[\s(/])((?:[A-Z][\w.]{0,20}|EU|or|and|/|,)(?:[\s/,]{1,2}(?:[A-Z][\w.]{0,20}|or|and)){0,4})[\s-]{1,2}(?:or\s)?(?:valid\s)?$")
+_LAST_WORDS = re.compile(
+    r"(?:^|[\s(/])((?:[A-Z][\w.]{0,20}|EU|or|and|/|,)(?:[\s/,]{1,2}(?:[A-Z][\w.]{0,20}|or|and)){0,4})"
+    r"[\s-]{1,2}(?:or\s)?(?:valid\s)?$"
+)
 _HAVE_PERMISSION = re.compile(
     r"\b(?:have|hold|possess|with)\s(?:the\s)?(?:necessary|required|valid|appropriate|relevant|right)\s"
     r"(?:work(?:ing)?\s)?(?:permissions?|permits?|authori[sz]ation|visa|right\sto\swork|papers)\b",

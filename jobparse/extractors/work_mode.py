@@ -28,12 +28,9 @@ _BOARD_PREFIX = re.compile(r"(?:remote|hybrid|onsite)\s?,", re.IGNORECASE)
 """A board for remote jobs puts `Remote,` before every place, whatever the post says."""
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:or)?(?:Remote|Hybrid|Onsite))|(?<=\bor)(?=Remote)")
 _CHOICE = re.compile(r"\b(?:or|oder|ou|o)\b|/|\bok\b|\bpossible\b|\boptional\b|\bpreferred\b", re.IGNORECASE)
-_ALONE = re.compile(
-    r"\W{0,6}(?:(?:location|work(?:place)?|type|mode)\s?[-:]\s?)?((?:(?:100%|fully|full[ -]time|us|work(?:ing)?|or|and|only|ok)[\s/,-]{1,3}){0,3}"
-    r"(?:remote|remotely|hybrid|on-?site|in-office|remoto|híbrido|presencial|home office)(?:[\s/,-]{1,3}(?:work|working|or|and|remote|hybrid"
-    r"|on-?site|only|position|role|job|ok)){0,3})[.!]?\s*$",
-    re.IGNORECASE,
-)
+_ALONE_WORD = re.compile(r"[^\W_][\w%]*")
+_LONGEST_ALONE = 45
+"""Characters of a line that says nothing but the mode: `Location - fully remote`."""
 _FULL_WEEK = re.compile(r"(?<![-\d])(?:5|five|fünf|cinco|cinq)\s(?:days|day|x|tage|días|dias|jours)", re.IGNORECASE)
 
 
@@ -150,12 +147,15 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
 
 def _whole_line(line: Line) -> Iterator[Candidate]:
     """`Hybrid`, `Location - REMOTE`: a line that says nothing else."""
-    match = _ALONE.match(line.text)
-    if match and line.section not in ("benefits", "skills", "nice_to_have"):
-        mode, choice = _read(match[1])
+    words = list(_ALONE_WORD.finditer(line.text[: _LONGEST_ALONE + 1]))
+    if not words or len(line.text.strip()) > _LONGEST_ALONE or line.section in ("benefits", "skills", "nice_to_have"):
+        return
+    if all(_phrases()["alone"].search(word[0]) for word in words):
+        mode, choice = _read(line.text)
         if mode:
+            span = line.span(words[0].start(), words[-1].end())
             ending = ".choice" if choice and mode == "remote" else ""
-            yield Candidate("work_mode", mode, (line.span(*match.span(1)),), f"work_mode.line{ending}", "pattern")
+            yield Candidate("work_mode", mode, (span,), f"work_mode.line{ending}", "pattern")
 
 
 def _judged(line: Line, match: re.Match[str], mode: str, name: str, certain: bool) -> Candidate:
@@ -177,7 +177,10 @@ def _judged(line: Line, match: re.Match[str], mode: str, name: str, certain: boo
     return Candidate("work_mode", mode, (span,), rule, "inferred" if name == "grant" else "pattern", reason)
 
 
-_NEGATED = re.compile(r"\b(?:not|no|never|cannot|can't|isn't|aren't|unable to|nicht|kein|keine|sans|sin|sem)\b(?:\W+\w+){0,3}\W*$", re.I)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|cannot|can't|isn't|aren't|unable to|nicht|keine?|sans|sin|sem)\b(?:\W{1,3}\w{1,20}){0,3}\W{0,3}$",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"\b(?:experience|experienced|customers?|clients?|users?|comfortable|success|proven)\b[^.;!?]{0,50}$", re.IGNORECASE
 )

@@ -32,9 +32,10 @@ class Atom(NamedTuple):
 
 _SEPARATOR = re.compile(
     r"""
-    \s* (?: [,;|/()\[\]{}<>•·:&+→=!?"…–—\n\t] | (?<![^\s,;|/()]) - | - (?![^\s,;|/()]) )+ [\s\-–—]*
-    | \s+ (?: or | and | und | oder | ou | et | y | e | o | OR | AND | Or | And | plus | sowie | bis | as [ ] well [ ] as ) \s+
-    | \. \s+ (?= [A-Z] [a-z]+ [ ] )     # a new sentence
+    \s{0,4} (?: [,;|/()\[\]{}<>•·:&+→=!?"…–—\n\t] | (?<![^\s,;|/()]) - | - (?![^\s,;|/()]) ){1,8} [\s\-–—]{0,8}
+    | \s{1,4} (?: or | and | und | oder | ou | et | y | e | o | OR | AND | Or | And | plus | sowie | bis | as [ ] well [ ] as )
+      \s{1,4}
+    | \. \s{1,4} (?= [A-Z] [a-z]+ [ ] )     # a new sentence
     """,
     re.VERBOSE,
 )
@@ -47,9 +48,12 @@ _CODE = re.compile(r"[A-Z]{2,3}")
 _TOWN = re.compile(
     r"(?:[^\W\d_][\w'’.-]{0,24})(?:\s(?:[^\W\d_][\w'’.-]{0,24})){0,3}"
 )  # one to four words without a word of digits
-_SMALL_WORDS = frozenset(["de", "la", "le", "les", "du", "des", "del", "am", "an", "der", "auf", "in", "im", "upon", "on", "sur", "da", "do", "dos", "das", "en", "los", "las", "el", "of", "the", "y"])
+_SMALL_WORDS = frozenset(
+    "de la le les du des del am an der auf in im upon on sur da do dos das en los las el of the y".split()  # noqa: SIM905
+)
 _NOT_TOWN = re.compile(
-    r"\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|floor|suite|building|blvd|boulevard|drive|lane|straße|str\.?|strasse|rua|calle"
+    r"\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|floor|suite|building|blvd|boulevard|drive|lane"
+    r"|straße|str\.?|strasse|rua|calle"
     r"|team|office|remote|anywhere|multiple|various|locations?|headquarters|hq|region|department|division|campus|park|center"
     r"|engineering|sales|marketing|software|inc|llc|gmbh|ltd|corp|company|group|home|based|timezones?|hybrid|area|time)\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Spans of time zones: `between EST and CET`, `UTC-5 to UTC+1`, `CET ±3`, 'within 3 hours of CET', 'overlap 4 hours with PST'."""
+"""Spans of time zones: `between EST and CET`, `UTC-5 to UTC+1`, `CET ±3`, 'must overlap 4 hours with PST'."""
 from __future__ import annotations
 
 import re
@@ -65,14 +65,16 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(rf"(?P<zone>{zone}){word}?\s?\(?(?:\+\s?/?\s?-|±|plus/minus)\s?(?P<hours>\d{{1,2}})(?!\d)"),
         re.compile(
-            rf"(?:within|\+/-|±)\s?(?:an?\s)?(?:\+/-|±)?{number}[\s-]?(?:h|hours?|hrs?)\b(?:\s(?:time\s?zone\s)?(?:difference|offset))?"
-            rf"\s?(?:of|from|to)?\s(?:the\s)?(?P<zone>{zone})"
+            rf"(?:within|\+/-|±)\s?(?:an?\s)?(?:\+/-|±)?{number}[\s-]?(?:h|hours?|hrs?)\b"
+            rf"(?:\s(?:time\s?zone\s)?(?:difference|offset))?\s?(?:of|from|to)?\s(?:the\s)?(?P<zone>{zone})"
         ),
         re.compile(
             rf"(?i:overlap)\w{{0,4}}\s[^.;!?\n]{{0,30}}?{number}\+?(?:\s?-\s?\d{{1,2}})?\s?(?:h|hours?|hrs?)\b"
             rf"[^.;!?\n]{{0,30}}?\b(?:with|of|in)\s(?:the\s|our\s)?(?P<zone>{zone})"
         ),
-        re.compile(rf"(?P<low>{exact}){word}?\s?(?:-|to|and|through|until|bis|à|&)\s?(?P<high>{exact}|[+-]\s?\d{{1,2}}(?!\d))"),
+        re.compile(
+            rf"(?P<low>{exact}){word}?\s?(?:-|to|and|through|until|bis|à|&)\s?(?P<high>{exact}|[+-]\s?\d{{1,2}}(?!\d))"
+        ),
         re.compile(
             rf"(?P<zones>(?:{zone}{word}?{joint}){{0,5}}{zone}){word}(?!\w)|(?:(?i:remote)\s?)?\((?P<only>{utc}|{short})\)"
         ),

@@ -85,7 +85,7 @@ def _listed(key: str) -> tuple[City, ...]:
 
 
 def _respelled(key: str) -> str:
-    """Another way to write the same name: `muenster` → `munster`, `saint louis` → `st louis`; empty where there is none."""
+    """Another way to write the same name: `muenster` → `munster`, `saint louis` → `st louis`; empty for none."""
     other = key.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     for long, short in (("saint ", "st "), ("sankt ", "st "), ("mount ", "mt "), ("fort ", "ft ")):
         if key.startswith(long):

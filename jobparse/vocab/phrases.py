@@ -22,7 +22,8 @@ from importlib.resources import files
 _GAP = r"(?!\w)[^.;!?\n]{1,40}?(?<!\w)"
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|ein|einen|zwei|drei|vier|fünf|un|une|deux|trois|quatre|uno|una|dos|tres|cuatro"
-    r"|um|uma|dois|duas|três|quatro)(?:\s?(?:-|to|or|bis|à|a)\s?(?:\d{1,3}|two|three|four|five|zwei|drei|vier|dos|tres|dois))?"
+    r"|um|uma|dois|duas|três|quatro)"
+    r"(?:\s?(?:-|to|or|bis|à|a)\s?(?:\d{1,3}|two|three|four|five|zwei|drei|vier|dos|tres|dois))?"
 )
 _TOKEN = re.compile(r"\\.|[()|]|…|\*|\#|\s+|[^()|…*\#\s\\]+")
 _ESCAPED = re.compile(r"\\.")
@@ -36,14 +37,14 @@ class Phrases:
     """One list. A phrase's regular expression is built when a text first holds the literal it cannot do without."""
 
     def __init__(self, written: Sequence[str]) -> None:
-        self._phrases = [(anchors(phrase), phrase) for phrase in written]
+        self.written = tuple((anchors(phrase), phrase) for phrase in written)
 
     def matches(self, text: str) -> list[re.Match[str]]:
         """Where phrases stand, in order; of those that overlap the first, of equals the longest."""
         lowered = text.lower()
         found = [
             match
-            for literals, phrase in self._phrases
+            for literals, phrase in self.written
             if not literals or any(literal in lowered for literal in literals)
             for match in _compiled(phrase).finditer(text)
         ]

@@ -1,0 +1,107 @@
+"""The pattern language of phrases: what it means, and that every phrase shipped is linear."""
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from jobparse.vocab import phrases as module
+from jobparse.vocab.phrases import Phrases, anchors, pattern, phrases
+
+FILES = ("work_mode", "locations", "remote_scope", "visa", "work_authorization")
+LENGTH = 4_000
+MOST_GROWTH, MOST_SECONDS, NOISE = 2.6, 0.05, 0.002
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("fully remote", "Fully-Remote"),
+        ("(a|the)? hybrid (role|position)", "hybrid role"),
+        ("(a|the)? hybrid (role|position)", "the hybrid position"),
+        ("# days (in|at) (the|our)? office", "2-3 days in our office"),
+        ("# days (in|at) (the|our)? office", "three days at office"),
+        ("we … sponsor* visa*", "we can also sponsor visas"),
+        ("on( )?site", "onsite"),
+        ("on( )?site", "on-site"),
+        ("looking for someone (from|in) (the)?", "looking for someone from southern Spain"),
+        (r"li\#remote", "LI#remote"),
+        ("远程工作", "我们远程工作。"),
+    ],
+)
+def test_phrase_finds(phrase: str, text: str) -> None:
+    assert Phrases([phrase]).search(text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("remote", "remotely"),
+        ("we … sponsor* visa*", "we are happy. They sponsor visas"),
+        ("hybrid … (in|at)", "hybrid Xamarin"),
+        ("(a|the) role", "role"),
+    ],
+)
+def test_phrase_does_not_find(phrase: str, text: str) -> None:
+    assert Phrases([phrase]).search(text) is None
+
+
+def test_overlapping_phrases_give_the_longest() -> None:
+    found = Phrases(["remote", "remote work", "work from home"]).matches("Remote work from home")
+    assert [match[0] for match in found] == ["Remote work"]
+
+
+def test_matches_are_replaced() -> None:
+    assert Phrases(["gym"]).sub(lambda match: "-" * len(match[0]), "a gym and a Gym") == "a --- and a ---"
+
+
+def test_every_anchor_is_in_what_its_phrase_finds() -> None:
+    assert anchors("(a|the)? hybrid (role|position)") == ("hybrid",)
+    assert anchors("(visa|permit) (ok)?") == ("visa", "permit")
+    assert anchors("# x") == ("x",)
+
+
+def test_unpaired_bracket_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bad.txt").write_text("[a]\nfine\n(broken\n", "utf-8")
+    monkeypatch.setattr(module, "files", lambda _package: tmp_path)
+    with pytest.raises(ValueError, match=r"bad\.txt:3"):
+        phrases.__wrapped__("bad")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_phrase_compiles_and_keeps_its_anchor(name: str) -> None:
+    for heading, found in phrases(name).items():
+        for literals, phrase in found.written:
+            compiled = re.compile(pattern(phrase), re.IGNORECASE)
+            assert compiled.pattern, (heading, phrase)
+            assert all(literal == literal.lower() for literal in literals)
+
+
+def attacks(phrase: str) -> list[str]:
+    words = re.findall(r"[^\W\d_]{2,}", phrase) or ["a"]
+    return [f"{words[0]} ", f"{' '.join(words[:3])} ", f"{words[0]} {words[-1]} a ", "1 a ", "a-", f"{words[-1]}"]
+
+
+def seconds(compiled: re.Pattern[str], text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        for _match in compiled.finditer(text):
+            pass
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_phrase_is_linear(name: str) -> None:
+    for found in phrases(name).values():
+        for _, phrase in found.written:
+            compiled = re.compile(pattern(phrase), re.IGNORECASE)
+            for attack in attacks(phrase):
+                text = (attack * LENGTH)[:LENGTH]
+                once = seconds(compiled, text)
+                if once > NOISE:
+                    assert once < MOST_SECONDS, (phrase, attack, once)
+                    assert seconds(compiled, text + text) < once * MOST_GROWTH + NOISE, (phrase, attack)
