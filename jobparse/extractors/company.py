@@ -1,4 +1,5 @@
 """The organisation that hires, and its own site."""
+
 from __future__ import annotations
 
 import re
@@ -9,7 +10,15 @@ from urllib.parse import urlsplit
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
-from ..readers.organisations import Mention, find_mentions, has_legal_form, is_board, is_name, is_whole_name, key_of
+from ..readers.organisations import (
+    Mention,
+    find_mentions,
+    has_legal_form,
+    is_board,
+    is_name,
+    is_whole_name,
+    key_of,
+)
 from ..readers.phrases import lowered
 from ..readers.top import read_top
 
@@ -23,7 +32,8 @@ _AHEAD = 1.25
 """How many times the evidence of the next name the best one must have."""
 
 _FIRST_LINE, _COMPANY_SECTION, _PER_MENTION, _MOST_MENTIONS = 2.0, 1.0, 0.3, 10
-"""What a mention gains in the body's first line and in the company's section, and each further occurrence of the name."""
+"""What a mention gains in the body's first line and in the company's section, and each further occurrence
+of the name."""
 
 _BESIDE_TITLE = 2.0
 """What a name gains that a dash parts from the title: it may be the company's or a department's."""
@@ -61,18 +71,28 @@ def _named(document: Document) -> Iterator[Candidate]:
     for fact in document.facts_of("title"):
         place = company_in_title(document.quote(fact.span))
         if place:
-            yield _candidate(document, Span(fact.span.start + place[0], fact.span.start + place[1]), "title", "pattern")
+            yield _candidate(
+                document, Span(fact.span.start + place[0], fact.span.start + place[1]), "title", "pattern"
+            )
     top = read_top(document)
     if top and top.company:
         yield _candidate(document, top.company, "board_line", "pattern")
     elif top and top.title:
         place = company_in_title(document.view[top.title.start : top.title.end])
         if place:
-            yield _candidate(document, Span(top.title.start + place[0], top.title.start + place[1]), "title", "pattern")
+            yield _candidate(
+                document, Span(top.title.start + place[0], top.title.start + place[1]), "title", "pattern"
+            )
 
 
 def _candidate(document: Document, span: Span, source: str, standing: str) -> Candidate:
-    return Candidate("company", document.quote(span).strip(), (span,), f"company.{source}", "pattern" if standing == "pattern" else "inferred")
+    return Candidate(
+        "company",
+        document.quote(span).strip(),
+        (span,),
+        f"company.{source}",
+        "pattern" if standing == "pattern" else "inferred",
+    )
 
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
@@ -82,7 +102,7 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     yield Candidate("company", name, (span,), f"company.{fact.origin}", "stated", refused)
 
 
-# --- running text ------------------------------------------------------------------------------------------------
+# --- running text ---------------------------------------------------------------------------------
 
 
 def _of_text(document: Document) -> Iterator[Candidate]:
@@ -98,16 +118,27 @@ def _of_text(document: Document) -> Iterator[Candidate]:
             key = key_of(name)
             found[key].append((mention, span))
             section = document.section_at(mention.start)
-            extra[key] += _FIRST_LINE * (mention.start < first_line) + _COMPANY_SECTION * (section is not None and section.kind == "company")
+            extra[key] += _FIRST_LINE * (mention.start < first_line) + _COMPANY_SECTION * (
+                section is not None and section.kind == "company"
+            )
     for key, span, long in _beside_title(document):
-        if long and is_name_in_title(document.quote(span)) and span.start not in skills and not _is_place(document.quote(span)):
+        if (
+            long
+            and is_name_in_title(document.quote(span))
+            and span.start not in skills
+            and not _is_place(document.quote(span))
+        ):
             yield Candidate("company", document.quote(span), (span,), "company.title_dash", "inferred")
         elif document.text.count(document.quote(span)) > 1:
             extra[key] += _BESIDE_TITLE
     merged = _merged(found, extra)
     scores = {key: _score(document, key, mentions, extra[key]) for key, mentions in merged.items() if key}
     ranked = sorted(scores, key=lambda key: -scores[key])
-    ranked = [key for key in ranked if scores[key] >= _ENOUGH and not _place_only(document, scores[key], merged[key])]
+    ranked = [
+        key
+        for key in ranked
+        if scores[key] >= _ENOUGH and not _place_only(document, scores[key], merged[key])
+    ]
     if not ranked:
         return
     best, score = ranked[0], scores[ranked[0]]
@@ -128,7 +159,9 @@ def _place_only(document: Document, score: float, mentions: Sequence[tuple[Menti
 def _beside_title(document: Document) -> Iterator[tuple[str, Span, bool]]:
     """Names that a dash parts from the title, `Data Engineer — Acme`, and whether it is a long one."""
     top = read_top(document)
-    spans = [fact.span for fact in document.facts_of("title")] + ([top.title] if top and top.title and not top.parts else [])
+    spans = [fact.span for fact in document.facts_of("title")] + (
+        [top.title] if top and top.title and not top.parts else []
+    )
     for span in dict.fromkeys(spans):
         dashed = _DASHED.search(document.quote(span))
         if dashed:
@@ -165,13 +198,21 @@ def _is_other(document: Document, name: str, is_skill: bool, mention: Mention) -
     return len(name) > 6 and name.isupper() and " " in name and name.title() not in document.text
 
 
-def _merged(found: dict[str, list[tuple[Mention, Span]]], extra: dict[str, float]) -> dict[str, list[tuple[Mention, Span]]]:
+def _merged(
+    found: dict[str, list[tuple[Mention, Span]]], extra: dict[str, float]
+) -> dict[str, list[tuple[Mention, Span]]]:
     """Short names joined to the longer one that begins with them: `Acme` to `Acme Robotics`."""
     merged = {key: list(mentions) for key, mentions in found.items()}
     for short in sorted(merged, key=len):
-        longer = [key for key in merged if key.startswith(short + " ") and max(mention.weight for mention, _ in merged[key]) >= 3]
+        longer = [
+            key
+            for key in merged
+            if key.startswith(short + " ") and max(mention.weight for mention, _ in merged[key]) >= 3
+        ]
         if longer and short:
-            whole = max(longer, key=lambda key: (sum(mention.weight for mention, _ in merged[key]), -len(key)))
+            whole = max(
+                longer, key=lambda key: (sum(mention.weight for mention, _ in merged[key]), -len(key))
+            )
             merged[whole] += merged.pop(short)
             extra[whole] += extra[short]
     return merged
@@ -183,11 +224,17 @@ def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], e
         cues[mention.cue].append(mention.weight)
     told = sum(max(weights) * (1 + 0.5 * (min(len(weights), 3) - 1)) for weights in cues.values())
     shortest = min((document.quote(span) for _, span in mentions), key=len)
-    return told + min(extra, 6) + _INNER_CAPITAL * bool(_CAMEL.search(shortest)) + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS)
+    return (
+        told
+        + min(extra, 6)
+        + _INNER_CAPITAL * bool(_CAMEL.search(shortest))
+        + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS)
+    )
 
 
 def _spans(document: Document, mentions: list[tuple[Mention, Span]]) -> tuple[Span, ...]:
-    """The mentions, the one whose form is to be shown first: the longest name, with its legal form only if always so."""
+    """The mentions, the one whose form is to be shown first: the longest name, with its legal form only if
+    always so."""
     telling = [(mention, span) for mention, span in mentions if mention.weight >= 3] or mentions
     keys = {key_of(document.quote(span)) for _, span in telling}
     longest = max(keys, key=lambda key: len(key.split()))
@@ -199,7 +246,8 @@ def _spans(document: Document, mentions: list[tuple[Mention, Span]]) -> tuple[Sp
 
 
 def _shortened(document: Document, span: Span) -> Span:
-    """`Acme` of `Acme Payments Platform`, where the text mostly says `Acme` and the longer name is a part or product of it."""
+    """`Acme` of `Acme Payments Platform`, where the text mostly says `Acme` and the longer name is a part
+    or product of it."""
     name = document.quote(span)
     if is_whole_name(name, document.view[span.end : span.end + 120]):
         return span
@@ -212,7 +260,7 @@ def _shortened(document: Document, span: Span) -> Span:
     return span
 
 
-# --- sites -------------------------------------------------------------------------------------------------------
+# --- sites ----------------------------------------------------------------------------------------
 
 
 def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
@@ -220,13 +268,22 @@ def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
     for fact in document.facts_of("company_url"):
         value = fact.value.strip().strip("<>")
         if _DOMAIN.fullmatch(value):
-            yield Candidate("company_url", value, (fact.span,), f"company_url.{fact.origin}", "stated", _not_own(value))
+            yield Candidate(
+                "company_url", value, (fact.span,), f"company_url.{fact.origin}", "stated", _not_own(value)
+            )
     known = {key_of(name) for name in names}
     for link in document.links:
         if key_of(document.quote(link.label).strip(" *_[]")) in known:
             value = document.quote(link.url)
             if value.startswith("http"):
-                yield Candidate("company_url", value, (link.url, link.label), "company_url.link", "pattern", _not_own(value))
+                yield Candidate(
+                    "company_url",
+                    value,
+                    (link.url, link.label),
+                    "company_url.link",
+                    "pattern",
+                    _not_own(value),
+                )
 
 
 def _not_own(url: str) -> str:

@@ -1,4 +1,6 @@
-"""The kinds of employment: full or part time, permanent, contract, internship …, as facts, titles and text give them."""
+"""The kinds of employment: full or part time, permanent, contract, internship …, as facts, titles and text
+give them."""
+
 from __future__ import annotations
 
 import re
@@ -17,7 +19,10 @@ TRIGGERS = ()
 _LONGEST = 160
 """A longer value is a description, not a statement."""
 
-_UNPAID = re.compile(r"[ ]{0,4}(?:gratis|unpaid|volunteer|voluntary|pro[ -]bono|ehrenamtlich|bénévole|voluntariado)\b", re.IGNORECASE)
+_UNPAID = re.compile(
+    r"[ ]{0,4}(?:gratis|unpaid|volunteer|voluntary|pro[ -]bono|ehrenamtlich|bénévole|voluntariado)\b",
+    re.IGNORECASE,
+)
 _OF_PERSONS = ("internship", "apprenticeship", "volunteer", "contract")
 """Kinds that an occupation's name itself may tell: `we are looking for a Marketing Intern`."""
 
@@ -26,7 +31,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each kind that a header, a label, the title or the text gives the job."""
     for fact in document.facts_of("employment"):
         if len(fact.value) <= _LONGEST:
-            yield from _all(read_statement(fact.value), document, fact.span, f"employment.{fact.origin}", "stated")
+            yield from _all(
+                read_statement(fact.value), document, fact.span, f"employment.{fact.origin}", "stated"
+            )
     for fact in document.facts_of("salary"):
         if _UNPAID.match(fact.value):
             yield Candidate("employment_types", "volunteer", (fact.span,), "employment.unpaid", "stated")
@@ -38,7 +45,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     yield from _of_text(document)
 
 
-def _all(found: Iterator[Found], document: Document, span: Span, rule: str, standing: Standing) -> Iterator[Candidate]:
+def _all(
+    found: Iterator[Found], document: Document, span: Span, rule: str, standing: Standing
+) -> Iterator[Candidate]:
     """Findings in a value; their own words are quoted where the value stands in the text as it was read."""
     length = span.end - span.start
     for kind, start, end, refused in found:
@@ -52,7 +61,13 @@ def _of_top(document: Document) -> Iterator[Candidate]:
     if top is None:
         return
     for part in top.parts:
-        yield from _all(read_statement(document.view[part.start : part.end]), document, part, "employment.board_line", "pattern")
+        yield from _all(
+            read_statement(document.view[part.start : part.end]),
+            document,
+            part,
+            "employment.board_line",
+            "pattern",
+        )
     if top.title and not top.parts:
         title = document.view[top.title.start : top.title.end]
         yield from _all(read_title(title), document, top.title, "employment.title", "pattern")

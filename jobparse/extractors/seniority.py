@@ -1,4 +1,6 @@
-"""The level where no title tells it: stated in a header or label, or in words such as `an entry-level position`."""
+"""The level where no title tells it: stated in a header or label, or in words such as `an entry-level
+position`."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -20,13 +22,19 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     yield from _of_facts(document.facts_of("seniority"))
     for line in lines:
         for level, start, end, refused in find_statements(line.text):
-            yield Candidate("seniority", level, (line.span(start, end),), "seniority.statement", "pattern", refused)
+            yield Candidate(
+                "seniority", level, (line.span(start, end),), "seniority.statement", "pattern", refused
+            )
 
 
 def _of_facts(facts: Sequence[Fact]) -> Iterator[Candidate]:
     """One candidate for each origin: the highest of the levels that its facts list."""
     for origin in dict.fromkeys(fact.origin for fact in facts):
-        read = [(read_seniority(fact.value), fact.span) for fact in facts if fact.origin == origin and len(fact.value) <= _LONGEST]
+        read = [
+            (read_seniority(fact.value), fact.span)
+            for fact in facts
+            if fact.origin == origin and len(fact.value) <= _LONGEST
+        ]
         level = highest({level for level, _ in read if level})
         if level:
             spans = [span for found, span in read if found == level]

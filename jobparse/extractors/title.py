@@ -1,4 +1,6 @@
-"""The title of the job, and the role and level that it names: three fields with one standing, so that they agree."""
+"""The title of the job, and the role and level that it names: three fields with one standing, so that they
+agree."""
+
 from __future__ import annotations
 
 import re
@@ -30,7 +32,11 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Titles from header, board head, labels, headings, first lines and running text."""
     stated = list(_of_facts(document))
     yield from stated
-    roles = [candidate.value for candidate in stated if candidate.field == "role" and candidate.rule != "role.unnamed"]
+    roles = [
+        candidate.value
+        for candidate in stated
+        if candidate.field == "role" and candidate.rule != "role.unnamed"
+    ]
     if any(candidate.field == "seniority" for candidate in stated):
         return  # a stated title with its level: running text could only repeat it
     text = document.view
@@ -61,7 +67,7 @@ def _candidates(role: Role | None, span: Span, source: str, standing: Standing) 
         yield Candidate("seniority", role.seniority, (span,), f"seniority.{source}", standing)
 
 
-# --- what the post states ----------------------------------------------------------------------------------------
+# --- what the post states -------------------------------------------------------------------------
 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
@@ -89,7 +95,7 @@ def _is_title(fact: Fact) -> bool:
     return role is not None and role.named
 
 
-# --- lines that stand alone --------------------------------------------------------------------------------------
+# --- lines that stand alone -----------------------------------------------------------------------
 
 
 def _of_top(document: Document) -> Iterator[Candidate]:
@@ -100,7 +106,8 @@ def _of_top(document: Document) -> Iterator[Candidate]:
 
 
 def _of_headings_below(document: Document) -> Iterator[Candidate]:
-    """A heading further down (the company's text above it), where it is the only one that names an occupation."""
+    """A heading further down (the company's text above it), where it is the only one that names an
+    occupation."""
     found: dict[str, tuple[Role, Span]] = {}
     for block in document.blocks:
         if block.kind == "heading" and looks_like_title(document.view[block.inner.start : block.inner.end]):
@@ -126,24 +133,39 @@ def _of_labelled_line(document: Document, low: str) -> Iterator[Candidate]:
 _REST = re.compile(r"[ \t]{0,8}(?:\n[ \t]{0,8}){0,2}([^\n \t][^\n]{0,119})")
 
 
-# --- running text ------------------------------------------------------------------------------------------------
+# --- running text ---------------------------------------------------------------------------------
 
 
 def _of_text(document: Document, found: Sequence[Call]) -> Iterator[Candidate]:
     """The occupation that the text says is sought, or that it says the reader will be."""
     sought = [call.name for call in found if call.how == "seeking" and not call.name.plural]
-    named = [call.name for call in found if call.how != "seeking" and not call.name.many and not call.name.plural]
+    named = [
+        call.name for call in found if call.how != "seeking" and not call.name.many and not call.name.plural
+    ]
     yield from _winner(document, [name for name in sought if not name.many], "seeking", "pattern")
     yield from _winner(document, named, "named", "inferred")
     if not sought and not named:
-        plural = [call.name for call in found if call.name.plural and not call.name.many and _tells(document, call.name)]
+        plural = [
+            call.name
+            for call in found
+            if call.name.plural and not call.name.many and _tells(document, call.name)
+        ]
         yield from _winner(document, plural, "named", "inferred")
     for name in [name for name in sought if name.many][:3]:
         span = Span(name.start, name.end)
-        yield Candidate("title", document.quote(span), (span,), "title.seeking", "inferred", "several roles are named together")
+        yield Candidate(
+            "title",
+            document.quote(span),
+            (span,),
+            "title.seeking",
+            "inferred",
+            "several roles are named together",
+        )
 
 
-def _winner(document: Document, found: Sequence[Name], source: str, standing: Standing) -> Iterator[Candidate]:
+def _winner(
+    document: Document, found: Sequence[Name], source: str, standing: Standing
+) -> Iterator[Candidate]:
     """Of the roles found in one way the one that the text names most often, the first of several."""
     view = document.view
     counts = Counter(view[name.start : name.end].casefold() for name in found)
@@ -156,7 +178,10 @@ def _winner(document: Document, found: Sequence[Name], source: str, standing: St
 
 def _tells(document: Document, name: Name) -> bool:
     """Whether a plural says enough to be the job: `caregivers`, `Data Scientists`, but not `experts`."""
-    return document.view[name.start : name.end].casefold() not in read_lists("hiring.txt")["too general in the plural"]
+    return (
+        document.view[name.start : name.end].casefold()
+        not in read_lists("hiring.txt")["too general in the plural"]
+    )
 
 
 def _levels(found: Iterable[Call], text: str, titled: Sequence[str]) -> Iterator[Candidate]:
@@ -167,4 +192,10 @@ def _levels(found: Iterable[Call], text: str, titled: Sequence[str]) -> Iterator
         words = quoted.casefold().split()
         level = read_seniority(quoted) if call.how in ("seeking", "as") else None
         if level and last.intersection((*words, *(word.rstrip("s") for word in words))):
-            yield Candidate("seniority", level, (Span(call.name.start, call.name.end),), f"seniority.{call.how}", "inferred")
+            yield Candidate(
+                "seniority",
+                level,
+                (Span(call.name.start, call.name.end),),
+                f"seniority.{call.how}",
+                "inferred",
+            )

@@ -1,4 +1,6 @@
-"""The occupations that running text names, and by what words: `we are looking for a …`, `as a …, you will`."""
+"""The occupations that running text names, and by what words: `we are looking for a …`, `as a …, you
+will`."""
+
 from __future__ import annotations
 
 import re
@@ -23,7 +25,9 @@ class Call(NamedTuple):
 _SENTENCE_ENDS = frozenset(".!?:•\n")
 _ARTICLE = re.compile(r"(?<![^\W_])(?:the|this|our|an?)[ \t]{1,4}(?=[^\W\d_.])", re.IGNORECASE)
 _ARTICLES_FIRST = ("The ", "This ", "Our ", "A ", "An ", ", a ", ", an ")
-_PLURAL_FIRST = re.compile(r"^(?=(?:[A-Z][A-Za-z/&-]{1,20}[ ]){1,4}?[A-Z][a-z]{2,15}s[ ](?:are|will|work|in|at|on)[ ])", re.MULTILINE)
+_PLURAL_FIRST = re.compile(
+    r"^(?=(?:[A-Z][A-Za-z/&-]{1,20}[ ]){1,4}?[A-Z][a-z]{2,15}s[ ](?:are|will|work|in|at|on)[ ])", re.MULTILINE
+)
 _DOES = re.compile(r"[ \t](?:[a-z]{3,16}ly[ ])?[a-z]{3,16}s[ ](?=[a-z])")
 _TO_READER = re.compile(r",?[ \t](?:you|the[ ]successful)\b", re.IGNORECASE)
 _TO_SOMEONE = re.compile(r"(?:\bto|\bwith|\bby|\bunder|\bfrom|\band)[ \t]$", re.IGNORECASE)
@@ -37,7 +41,8 @@ _PASSED_OVER = 80
 
 
 def find_calls(text: str, low: str, start: int = 0) -> Iterator[Call]:
-    """The occupations that a text names as the job it is about, from an offset on; `low` is the text in small letters."""
+    """The occupations that a text names as the job it is about, from an offset on; `low` is the text in
+    small letters."""
     for hit in _phrases().find(low, start):
         if hit.group == "seeking":
             yield from _of_seeking(text, low, hit)
@@ -56,7 +61,8 @@ def find_title_labels(low: str, start: int = 0) -> Iterator[int]:
 
 
 def find_levels(text: str, low: str, start: int = 0) -> Iterator[Call]:
-    """Only the calls near which a word of level stands: what is wanted where the title is known but for its level."""
+    """Only the calls near which a word of level stands: what is wanted where the title is known but for its
+    level."""
     for hit in _phrases().find(low, start):
         if hit.group in ("seeking", "as") and _level().search(low, hit.end, hit.end + _PASSED_OVER):
             yield from _of_seeking(text, low, hit) if hit.group == "seeking" else _of_as(text, hit)
@@ -83,7 +89,9 @@ def _of_role(text: str, hit: Hit) -> Iterator[Call]:
     """`in this Data Analyst role`: the article before, the name right up to the word."""
     line = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _ROLE_REACH)
     last = text[line : hit.start].split()[-1:]
-    if not last or not (is_occupation(last[0].strip("()*_,.")) or last[0].endswith((")", "I")) or last[0][0].isupper()):
+    if not last or not (
+        is_occupation(last[0].strip("()*_,.")) or last[0].endswith((")", "I")) or last[0][0].isupper()
+    ):
         return
     for article in reversed(list(_ARTICLE.finditer(text, line, hit.start))):
         name = name_at(text, article.end())
@@ -106,7 +114,8 @@ def _of_subjects(text: str, start: int) -> Iterator[Call]:
 
 
 def _subject_places(text: str, start: int) -> list[int]:
-    """Offsets after an article that begins a sentence, or the main clause (`Under direction, a Custodian will`)."""
+    """Offsets after an article that begins a sentence, or the main clause (`Under direction, a Custodian
+    will`)."""
     found = []
     for article in _ARTICLES_FIRST:
         at = text.find(article, start)
@@ -149,12 +158,15 @@ def _phrases() -> Phrases:
 
 @cache
 def _not_sought() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[^a-z])(?:{'|'.join(map(re.escape, read_lists('hiring.txt')['not sought']))})[ \t]$")
+    return re.compile(
+        rf"(?:^|[^a-z])(?:{'|'.join(map(re.escape, read_lists('hiring.txt')['not sought']))})[ \t]$"
+    )
 
 
 @cache
 def _level() -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])(?:senior|sr|junior|jr|staff|principal|lead|head of|director|entry|mid|intern|trainee|graduate|medior|s[êe]nior|pleno|confirm[ée]|vp|chief|associate|manager|leader)(?![a-z])")
+    words = "|".join(map(re.escape, read_lists("hiring.txt")["level nearby"]))
+    return re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")
 
 
 @cache

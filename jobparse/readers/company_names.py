@@ -1,4 +1,5 @@
 """A company's name as a header, a label or a title states it."""
+
 from __future__ import annotations
 
 import re
@@ -15,7 +16,9 @@ _IN_TITLE = re.compile(
     r"(?=\s[-–—]\s|\s?[|()\[\]–—`]|\s\d{2,3}\s?%|\s-|,\s|$)",
     re.IGNORECASE,
 )
-_WORDS_AT_END = re.compile(r"\s(?:100%|remot[eoa]s?|home office|híbrid[oa]|hybrid|presencial)\b.*$", re.IGNORECASE)
+_WORDS_AT_END = re.compile(
+    r"\s(?:100%|remot[eoa]s?|home office|híbrid[oa]|hybrid|presencial)\b.*$", re.IGNORECASE
+)
 _LONGEST_LABEL, _MOST_WORDS = 70, 9
 
 
@@ -43,9 +46,15 @@ def _refusal(name: str, labelled: bool) -> str:
         return "a filler, not a name"
     if labelled and ("http" in name or "www." in name or ": " in name):
         return "a sentence, not a name"
-    if names_occupation(name, loose=False) and not has_legal_form(name) and name.casefold().split()[-1] in _ROLE_ENDS:
+    if (
+        names_occupation(name, loose=False)
+        and not has_legal_form(name)
+        and name.casefold().split()[-1] in read_lists("companies.txt")["ends of roles"]
+    ):
         return "an occupation, not a name"
-    if labelled and (len(name) > _LONGEST_LABEL or len(name.split()) > _MOST_WORDS or name.endswith((".", "!", "?")) and len(name.split()) > 4):
+    words = len(name.split())
+    sentence = words > _MOST_WORDS or (words > 4 and name.endswith((".", "!", "?")))
+    if labelled and (sentence or len(name) > _LONGEST_LABEL):
         return "a sentence, not a name"
     return ""
 
@@ -58,9 +67,9 @@ def company_in_title(title: str) -> tuple[int, int] | None:
         end = trailing.start() if trailing else end
         end = start + len(title[start:end].rstrip(" ,.;:-–—"))
         name = title[start:end]
-        if "@" in match[0] or (name[:1].isupper() or name[:1].isdigit()) and names_occupation(title[: match.start()]):
-            if 1 < len(name) and not name.casefold().startswith(("home office", "brasil", "remot")):
-                return start, end
+        joined = "@" in match[0] or (not name[:1].islower() and names_occupation(title[: match.start()]))
+        if joined and len(name) > 1 and not name.casefold().startswith(("home office", "brasil", "remot")):
+            return start, end
     return None
 
 
@@ -71,9 +80,6 @@ def is_name_in_title(name: str) -> bool:
     if not words or len(words) > 5 or names_occupation(name):
         return False
     return name[:1].isupper() and not any(word in common for word in words)
-
-
-_ROLE_ENDS = frozenset("engineer developer designer analyst scientist architect consultant specialist technician programmer engineers developers".split())
 
 
 @cache

@@ -1,4 +1,6 @@
-"""Kinds of employment in a statement (`Full-time, permanent`), a title and running text (`this is a full-time role`)."""
+"""Kinds of employment in a statement (`Full-time, permanent`), a title and running text (`this is a
+full-time role`)."""
+
 from __future__ import annotations
 
 import re
@@ -29,8 +31,11 @@ _WINDOW = 60
 _SHORT_LINE, _FEW_WORDS = 80, 7
 """A line with no more characters and words may be a statement that stands alone."""
 
-_IN_CONTEXT: frozenset[EmploymentType] = frozenset({"full_time", "part_time", "contract", "temporary", "permanent"})
-"""Kinds whose words count in running text beside a word such as `position`; the others need a phrase of their own."""
+_IN_CONTEXT: frozenset[EmploymentType] = frozenset(
+    {"full_time", "part_time", "contract", "temporary", "permanent"}
+)
+"""Kinds whose words count in running text beside a word such as `position`; the others need a phrase of
+their own."""
 
 _SENTENCE_END = re.compile(r"[.!?;•|]\s|\n")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -38,12 +43,19 @@ _LABEL = re.compile(r"[ \t*_]{0,4}[:：]")
 _ONLY = re.compile(r"[ \t]?(?:only\b|[.,;|/]|$)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\b(?:an?|eine?n?|une?|uma?|una)|\bour)[ \t]{1,4}$", re.IGNORECASE)
 _THIS = re.compile(
-    r"\b(?:this|our|an?|the|is|paid|unpaid|seeking|summer|diese[srm]?|ce|esta|este)[ \t](?:[\w-]{1,12}[ \t]){0,2}$", re.IGNORECASE
+    r"\b(?:this|our|an?|the|is|paid|unpaid|seeking|summer|diese[srm]?|ce|esta|este)[ \t]"
+    r"(?:[\w-]{1,12}[ \t]){0,2}$",
+    re.IGNORECASE,
 )
-_POSITION = re.compile(r"[ \t](?:positions?|roles?|opportunity|opportunities|openings?|program(?:me)?|cohort)(?![^\W_])", re.IGNORECASE)
+_POSITION = re.compile(
+    r"[ \t](?:positions?|roles?|opportunity|opportunities|openings?|program(?:me)?|cohort)(?![^\W_])",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"""
-    \b (?: (?:currently|are|is|be|been|were)\s employed | employed\s(?:by|in|at) | authori[sz]ed | years? | months? | experience | degree
+    \b (?: (?:currently|are|is|be|been|were)\s employed | employed\s(?:by|in|at) | authori[sz]ed
+         | years? | months?
+         | experience | degree
          | whether | mentors? | students? | jahre | anos | años | ans ) \b
     [^.;:|]{0,50}$
     """,
@@ -51,8 +63,9 @@ _OF_OTHERS = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"""
-    (?: \b(?:this|it|position|role|job|vaga|stelle)\s(?:is|will\sbe|'s|é|ist)\s(?:an?\s|both\s)?(?:[\w-]{1,14},?\s){0,3}
-      | \b(?:seeking|hiring|looking\sfor|need|recruiting)\s(?:an?\s)?(?:[\w-]{1,14},?\s){0,2}
+    (?: \b(?:this|it|position|role|job|vaga|stelle)\s(?:is|will\sbe|'s|é|ist)\s(?:an?\s|both\s)?
+        (?:[\w-]{1,14},?\s){0,3}
+      | \b(?:seeking|hiring|hire|add|looking\sfor|need|recruiting)\s(?:an?\s)?(?:[\w-]{1,14},?\s){0,2}
       | \b(?:join\s(?:us|our\steam|them|the\steam)|work\s(?:with\sus|for\sus))\s(?:[\w-]{1,14}\s){0,4}
       | \bon\san?\s | \b(?:als|como|en|em)\s | \bopen\sto\s(?:both\s)?(?:[\w-]{1,14}[\s/]){0,4}
       | (?-i:As)\san?\s
@@ -62,7 +75,7 @@ _ANNOUNCED = re.compile(
 )
 
 
-# --- statements and titles ---------------------------------------------------------------------------------------
+# --- statements and titles ------------------------------------------------------------------------
 
 
 def read_statement(value: str) -> Iterator[Found]:
@@ -73,7 +86,7 @@ def read_statement(value: str) -> Iterator[Found]:
 
 
 def read_title(title: str) -> Iterator[Found]:
-    """The kinds that a title names: `Freelance Designer`, `Data Analyst (Part-Time)`, but not `Contract Manager`.
+    """The kinds that a title names: `Freelance Designer`, `Analyst (Part-Time)`, but not `Contract Manager`.
 
     A word that may belong to the occupation counts only in brackets or alone between separators.
     """
@@ -82,10 +95,9 @@ def read_title(title: str) -> Iterator[Found]:
         if hit.group == "another":
             continue
         kind = _kind(hit)
-        if kind in _IN_CONTEXT and kind != "part_time" or kind == "volunteer":
-            if title[hit.start : hit.end].lower() not in clear and not _apart(title, hit):
-                continue
-        yield Found(kind, hit.start, hit.end)
+        doubtful = (kind in _IN_CONTEXT and kind != "part_time") or kind == "volunteer"
+        if not doubtful or title[hit.start : hit.end].lower() in clear or _apart(title, hit):
+            yield Found(kind, hit.start, hit.end)
 
 
 _APART_BEFORE = re.compile(r"(?:^|[(\[|,;:/–—-])\s*(?:[\w-]{1,12}\s)?$")
@@ -97,7 +109,7 @@ def _apart(title: str, hit: Hit) -> bool:
     return bool(_APART_BEFORE.search(title[: hit.start]) and _APART_AFTER.match(title, hit.end))
 
 
-# --- running text ------------------------------------------------------------------------------------------------
+# --- running text ---------------------------------------------------------------------------------
 
 
 def read_text(text: str, low: str, start: int = 0) -> Iterator[Found]:
@@ -105,16 +117,37 @@ def read_text(text: str, low: str, start: int = 0) -> Iterator[Found]:
 
     `low` is the text in small letters.
     """
-    for hit in _in_text().find(low, start):
-        if hit.group != "another":
-            yield Found(_kind(hit), hit.start, hit.end, "" if hit.group.endswith("in text") else _reason(text, hit))
+    hits = [hit for hit in _in_text().find(low, start) if hit.group != "another"]
+    reasons = ["" if hit.group.endswith("in text") else _reason(text, hit) for hit in hits]
+    for at, hit in enumerate(hits):
+        beside = [
+            other for other in (at - 1, at + 1) if 0 <= other < len(hits) and _joined(text, hits, at, other)
+        ]
+        told = any(not reasons[other] for other in beside)  # `(full-time and part-time) position`
+        yield Found(_kind(hit), hit.start, hit.end, "" if told else reasons[at])
+
+
+_JOINT = re.compile(
+    r"[ ]{0,3}(?:/|,|&|-|–|•|\||\(|à|\b(?:and|or|and/or|und|oder|et|ou|y|e|in|en)\b)[ ]{0,3}(?:or[ ])?"
+)
+
+
+def _joined(text: str, hits: list[Hit], one: int, other: int) -> bool:
+    """Whether two kinds stand side by side: `full-time or part-time`, `permanent, full-time`."""
+    first, second = sorted((hits[one], hits[other]))
+    between = text[first.end : second.start]
+    joined = between == " " and second.group.endswith("in text")  # `CDI à temps plein`
+    return {_kind(first), _kind(second)} <= _IN_CONTEXT and (joined or _JOINT.fullmatch(between) is not None)
 
 
 def _reason(text: str, hit: Hit) -> str:
     """Why a word is not about the job, or nothing."""
     line, end = text.rfind("\n", 0, hit.start) + 1, text.find("\n", hit.end)
     end = len(text) if end < 0 else end
-    before, after = text[max(line, hit.start - _WINDOW) : hit.start], text[hit.end : min(end, hit.end + _WINDOW)]
+    before, after = (
+        text[max(line, hit.start - _WINDOW) : hit.start],
+        text[hit.end : min(end, hit.end + _WINDOW)],
+    )
     stop = _SENTENCE_END.search(after)
     after = after[: stop.start()] if stop else after
     if _LABEL.match(after):
@@ -122,14 +155,21 @@ def _reason(text: str, hit: Hit) -> str:
     if _OF_OTHERS.search(before):
         return "not about this job"
     if _kind(hit) not in _IN_CONTEXT:
-        told = _POSITION.match(after) and _THIS.search(before) or _ARTICLE.search(before) and _names_person(after)
+        told = (_POSITION.match(after) and _THIS.search(before)) or (
+            _ARTICLE.search(before) and _names_person(after)
+        )
         return "" if told else "nothing says that it is about the job"
     if _ARTICLE.search(before) and _names_person(after):
         return ""
     if _turned_down_before().search(before) or _turned_down_after().match(after):
         return "not about this job"
     first = not before.strip(" *_-•\t")
-    if first and _ONLY.match(after) or _alone(text[line:end], first) or _names_job(hit, after) or _ANNOUNCED.search(before):
+    if (
+        (first and _ONLY.match(after))
+        or _alone(text[line:end], first)
+        or _names_job(hit, after)
+        or _ANNOUNCED.search(before)
+    ):
         return ""
     return "nothing says that it is about the job"
 
@@ -137,7 +177,9 @@ def _reason(text: str, hit: Hit) -> str:
 def _names_job(hit: Hit, after: str) -> bool:
     """Whether a word for the job follows; of a contract it must be another one than `contractor`."""
     found = _job_after().match(after)
-    return found is not None and not (hit.group == "contract" and found[0].lower().endswith(("contract", "contractor")))
+    return found is not None and not (
+        hit.group == "contract" and found[0].lower().endswith(("contract", "contractor"))
+    )
 
 
 def _names_person(after: str) -> bool:
@@ -149,7 +191,11 @@ def _names_person(after: str) -> bool:
 
 def _alone(line: str, first: bool) -> bool:
     """Whether a line is too short to be more than a statement, and no sentence."""
-    return len(line) <= _SHORT_LINE and len(_LETTERS.findall(line)) <= _FEW_WORDS and (first or not line.rstrip().endswith("."))
+    return (
+        len(line) <= _SHORT_LINE
+        and len(_LETTERS.findall(line)) <= _FEW_WORDS
+        and (first or not line.rstrip().endswith("."))
+    )
 
 
 def _kind(hit: Hit) -> EmploymentType:
@@ -161,7 +207,10 @@ def _stated() -> Phrases:
     """What a statement may say; phrases of another kind come first, so that they are passed over."""
     lists = read_lists("employment.txt")
     groups = {"another": lists["of another kind"]}
-    return Phrases(groups | {kind: lists[kind] + lists[f"{kind}, in text"] + lists.get(f"{kind}, stated", ()) for kind in KINDS})
+    return Phrases(
+        groups
+        | {kind: lists[kind] + lists[f"{kind}, in text"] + lists.get(f"{kind}, stated", ()) for kind in KINDS}
+    )
 
 
 @cache
@@ -173,13 +222,17 @@ def _in_text() -> Phrases:
 
 def _choices(name: str) -> str:
     entries = sorted(read_lists("employment.txt")[name], key=len, reverse=True)
-    return rf"(?<![^\W_])(?:{'|'.join(re.escape(entry).replace(chr(92) + ' ', '[ -]') for entry in entries)})(?![^\W_])"
+    choices = "|".join(re.escape(entry).replace(r"\ ", "[ -]") for entry in entries)
+    return rf"(?<![^\W_])(?:{choices})(?![^\W_])"
 
 
 @cache
 def _job_after() -> re.Pattern[str]:
     """A word for the job within five words: `full-time, on-site senior faculty position`."""
-    return re.compile(rf"[\s,/&()*-]{{1,4}}(?:[\w'’/&.-]{{1,20}},?\s){{0,4}}{_choices('jobs')}(?!\slocations?)", re.IGNORECASE)
+    return re.compile(
+        rf"[\s,/&()*-]{{1,4}}(?:[\w'’/&.-]{{1,20}},?\s){{0,4}}{_choices('jobs')}(?!\slocations?)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -189,4 +242,6 @@ def _turned_down_before() -> re.Pattern[str]:
 
 @cache
 def _turned_down_after() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:\([^()]{{0,30}}\)\s)?(?!employee\sbenefits){_choices('turned down after')}", re.IGNORECASE)
+    return re.compile(
+        rf"\s(?:\([^()]{{0,30}}\)\s)?(?!employee\sbenefits){_choices('turned down after')}", re.IGNORECASE
+    )

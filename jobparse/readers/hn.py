@@ -1,4 +1,5 @@
 """The first line of a post in a hiring thread: `Acme | Senior Engineer | Berlin | Full-time`."""
+
 from __future__ import annotations
 
 import re
@@ -8,7 +9,8 @@ from .occupations import heads, names_occupation
 
 
 class Head(NamedTuple):
-    """Where company and title stand in the line (None for a title where it names none or several), and its short parts."""
+    """Where company and title stand in the line (None for a title where it names none or several), and its
+    short parts."""
 
     company: tuple[int, int] | None
     title: tuple[int, int] | None
@@ -18,7 +20,8 @@ class Head(NamedTuple):
 _PIPE = re.compile(r"\|")
 _DASH = re.compile(r"\s[-–—]\s")
 _FACT = re.compile(
-    r"\b(?:remote|on-?site|hybrid|full[- ]?time|part[- ]?time|contract|intern(?:ship)?s?|freelance|multiple (?:roles|positions))\b",
+    r"\b(?:remote|on-?site|hybrid|full[- ]?time|part[- ]?time|contract|intern(?:ship)?s?|freelance"
+    r"|multiple roles|multiple positions)\b",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\([^()]{0,120}\)")
@@ -78,7 +81,9 @@ def _company(line: str, piece: tuple[int, int]) -> tuple[int, int] | None:
     if bracket > start:
         end = bracket
     end = start + len(line[start:end].rstrip(" -–—,:"))
-    named = 1 < end - start <= 60 and not _ADDRESS.search(line[start:end].split(" ")[0] if " " in line[start:end] else "")
+    named = 1 < end - start <= 60 and not _ADDRESS.search(
+        line[start:end].split(" ")[0] if " " in line[start:end] else ""
+    )
     named = named and not names_occupation(line[start:end], loose=False)
     return (start, end) if named else None
 
@@ -88,7 +93,11 @@ def _title(line: str, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
     named = []
     for start, end in pieces:
         text = line[start:end]
-        if end - start <= _LONGEST_PART and not _ADDRESS.search(text) and names_occupation(_BRACKET.sub("", text)):
+        if (
+            end - start <= _LONGEST_PART
+            and not _ADDRESS.search(text)
+            and names_occupation(_BRACKET.sub("", text))
+        ):
             named.append((start, end))
     if len(named) != 1 or _several(line[slice(*named[0])]):
         return None
@@ -98,4 +107,6 @@ def _title(line: str, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
 def _several(text: str) -> bool:
     """Whether a part lists several occupations: `Product Engineer, Designer`."""
     bare = _BRACKET.sub("", text)
+    if bare.count(",") > 1:
+        return True
     return sum(any(True for _ in heads(piece, loose=False)) for piece in _JOINT.split(bare)) > 1

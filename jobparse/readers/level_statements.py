@@ -1,4 +1,6 @@
-"""Levels that running text states for the job: `this is an entry-level position`, `candidates from mid to staff level`."""
+"""Levels that running text states for the job: `this is an entry-level position`, `candidates from mid to
+staff level`."""
+
 from __future__ import annotations
 
 import re
@@ -6,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..record import Seniority
-from .occupations import heads
+from .occupations import heads, names_occupation
 from .seniority import highest
 
 
@@ -20,16 +22,33 @@ class Statement(NamedTuple):
 
 
 _LEVEL: dict[str, Seniority] = {
-    "entry": "junior", "junior": "junior", "beginner": "junior", "mid": "mid", "middle": "mid", "medior": "mid", "intermediate": "mid",
-    "mid-senior": "senior", "senior": "senior", "staff": "staff", "principal": "principal", "lead": "lead",
-    "director": "director", "executive": "executive",
-    "júnior": "junior", "pleno": "mid", "sênior": "senior", "sénior": "senior", "confirmé": "mid", "débutant": "junior",
+    "entry": "junior",
+    "junior": "junior",
+    "beginner": "junior",
+    "mid": "mid",
+    "middle": "mid",
+    "medior": "mid",
+    "intermediate": "mid",
+    "mid-senior": "senior",
+    "senior": "senior",
+    "staff": "staff",
+    "principal": "principal",
+    "lead": "lead",
+    "director": "director",
+    "executive": "executive",
+    "júnior": "junior",
+    "pleno": "mid",
+    "sênior": "senior",
+    "sénior": "senior",
+    "confirmé": "mid",
+    "débutant": "junior",
 }
 _WORDS = "|".join(sorted(_LEVEL, key=len, reverse=True))
 _STATED = re.compile(
     rf"""
     (?<![^\W_])
-    (?: ({_WORDS}) (?: \s?[-–]?\s? (?: to | or | and | / | , | ou | through )\s?[-–]?\s? (?:the\s)? ({_WORDS}) ){{0,1}} [\s-]? levels?
+    (?: ({_WORDS}) (?: \s?[-–]?\s? (?: to|or|and|/|,|ou|through )\s?[-–]?\s? (?:the\s)? ({_WORDS}) ){{0,1}}
+        [\s-]? levels?
       | (?:n[íi]vel|niveau)\s (?:de\s)? ({_WORDS}) (?: \s (?:ou|e|/|et|o|y) \s ({_WORDS}) )? )
     (?![^\W_])
     """,
@@ -38,25 +57,32 @@ _STATED = re.compile(
 _JOB = re.compile(
     r"""
     [\s,)]{1,2} (?: [\w'&/+#.-]{1,18} \s ){0,3}
-    (?: positions? | roles? | jobs? | opportunit(?:y|ies) | openings? | hires? | candidates? | applicants? | contributors? | vagas? )
+    (?: positions? | roles? | jobs? | opportunit(?:y|ies) | openings? | hires? | candidates? | applicants?
+      | contributors? | vagas? )
     (?![^\W_])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"""
-    \b(?: mentor\w* | coach\w* | lead\w* | manag\w* | train\w* | support\w* | with | by | all | other | develop\w* | guid\w*
-        | experience\s(?:with|at|in) | not | alongside | report\w*\sto | communicat\w* | c )
+    \b(?: mentor\w* | coach\w* | lead\w* | manag\w* | train\w* | support\w* | with | by | all | other
+        | develop\w* | guid\w* | experienced?(?:\s\w{1,12}){0,3}\s(?:with|at|in|of) | not | alongside | report\w*\sto
+        | communicat\w* | c )
     \s(?: [\w'-]{1,14}\s ){0,2}$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _AT = re.compile(r"\b(?:at|from)\s(?:an?\s|the\s)?$|\bopen to\b.{0,40}$|\bem\s$|\bde\s$", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"\s(?:[\w-]{1,14}\s){0,2}(?:courses?|classes|students?|electives?|stakeholders?|leaders?|management|executives?)\b",
+    re.IGNORECASE,
+)
 _AFTER = 60
 
 
 def find_statements(text: str) -> Iterator[Statement]:
-    """The levels that one line states; those which belong to colleagues or to experience are told as refused."""
+    """The levels that one line states; those which belong to colleagues or to experience are told as
+    refused."""
     for match in _STATED.finditer(text):
         level = highest({_LEVEL[word.lower()] for word in match.groups() if word})
         if level is not None:
@@ -66,11 +92,18 @@ def find_statements(text: str) -> Iterator[Statement]:
 def _reason(text: str, match: re.Match[str]) -> str:
     before = text[max(0, match.start() - 40) : match.start()]
     after = text[match.end() : match.end() + _AFTER]
-    if _OTHERS.search(before):
+    if _OTHERS.search(before) or _SCHOOL.match(after):
         return "somebody else's level"
-    several = sum(word is not None for word in match.groups()) > 1
-    if several or match[3] or _AT.search(before) or _JOB.match(after) or _names_someone(after):
+    if (
+        sum(word is not None for word in match.groups()) > 1
+        or match[3]
+        or _JOB.match(after)
+        or _names_someone(after)
+    ):
         return ""
+    at = _AT.search(before)
+    if at and (at[0].lower().startswith("open") or names_occupation(before[: at.start()], loose=False)):
+        return ""  # `a Backend Engineer at a senior level`
     return "nothing says that it is the job's level"
 
 

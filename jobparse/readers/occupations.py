@@ -1,4 +1,5 @@
 """Which words name an occupation, and the occupation's name at some place of running text."""
+
 from __future__ import annotations
 
 import re
@@ -14,9 +15,11 @@ _HARD = re.compile(r"[,;:!?|()\[\]\"]|\.(?:\s|$)|\s[-–—]\s")
 _BRACKET = re.compile(r"[ \t]?\([^()\n]{1,30}\)")
 _MORE = re.compile(
     r"""
-    (?: , | [ ][-–—] ) [ ]                                                    # `Scientist, Quantitative Translational Sciences in`
+    (?: , | [ ][-–—] ) [ ]      # `Scientist, Quantitative Translational Sciences in`
     ( (?: (?: [A-Z][\w&/-]{0,30} | & | and | of ) [ ] ){0,5} [A-Z][\w&/-]{0,30} )
-    (?= ,?[ ] (?: (?: in | at | to | who | for | with | on | you | based | will | is | plays | position | role ) \b | \( ) )
+    (?= ,?[ ] (?: (?: in | at | to | who | for | with | on | you | based | will | is | plays
+                      | position | role ) \b
+                | \( ) )
     """,
     re.VERBOSE,
 )
@@ -24,7 +27,8 @@ _NUMERAL = re.compile(r"(?:I{1,3}|IV|V|[1-5])$")
 _TECHNICAL = re.compile(r"[A-Z][A-Za-z]*[A-Z.#+\d]|[A-Z]{2,}|\.[A-Z]|[A-Z][a-z]+\.?[jJ][sS]$|[A-Z#+.]+$")
 
 LONGEST_NAME = 8
-"""Words before an occupation's head word at most: `Senior Full-Stack Cloud Infrastructure Software Engineer` has six."""
+"""Words before an occupation's head word at most: `Senior Full-Stack Cloud Infrastructure Software
+Engineer` has six."""
 
 
 _REACH = 240
@@ -75,10 +79,13 @@ def _hiring() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=8192)
 def is_occupation(word: str, *, loose: bool = True) -> bool:
-    """Whether one word (letters only) names an occupation; `loose` takes words too that do so only in a title."""
+    """Whether one word (letters only) names an occupation; `loose` takes words too that do so only in a
+    title."""
     known, low = words(), word.casefold()
     heads = known.firm | known.loose if loose else known.firm
-    return any(form in heads for form in _forms(low)) or (len(low) > 7 and _compound(low).endswith(known.endings))
+    return any(form in heads for form in _forms(low)) or (
+        len(low) > 7 and _compound(low).endswith(known.endings)
+    )
 
 
 def _forms(low: str) -> Iterator[str]:
@@ -97,7 +104,8 @@ def _compound(low: str) -> str:
 
 @lru_cache(maxsize=4096)
 def names_occupation(text: str, *, loose: bool = True) -> bool:
-    """Whether a title or a part of it names an occupation: `Backend Engineer`, but not `Developer Relations`."""
+    """Whether a title or a part of it names an occupation: `Backend Engineer`, but not `Developer
+    Relations`."""
     return any(True for _ in heads(text, loose=loose))
 
 
@@ -143,7 +151,12 @@ def name_at(text: str, at: int) -> Name | None:
     plural = is_plural(_LETTERS.findall(tokens[last][0])[-1])
     end = tokens[last].end() if plural else end
     second = _another(text, end)
-    if second and second.joined and not plural and any(token[0].lower() in ("a", "an", "un", "um", "einen") for token in tokens[:first]):
+    if (
+        second
+        and second.joined
+        and not plural
+        and any(token[0].lower() in ("a", "an", "un", "um", "einen") for token in tokens[:first])
+    ):
         return Name(start, second.end, plural, False)  # `a data manager and analyst` is one person
     return Name(start, end, plural, second is not None)
 
@@ -160,14 +173,12 @@ def _tokens(text: str, at: int) -> list[re.Match[str]]:
 
 
 def _after_article(tokens: list[re.Match[str]], first: int, last: int) -> int:
-    """Index of the name's first word where an article stands within: `zum Zeitpunkt einen erfahrenen Entwickler`."""
+    """Index of the name's first word where an article stands within: `zum Zeitpunkt einen erfahrenen
+    Entwickler`."""
     for index in range(last - 1, first - 1, -1):
-        if tokens[index][0].casefold() in _INDEFINITE:
+        if tokens[index][0].casefold() in _hiring()["indefinite articles"]:
             return index + 1 + _skip_praise(tokens[index + 1 : last + 1])
     return first
-
-
-_INDEFINITE = frozenset("a an ein eine einen einem einer un une una um uma".split())
 
 
 def _skip_praise(tokens: list[re.Match[str]]) -> int:
@@ -178,7 +189,13 @@ def _skip_praise(tokens: list[re.Match[str]]) -> int:
         low = word.casefold().rstrip(".")
         always = word[0].islower() or low in hiring["praise even with a capital"]
         praised = low in hiring["articles"] or (always and low in hiring["adjectives"])
-        if not (praised or (word.islower() and low.endswith(("ly", "-driven", "-oriented", "-minded", "-motivated", "-focused")))):
+        if not (
+            praised
+            or (
+                word.islower()
+                and low.endswith(("ly", "-driven", "-oriented", "-minded", "-motivated", "-focused"))
+            )
+        ):
             return index
     return len(tokens)
 
@@ -218,13 +235,15 @@ def _is_head(tokens: list[re.Match[str]], first: int, index: int) -> bool:
     if any(is_occupation(word, loose=False) for word in letters):
         return True
     after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-    if letters and letters[-1].casefold() in _HEADS_OF and tokens[index][0][0].isupper() and after == "of":
+    if (
+        letters
+        and letters[-1].casefold() in _hiring()["ranks of something"]
+        and tokens[index][0][0].isupper()
+        and after == "of"
+    ):
         return _capital_next(tokens, index + 1)  # `Director of Engineering`
     titled = index > first and all(_capital(token[0]) for token in tokens[first : index + 1])
     return titled and any(is_occupation(word) for word in letters)
-
-
-_HEADS_OF = frozenset("director head president vp chief manager dean".split())
 
 
 def _capital(word: str) -> bool:
@@ -232,10 +251,14 @@ def _capital(word: str) -> bool:
 
 
 def _qualified(text: str, tokens: list[re.Match[str]], last: int) -> int:
-    """Where the name ends: numerals, levels, `of …`, a Romance head's qualifiers and a bracket belong to it."""
+    """Where the name ends: numerals, levels, `of …`, a Romance head's qualifiers and a bracket belong to
+    it."""
     head = tokens[last]
     letters = [word.casefold() for word in _LETTERS.findall(head[0])]
-    romance, rank = any(word in words().romance for word in letters), any(word in words().ranks for word in letters)
+    romance, rank = (
+        any(word in words().romance for word in letters),
+        any(word in words().ranks for word in letters),
+    )
     end, index = head.end() - (head[0].endswith(".") and len(head[0]) > 3), last + 1
     while index < len(tokens) and index < last + 6 and not _broken(text, tokens[index - 1], tokens[index]):
         taken = _continues(tokens, index, romance, rank)
@@ -255,7 +278,7 @@ def _continues(tokens: list[re.Match[str]], index: int, romance: bool, rank: boo
     word = tokens[index][0].rstrip(".")
     low, hiring = word.casefold(), _hiring()
     after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-    if _NUMERAL.match(word) or low in _LEVELS:
+    if _NUMERAL.match(word) or low in hiring["levels after the occupation"]:
         return 1
     if low in hiring["connectors"] and after and after.casefold() not in hiring["stops"]:
         wanted = romance if low != "of" else rank or after[0].isupper()
@@ -266,19 +289,16 @@ def _continues(tokens: list[re.Match[str]], index: int, romance: bool, rank: boo
         return 0
     if rank and word[0].isupper() and _after_of(tokens, index):
         return 1
-    return 1 if romance and (word[0].isupper() or low in _ROMANCE_QUALIFIERS) else bool(_TECHNICAL.match(word)) and word.isupper()
+    return (
+        1
+        if romance and (word[0].isupper() or low in hiring["qualifiers after the occupation"])
+        else bool(_TECHNICAL.match(word)) and word.isupper()
+    )
 
 
 def _after_of(tokens: list[re.Match[str]], index: int) -> bool:
     """Whether `of` stands among the few words before: `Director of Sales Operations`."""
     return any(token[0] in ("of", "and", "&") for token in tokens[max(0, index - 3) : index])
-
-
-_LEVELS = frozenset({"intern", "trainee", "lead", "senior", "junior", "pleno", "sênior", "júnior", "sénior", "confirmé", "confirmée", "sr", "jr"})
-_ROMANCE_QUALIFIERS = frozenset(
-    "full stack fullstack full-stack backend back-end frontend front-end web mobile software java python php logiciel système systèmes "
-    "réseau réseaux données informatique comercial administrativo administrativa financeiro financeira de".split()
-)
 
 
 class _Second(NamedTuple):
@@ -301,4 +321,6 @@ def _another(text: str, end: int) -> _Second | None:
     last = _last_head(text, tokens, first)
     if last is None:
         return None
-    return _Second(tokens[last].end(), first == 0 and link[0].strip().lower() in ("and", "und", "et", "y", "e", "&"))
+    return _Second(
+        tokens[last].end(), first == 0 and link[0].strip().lower() in ("and", "und", "et", "y", "e", "&")
+    )

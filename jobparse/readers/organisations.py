@@ -1,4 +1,5 @@
 """Names of organisations in running text, and the words beside them that tell who hires."""
+
 from __future__ import annotations
 
 import re
@@ -28,7 +29,9 @@ _STOP = (
 )
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d(?=\w{0,20}[^\W\d_]))[\w&+-]{0,30}(?:[.'’][^\W\d_]\w{0,20}){0,3}"
 _SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|et|&|\+)"
-_LEGAL = "|".join(re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co."))
+_LEGAL = "|".join(
+    re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co.")
+)
 _NAME = re.compile(
     rf"""
     {_STOP}{_WORD} (?: [ ] (?: {_SMALL} [ ] ){{0,2}} {_STOP}{_WORD} ){{0,6}}
@@ -55,7 +58,8 @@ LONGEST = 60
 
 
 def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
-    """The names in a text, from an offset on, that a cue calls the organisation that hires; `low` is it in small letters."""
+    """The names in a text, from an offset on, that a cue calls the organisation that hires; `low` is it in
+    small letters."""
     for match in _SENTENCE.finditer(text, start):
         yield from _of_sentence(text, low, match.end())
     for hit in _cues().find(low, start):
@@ -93,7 +97,9 @@ def _is_organisation(low: str, start: int, end: int) -> bool:
     """Whether one of the words is what organisations are called: `a company`, `the leading provider`."""
     known = _entries("what organisations are")
     line = low.find("\n", start, end)
-    return any(word in known for word in _WORDS_AFTER.findall(low, start, line if line >= 0 else min(end, len(low))))
+    return any(
+        word in known for word in _WORDS_AFTER.findall(low, start, line if line >= 0 else min(end, len(low)))
+    )
 
 
 def _of_heading(text: str, hit: Hit) -> Iterator[Mention]:
@@ -141,7 +147,11 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     """`… Acme is hiring a …` within a line that lost its breaks."""
     before = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
     name = _name_at(text, before.start()) if before else None
-    if name is None or name[1] != hit.start - 1 or text.endswith((" of ", " and ", " & ", " for "), 0, name[0]):
+    if (
+        name is None
+        or name[1] != hit.start - 1
+        or text.endswith((" of ", " and ", " & ", " for "), 0, name[0])
+    ):
         return
     if text[max(0, name[0] - 3) : name[0]].strip(" \t*_") not in (".", "!", "?", ":", "•", "\n", ""):
         yield Mention(*name, "hires", 5)
@@ -157,7 +167,12 @@ def _of_team(text: str, hit: Hit) -> Iterator[Mention]:
 
 
 _FINDERS: dict[str, Callable[[str, Hit], Iterator[Mention]]] = {
-    "heading": _of_heading, "anywhere": _of_anywhere, "at": _of_at, "founded": _of_founded, "sentence: hires": _of_hiring, "team": _of_team,
+    "heading": _of_heading,
+    "anywhere": _of_anywhere,
+    "at": _of_at,
+    "founded": _of_founded,
+    "sentence: hires": _of_hiring,
+    "team": _of_team,
 }
 
 
@@ -166,7 +181,7 @@ def _begins_line(text: str, at: int) -> bool:
     return (line > 0 or at < 9) and not any(letter.isalnum() for letter in text[line:at])
 
 
-# --- names -------------------------------------------------------------------------------------------------------
+# --- names ----------------------------------------------------------------------------------------
 
 
 def _name_at(text: str, at: int, *, heading: bool = False) -> tuple[int, int] | None:
@@ -193,13 +208,13 @@ def is_name(text: str, *, heading: bool = False) -> bool:
         return False
     words = [word.strip("'’.,").casefold() for word in text.split()]
     not_names = _common_words()
-    if all(word in not_names for word in words) or words[0] in _entries("never first") or (words[0] in _COUNTS and not heading):
+    if (
+        all(word in not_names for word in words)
+        or words[0] in _entries("never first")
+        or (words[0] in _entries("counts") and not heading)
+    ):
         return False
-    return has_legal_form(text) or not (names_occupation(text, loose=False) or words[-1] in _RANKS)
-
-
-_RANKS = frozenset("manager director lead leader intern president supervisor managers leaders interns".split())
-_COUNTS = frozenset("one two three first second next last".split())
+    return has_legal_form(text) or not (names_occupation(text, loose=False) or words[-1] in _entries("ranks"))
 
 
 def has_legal_form(name: str) -> bool:
@@ -223,7 +238,7 @@ def is_board(host: str) -> bool:
     return any(".".join(parts[at:]) in _entries("boards") for at in range(len(parts) - 1))
 
 
-# --- the vocabulary ----------------------------------------------------------------------------------------------
+# --- the vocabulary -------------------------------------------------------------------------------
 
 
 @cache
@@ -240,7 +255,9 @@ def _entries(name: str) -> frozenset[str]:
 @cache
 def _cues() -> Phrases:
     lists = read_lists(_LIST)
-    return Phrases({name: lists[name] for name in ("heading", "anywhere", "at", "founded", "sentence: hires", "team")})
+    return Phrases(
+        {name: lists[name] for name in ("heading", "anywhere", "at", "founded", "sentence: hires", "team")}
+    )
 
 
 @cache
@@ -255,7 +272,10 @@ def _ending() -> re.Pattern[str]:
 
 
 def is_whole_name(name: str, text_after: str = "") -> bool:
-    """Whether a longer name (`Acme Robotics`) is the organisation's own, not a product or a department of `Acme`."""
+    """Whether a longer name (`Acme Robotics`) is the organisation's own, not a product or a department of
+    `Acme`."""
     last = name.split()[-1].strip(".,").casefold()
     low = lowered(text_after)
-    return has_legal_form(name) or last in _entries("organisation words") or _is_organisation(low, 0, len(low))
+    return (
+        has_legal_form(name) or last in _entries("organisation words") or _is_organisation(low, 0, len(low))
+    )

@@ -1,4 +1,5 @@
 """Many phrases of a vocabulary found in one pass over a text, whatever their number."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -39,12 +40,15 @@ class Phrases:
         self._automaton = AhoCorasick(list(owners))
 
     def find(self, low: str, start: int = 0) -> list[Hit]:
-        """The phrases in a text in small letters from an offset on: whole words, leftmost and longest, in order."""
+        """The phrases in a text in small letters from an offset on: whole words, leftmost and longest, in
+        order."""
         found = []
         text = low[start:] if start else low
         size = len(text)
         for pattern, begin, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if (begin and text[begin - 1].isalnum() or end < size and text[end].isalnum()) and text[begin] < _FIRST_CJK:
+            if ((begin and text[begin - 1].isalnum()) or (end < size and text[end].isalnum())) and text[
+                begin
+            ] < _FIRST_CJK:
                 continue
             found.append((begin, -end, pattern))
         return self._leftmost(sorted(found), start)
@@ -59,7 +63,8 @@ class Phrases:
 
 
 class FirstWords:
-    """Phrases looked up by the words that stand at some place, longest first: `is looking` in `… is looking for`."""
+    """Phrases looked up by the words that stand at some place, longest first: `is looking` in `… is looking
+    for`."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._known = frozenset(phrases)

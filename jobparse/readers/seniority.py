@@ -1,4 +1,5 @@
 """The level that a title or a statement names: `Sr. Engineer` → `senior`, `Engineer II` → `mid`."""
+
 from __future__ import annotations
 
 import re
@@ -13,12 +14,33 @@ from .occupations import is_occupation
 LEVELS: tuple[Seniority, ...] = get_args(Seniority)
 """Lowest first; of several the highest counts."""
 
-_NUMERAL = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})[.)]?\s(?:[Ll]evel\s)?(I{1,3}|IV|V|[1-5])(?=$|[\s,:;/|()&–—-])")
+_NUMERAL = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{1,30})[.)]?\s(?:[Ll]evel\s)?(I{1,3}|IV|V|[1-5])(?=$|[\s,:;/|()&–—-])"
+)
 _OF_NUMERAL: dict[str, Seniority] = {"I": "junior", "1": "junior", "II": "mid", "2": "mid"}
-_NOT_NUMBERED = frozenset({"phase", "type", "class", "title", "tier", "part", "grade", "war", "step", "stage", "web", "top", "fortune"})
+_NOT_NUMBERED = frozenset(
+    {
+        "phase",
+        "type",
+        "class",
+        "title",
+        "tier",
+        "part",
+        "grade",
+        "war",
+        "step",
+        "stage",
+        "web",
+        "top",
+        "fortune",
+    }
+)
 _PART_ENDS = re.compile(r"\s?(?:[-–—,|(/:@]|$|(?:at|in|na|no|em)\s)")
 _ELSEWHERE = re.compile(r"@|\b(?:at|to|reporting)\s", re.IGNORECASE)
-_MANAGER_FIRST = re.compile(r"(?:^|[-–—|(/]\s?)(?:(?:senior|sr\.?|junior|assistant)\s)?manager\b(?!\s?[-–—]?\s?trainee)", re.IGNORECASE)
+_MANAGER_FIRST = re.compile(
+    r"(?:^|[-–—|(/]\s?)(?:(?:senior|sr\.?|junior|assistant)\s)?manager\b(?!\s?[-–—]?\s?trainee)",
+    re.IGNORECASE,
+)
 
 
 def highest(levels: set[Seniority]) -> Seniority | None:
@@ -36,7 +58,9 @@ def read_seniority(title: str) -> Seniority | None:
     whole = title[: place.start()] if place else title
     text = _no_level().sub(lambda match: " " * len(match[0]), whole)
     found = {_level_of()[_key(match[0])] for match in level_words().finditer(text)}
-    found |= {_OF_NUMERAL.get(match[2], "senior") for match in _NUMERAL.finditer(text) if _numbered(match, text)}
+    found |= {
+        _OF_NUMERAL.get(match[2], "senior") for match in _NUMERAL.finditer(text) if _numbered(match, text)
+    }
     if _MANAGER_FIRST.search(whole) or _people_manager().search(whole):
         found.add("manager")
     if _junior_associate().search(text):
@@ -54,7 +78,13 @@ def without_numerals(title: str) -> str:
 
 def without_levels(title: str, *, nouns: bool) -> str:
     """A title without words such as `Senior`; with `nouns` also without `Intern` or `Team Lead`."""
-    text = _junior_associate().sub(lambda match: match[0][: match[0].lower().index("associate")] + match["after"], title) if nouns else title
+    text = (
+        _junior_associate().sub(
+            lambda match: match[0][: match[0].lower().index("associate")] + match["after"], title
+        )
+        if nouns
+        else title
+    )
     return _removable(nouns).sub(lambda match: match["kept"] or " ", text)
 
 
@@ -92,7 +122,10 @@ def _removable(nouns: bool) -> re.Pattern[str]:
     """One level word or several joined ones (`Pleno/Sênior`), or a phrase in which they are kept."""
     lists = read_lists("titles.txt")
     stay = set(lists["levels that stay"]) | set(() if nouns else lists["nouns of level"])
-    word = any_of(entry for entry in _level_of() if entry not in {_key(s) for s in stay}).pattern + r"(?:\+|\.)?(?:\([ao]\))?(?:[\s-]levels?(?![^\W_]))?"
+    word = (
+        any_of(entry for entry in _level_of() if entry not in {_key(s) for s in stay}).pattern
+        + r"(?:\+|\.)?(?:\([ao]\))?(?:[\s-]levels?(?![^\W_]))?"
+    )
     joint = r"\s?(?:/|&|,|-|\+|\bor\b|\bou\b|\be\b|\band\b|\bto\b|\bund\b|\bet\b|\bo\b|\by\b|\bbis\b)\s?"
     kept = any_of(lists["no level"]).pattern
     return re.compile(rf"(?P<kept>{kept})|{word}(?:{joint}{word}){{0,3}}", re.IGNORECASE)
@@ -100,7 +133,9 @@ def _removable(nouns: bool) -> re.Pattern[str]:
 
 @cache
 def _people_manager() -> re.Pattern[str]:
-    return re.compile(any_of(read_lists("titles.txt")["people manager"]).pattern + r"\.?\smanager\b", re.IGNORECASE)
+    return re.compile(
+        any_of(read_lists("titles.txt")["people manager"]).pattern + r"\.?\smanager\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -1,9 +1,11 @@
 """What a title says: the cleaned title, the occupation in it and its level."""
+
 from __future__ import annotations
 
 import html
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..record import Seniority
@@ -46,7 +48,8 @@ _GENDER = re.compile(
 )
 _CUT = re.compile(
     r"""
-    \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—] | (?<=\S) -- (?=\S) | (?<=\S) - \s (?!und\s|oder\s|and\s)    # dashes, pipes
+    \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—]      # dashes, pipes
+    | (?<=\S) -- (?=\S) | (?<=\S) - \s (?! (?: und | oder | and ) \s )
     | , | ; | :\s | @
     """,
     re.VERBOSE,
@@ -57,8 +60,6 @@ _NUMBER_OF_POST = re.compile(
     r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])",
     re.IGNORECASE,
 )
-_JOINING = frozenset("and or und oder ou y et e o in im na no for für of de with mit to".split())
-_JOINING_FIRST = frozenset("and or und oder ou y et e".split())
 _SEPARATORS = " \t,;:/|&!*–—-"
 
 
@@ -66,7 +67,7 @@ def clean_title(text: str) -> str:
     """A title without Markdown, HTML, emoji and the blanks around it; its words stay as they are."""
     text = _LINK.sub(r"\1", html.unescape(text) if "&" in text else text)
     text = _EMOJI.sub(" ", _TAG.sub(" ", text))
-    return " ".join(_MARKS.sub("", text).split()).strip(" \"“”").rstrip(" :：,;")
+    return " ".join(_MARKS.sub("", text).split()).strip(' "“”').rstrip(" :：,;")
 
 
 @lru_cache(maxsize=2048)
@@ -86,7 +87,8 @@ _ENDS_SENTENCE = re.compile(r"[.?:;…]\s*$|(?<!\b[SJ]r)(?<!\bSnr)[.!?]\s+[A-Z]"
 
 
 def looks_like_title(text: str, *, heading: bool = False) -> bool:
-    """Whether a line that stands alone reads as a title: short, no sentence, no heading over a list, an occupation in it.
+    """Whether a line that stands alone reads as a title: short, no sentence, no heading over a list, an
+    occupation in it.
 
     A `heading` may be written in small letters.
     """
@@ -99,7 +101,9 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
     lists = _not_titles()
     if not found or len(found) > 14 or found[0] in lists[0] or any(word in lists[1] for word in found):
         return False
-    return (heading or _is_written_as_title(title)) and names_occupation(_telling_part(_without_brackets(title)))
+    return (heading or _is_written_as_title(title)) and names_occupation(
+        _telling_part(_without_brackets(title))
+    )
 
 
 def _is_written_as_title(title: str) -> bool:
@@ -117,7 +121,7 @@ def _not_titles() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(lists["not first in a title"]), frozenset(lists["not in a title"])
 
 
-# --- the part of a title that tells the occupation ---------------------------------------------------------------
+# --- the part of a title that tells the occupation ------------------------------------------------
 
 
 def _without_brackets(title: str) -> str:
@@ -134,9 +138,10 @@ def _without_brackets(title: str) -> str:
 
 
 def _telling_part(title: str) -> str:
-    """Of the parts between separators the first that names an occupation; a bare rank takes the next part along."""
+    """Of the parts between separators the first that names an occupation; a bare rank takes the next part
+    along."""
     cuts = [(0, 0), *(match.span() for match in _CUT.finditer(title)), (len(title), len(title))]
-    parts = [(before[1], after[0]) for before, after in zip(cuts, cuts[1:], strict=False)]
+    parts = [(before[1], after[0]) for before, after in pairwise(cuts)]
     for number, (start, end) in enumerate(parts):
         part = _before_company(title[start:end])
         if not names_occupation(part):
@@ -152,9 +157,10 @@ def _before_company(part: str) -> str:
     """`Backend Engineer at Acme` without `at Acme`; `Engineer-Payments` without `-Payments`."""
     for pattern in (_joined(), _HYPHENED):
         for match in pattern.finditer(part):
-            last = _WORD.findall(part[: match.start()])[-1:]
-            if last and (is_occupation(last[0]) or pattern is not _HYPHENED and names_occupation(part[: match.start()])):
-                return part[: match.start()]
+            before = part[: match.start()]
+            last = _WORD.findall(before)[-1:]
+            if last and (is_occupation(last[0]) or (pattern is not _HYPHENED and names_occupation(before))):
+                return before
     return part
 
 
@@ -170,7 +176,7 @@ def _is_bare(part: str) -> bool:
     return all(word.casefold() in words().ranks for word in _WORD.findall(rest))
 
 
-# --- what is taken out of it -------------------------------------------------------------------------------------
+# --- what is taken out of it ----------------------------------------------------------------------
 
 
 def _reduced(part: str) -> str:
@@ -178,7 +184,11 @@ def _reduced(part: str) -> str:
     text = without_numerals(_NUMBER_OF_POST.sub(" ", part))
     text = _taken_out().sub(lambda match: match["kept"] or " ", text)
     text = without_levels(text, nouns=False)
-    for shorten in (lambda text: without_levels(text, nouns=True), lambda text: _places().sub(" ", text), _without_ending):
+    for shorten in (
+        lambda text: without_levels(text, nouns=True),
+        lambda text: _places().sub(" ", text),
+        _without_ending,
+    ):
         shorter = shorten(text)
         text = shorter if _names_person(shorter) else text
     return _trimmed(text) or _trimmed(part)
@@ -198,13 +208,20 @@ def _without_ending(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """Single blanks, and no separators or joining words left over at the ends (`.NET` and `C++` stay whole)."""
-    words = text.split()
-    while words and (not words[-1].strip(_SEPARATORS + ".+") or words[-1].casefold() in _JOINING):
+    """Single blanks, and no separators or joining words left over at the ends (`.NET` and `C++` stay
+    whole)."""
+    words, joining = text.split(), read_lists("titles.txt")
+    while words and (
+        not words[-1].strip(_SEPARATORS + ".+") or words[-1].casefold() in joining["left over at the end"]
+    ):
         words.pop()
-    while words and (not words[0].strip(_SEPARATORS + ".+") or words[0].casefold() in _JOINING_FIRST):
+    while words and (
+        not words[0].strip(_SEPARATORS + ".+") or words[0].casefold() in joining["left over at the beginning"]
+    ):
         words.pop(0)
     return " ".join(words).lstrip(_SEPARATORS + "+").rstrip(_SEPARATORS + ".").strip()
+
+
 @cache
 def _taken_out() -> re.Pattern[str]:
     lists = read_lists("titles.txt")

@@ -1,4 +1,5 @@
 """The first lines of a post: the title that stands there alone, or the head line of a hiring thread."""
+
 from __future__ import annotations
 
 import re
@@ -11,7 +12,8 @@ from .titles import looks_like_title
 
 
 class Top(NamedTuple):
-    """What the first lines name; `source` is `heading`, `line`, `label_line` or `board_line`, `parts` the latter's short parts."""
+    """What the first lines name; `source` is `heading`, `line`, `label_line` or `board_line`, `parts` the
+    latter's short parts."""
 
     source: str
     title: Span | None
@@ -26,13 +28,15 @@ _MOST_LINES = 7
 """Lines at the top among which a title may stand: company, department, place and date may stand above it."""
 
 _TITLE_LABEL = re.compile(
-    r"(?:[\w'’-]{1,20}\s){0,3}(?:title|position|opportunity|opening|vacancy|role|available)\s?[:：]\s", re.IGNORECASE
+    r"(?:[\w'’-]{1,20}\s){0,3}(?:title|position|opportunity|opening|vacancy|role|available)\s?[:：]\s",
+    re.IGNORECASE,
 )
 _NO_TEXT = ("code", "rule", "table", "item")
 
 
 def read_top(document: Document) -> Top | None:
-    """The first line that is a hiring thread's head or reads as a title; None where running text comes first."""
+    """The first line that is a hiring thread's head or reads as a title; None where running text comes
+    first."""
     view = document.view
     for line in _first_lines(document):
         text = view[line.start : line.end]
@@ -40,7 +44,9 @@ def read_top(document: Document) -> Top | None:
         if head:
             parts = tuple(_at(line, part) for part in head.parts)
             title = None if _another_head(document, line, head.title) else head.title
-            return Top("board_line", title and _at(line, title), head.company and _at(line, head.company), parts)
+            return Top(
+                "board_line", title and _at(line, title), head.company and _at(line, head.company), parts
+            )
         labelled = _TITLE_LABEL.match(text)
         if labelled and looks_like_title(text[labelled.end() :]):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
@@ -57,8 +63,15 @@ def _another_title(document: Document, line: Span) -> bool:
     while document.view[at : at + 1].isspace():
         at += 1
     end = document.view.find("\n", at)
-    text, own = document.view[at : end if end >= 0 else None].strip().casefold(), document.quote(line).casefold()
-    return text not in own and own not in text and looks_like_title(document.view[at : end if end >= 0 else None])
+    text, own = (
+        document.view[at : end if end >= 0 else None].strip().casefold(),
+        document.quote(line).casefold(),
+    )
+    return (
+        text not in own
+        and own not in text
+        and looks_like_title(document.view[at : end if end >= 0 else None])
+    )
 
 
 def _another_head(document: Document, line: Span, title: tuple[int, int] | None) -> bool:
@@ -85,7 +98,8 @@ def _at(line: Span, part: tuple[int, int]) -> Span:
 
 
 def _first_lines(document: Document) -> Iterator[Span]:
-    """The first lines of the body, without labelled ones, until running text begins (its first line included)."""
+    """The first lines of the body, without labelled ones, until running text begins (its first line
+    included)."""
     labelled = {document.line_of(fact.span.start) for fact in document.facts if fact.origin == "label"}
     given = 0
     for block in document.blocks:

@@ -1,4 +1,5 @@
 """Vocabulary files that are lists: words under headings in brackets."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -9,7 +10,8 @@ from importlib.resources import files
 def read_lists(name: str) -> dict[str, tuple[str, ...]]:
     """Heading → its entries, in the file's order, each once.
 
-    A line is a comment (`# …`), a heading (`[seniors]`) or entries separated by commas. Raises ValueError with the
+    A line is a comment (`# …`), a heading (`[seniors]`) or entries separated by commas. Raises ValueError
+    with the
     line number where entries stand before any heading or a heading stands twice.
     """
     lists: dict[str, dict[str, None]] = {}
@@ -21,7 +23,9 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
         if line.startswith("[") and line.endswith("]"):
             heading = line[1:-1].strip()
             if heading in lists:
-                raise ValueError(f"{name}:{number}: the heading {heading!r} stands twice; put the entries together")
+                raise ValueError(
+                    f"{name}:{number}: the heading {heading!r} stands twice; put the entries together"
+                )
             current = lists[heading] = {}
         elif current is None:
             raise ValueError(f"{name}:{number}: {line!r} stands under no heading")
