@@ -1,8 +1,8 @@
 """The same-length plain view of a text: what a reader sees, each character where it stands in the source.
 
-`len(view) == len(text)`. Each character of the view is the source's, its one-to-one fold (curly quotes, dashes,
-exotic blanks, full-width forms), or a blank where markup stood: Markdown punctuation, an HTML tag, a link's address.
-Where an entity stood there are blanks and, where it means one character, that character (`&rsquo;` → `'`).
+`len(view) == len(text)`. Each character of the view is the source's, its one-to-one fold (curly quotes,
+dashes, exotic blanks, full-width forms), or a blank where markup stood: Markdown punctuation, an HTML tag,
+the address of a link. An entity is blanks and, where it means one character, that one (`&rsquo;` → `'`).
 """
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _LONGEST_EMPHASIS = 600
 """A lone `*` further than this from the next is no emphasis but a footnote mark or a product."""
 
 
-# --- folding -----------------------------------------------------------------------------------------------------
+# --- folding --------------------------------------------------------------------------------------
 
 
 INVISIBLE = "\u200b\u200c\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Characters without width that pastes bring along: zero-width blanks and marks of the direction of writing."""
+"""Characters without width that pastes bring along: zero-width blanks, marks of the direction of writing."""
 
 
 def _folds() -> dict[str, str]:
@@ -47,7 +47,7 @@ FOLDS: dict[str, str] = _folds()
 """Character → the plain one that stands for it; never changes a length."""
 
 # two patterns: one class that mixes both planes costs a hundred times as much
-_FOLDABLE = re.compile("[" + "".join(re.escape(character) for character in FOLDS if character < "\U00010000") + "]")
+_FOLDABLE = re.compile("[" + "".join(re.escape(sign) for sign in FOLDS if sign < "\U00010000") + "]")
 _FOLDABLE_LETTER = re.compile("[\U0001d400-\U0001d7ff]")
 
 
@@ -62,10 +62,11 @@ def _folded(match: re.Match[str]) -> str:
     return FOLDS.get(match[0], match[0])
 
 
-# --- inline marks --------------------------------------------------------------------------------------------------
+# --- inline marks ---------------------------------------------------------------------------------
 
 TAG = r"""<(?:
-    /?[A-Za-z][A-Za-z0-9-]{0,40}+ (?: [\s/] [^<>"']{0,2000}+ (?: (?: "[^"<]{0,9000}+" | '[^'<]{0,9000}+' ) [^<>"']{0,2000}+ )* )? >
+    /?[A-Za-z][A-Za-z0-9-]{0,40}+
+      (?: [\s/] [^<>"']{0,2000}+ (?: (?: "[^"<]{0,9000}+" | '[^'<]{0,9000}+' ) [^<>"']{0,2000}+ )* )? >
   | !--
   | ![A-Za-z\[][^<>]{0,2000}+>
   | \?[A-Za-z][^<>]{0,2000}+>
@@ -80,11 +81,11 @@ _ADDRESS = r"""\([ \t]{0,9} (?: <[^<>\n]{0,2000}+> | (?: [^\s()\\<] | \\. | \([^
     (?: \s{1,9} (?: "[^"\n]{0,500}+" | '[^'\n]{0,500}+' ) )? [ \t]{0,9} \)"""
 
 _MARKDOWN = re.compile(
-    rf"""  # every branch begins with a literal and is no group: so the engine skips to the few characters that matter
+    rf"""  # every branch begins with a literal and is no group: the engine can skip to those characters
       \\[!-/:-@\[-`{{-~\n]                          # an escape
     | ``* | \*\** | __* | ~~~* | !\[ | \[
     | \](?: {_ADDRESS} )?
-    | :(?://(?: [^\s<>()\[\]*`\\_~] | _+(?=[\w/?&=%\#-]) | ~(?!~) )* )   # the inside of an address is no emphasis
+    | :(?://(?: [^\s<>()\[\]*`\\_~] | _+(?=[\w/?&=%\#-]) | ~(?!~) )* )   # inside an address is no emphasis
     | {TAG}
     | {ENTITY}
     """,
@@ -96,17 +97,21 @@ _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 
 INLINE_TAGS = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike"
-    " strong sub sup time tt u var wbr".split()
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span
+    strike strong sub sup time tt u var wbr
+    """.split()  # noqa: SIM905
 )
 """Elements that may stand inside a word; every other one parts words."""
 
 HTML_TAGS = INLINE_TAGS | frozenset(
-    "address article aside audio base blockquote body br button canvas caption center col colgroup dd details dialog"
-    " dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html"
-    " iframe img input legend li link main map menu meta nav noscript object ol optgroup option p param picture pre"
-    " progress script section select slot source style summary svg path g table tbody td template textarea tfoot th"
-    " thead title tr track ul video".split()
+    """
+    address article aside audio base blockquote body br button canvas caption center col colgroup dd
+    details dialog dir div dl dt fieldset figcaption figure footer form frame frameset g h1 h2 h3 h4 h5
+    h6 head header hgroup hr html iframe img input legend li link main map menu meta nav noscript object
+    ol optgroup option p param path picture pre progress script section select slot source style summary
+    svg table tbody td template textarea tfoot th thead title tr track ul video
+    """.split()  # noqa: SIM905
 )
 """Names that make `<name …>` a tag; anything else between angle brackets is text."""
 
@@ -152,7 +157,7 @@ class _State:
     def __init__(self, text: str, marks: Marks) -> None:
         self.text, self.marks = text, marks
         self.brackets: list[tuple[int, int]] = []  # `[` or `![` still unclosed
-        self.anchors: list[tuple[int, Span]] = []  # where the label of an open `<a href>` begins, and its address
+        self.anchors: list[tuple[int, Span]] = []  # where an open link's label begins, and its address
         self.star = -1  # a lone `*` that may open emphasis
 
     def stars(self, start: int, end: int) -> None:
@@ -214,7 +219,8 @@ class _State:
             return
         href = _HREF.search(tag)
         if href and href.lastindex:
-            self.anchors.append((end, Span(start + href.start(href.lastindex), start + href.end(href.lastindex))))
+            begins, ends = href.span(href.lastindex)
+            self.anchors.append((end, Span(start + begins, start + ends)))
 
     def entity(self, start: int, entity: str) -> None:
         meant = unescape(entity)
@@ -238,7 +244,7 @@ def _address(text: str, start: int, end: int) -> Span:
     return Span(start + lead, start + stop)
 
 
-# --- the view ------------------------------------------------------------------------------------------------------
+# --- the view -------------------------------------------------------------------------------------
 
 
 def render(
@@ -246,8 +252,8 @@ def render(
 ) -> tuple[str, tuple[Link, ...]]:
     """The view of a text and its links in reading order.
 
-    Before `start` (a header) nothing is blanked. `blanks` are spans which the reader of the blocks found to be
-    marks: bullets, `#`, `>`, table borders.
+    Before `start` (a header) nothing is blanked. `blanks` are the marks that the reader of the blocks found:
+    bullets, `#`, `>`, table borders.
     """
     marks = inline_marks(text, start, len(text), markup)
     plain = fold(blanked(text, [*blanks, *marks.blanks]))
@@ -282,14 +288,14 @@ def blanked(text: str, blanks: list[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
-# --- a quote as a reader sees it -----------------------------------------------------------------------------------
+# --- a quote as a reader sees it ------------------------------------------------------------------
 
 _MARKED = re.compile(r"[\\`*_\[\]<&~|#>" + INVISIBLE + "]")
 _TAGS_AND_ENTITIES = re.compile(rf"<!--(?:[^-]|-(?!->)){{0,4000}}-->|{TAG}|{ENTITY}", re.VERBOSE)
 
 
 def clean(document: Document, span: Span) -> str:
-    """The source's own words of a span, as a reader sees them: no markup, white space collapsed, typography kept."""
+    """The source's words of a span as a reader sees them: no markup, blanks collapsed, typography kept."""
     start, end = span
     return words(document.text[start:end], document.view[start:end])
 

@@ -10,7 +10,10 @@ DEEPEST = 20
 class Builder:
     """Blocks in reading order, never overlapping, and the spans of the marks that the view leaves out."""
 
-    __slots__ = ("blank", "blocks", "columns", "end", "inner", "kind", "level", "lines", "marks", "sign", "start", "text")
+    __slots__ = (
+        "blank", "blocks", "columns", "end", "inner", "kind", "level", "lines", "marks", "sign", "start",
+        "text",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -69,13 +72,14 @@ class Builder:
         self.open("item", min(len(columns), DEEPEST), start, inner, end)
 
     def items_within(self, start: int, bullets: list[int], end: int) -> None:
-        """Items inside one line, whose bullets stand at the given offsets; replaces the block open since `start`."""
+        """Items inside one line, whose bullets stand at the given offsets; replaces the open block."""
         text, kind, level, inner = self.text, self.kind, self.level, self.inner
         within = kind == "item" and self.start == start
         self.kind = "" if within else self.kind
         before = inner if within else start
         if text[before : bullets[0]].strip():
-            self.add("item" if within else "paragraph", level if within else 0, Span(start, bullets[0]), Span(before, bullets[0]))
+            span, words = Span(start, bullets[0]), Span(before, bullets[0])
+            self.add("item" if within else "paragraph", level if within else 0, span, words)
             start = bullets[0]
         for bullet, after in zip(bullets, [*bullets[1:], end], strict=True):
             content = bullet + 1

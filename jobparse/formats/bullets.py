@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _SURE = "•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘\uf000-\uf0ff"
-"""Signs that only ever stand before an item (the last range is what word processors' symbol fonts leave behind)."""
+"""Signs that only ever stand before an item (the last range is what symbol fonts leave behind)."""
 
 _DOUBTFUL = "–—~→»§ØüÞo?\ufffd>"
 """Signs that also begin other lines: an item only where a line before or after it begins the same."""
@@ -48,7 +48,7 @@ class Bullet(NamedTuple):
 
 
 def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
-    """The marker at `start`, where the line's blanks end. `previous` is the sign of the item before, or ''."""
+    """The marker at `start`, behind the line's blanks. `previous` is the sign of the item before, or ''."""
     if text[start] in "-*+" and text.startswith(" ", start + 1):  # by far the commonest, and sure
         return Bullet(text[start], 0, _content(text, start + 2, end))
     match = _MARKER.match(text, start, end)
@@ -62,7 +62,8 @@ def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
         below = _sign_below(text, end) if sign != previous or kind == "picture" else ("", "")
         if sign not in (previous, below[0]):
             return None
-        if kind == "picture" and _is_title(text[match.end() : end].strip(), previous == sign or below[1] == mark):
+        listed = sign == previous or below[1] == mark
+        if kind == "picture" and _is_title(text[match.end() : end].strip(), listed):
             return None
     return Bullet(sign, number, _content(text, match.end(), end))
 
@@ -96,7 +97,7 @@ def _sign_below(text: str, end: int) -> tuple[str, str]:
     return _SIGNS.get(match.lastgroup or "") or ("1" if mark[0].isdigit() else mark.lstrip("\\")), mark
 
 
-# --- many items in one line ----------------------------------------------------------------------------------------
+# --- many items in one line -----------------------------------------------------------------------
 
 _PARTING = "•●▪■➢✓✔✅▌❖\uf0b7\uf0a7"
 _INLINE = re.compile(rf"(?:^|(?<=\s)|(?<=[.;:!?]))[{_PARTING}](?=\s|[^\W\d_])")
@@ -104,10 +105,10 @@ _GLUED = re.compile(r"(?<=\s)[-*·][^\S\n]{1,3}(?=[A-ZÀ-Þ0-9])")
 """Signs that part items only in a line of hundreds of characters, where they come again and again."""
 
 _SHORTEST_PIECE = 24
-"""Average length from which text between `•` is items; shorter pieces are a line such as `Berlin • Remote`."""
+"""Average length of text between `•` that is items; shorter pieces are a line such as `Berlin • Remote`."""
 
 _GLUED_LINE = range(240, 800)
-"""Lengths of such lines; longer ones have lost all their line breaks, headings' too, and are cut with the sections."""
+"""Lengths of such lines; longer ones have lost their headings' line breaks too: sections cut them."""
 
 _FEWEST_GLUED = {"*": 4, "·": 4, "-": 6}  # dashes stand between words of prose too
 

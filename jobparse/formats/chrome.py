@@ -8,7 +8,13 @@ from ..view import TAG, blanked
 
 _TAG = re.compile(TAG, re.VERBOSE)
 _NAMED = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_ATTRIBUTE = re.compile(r"""\s(class|id|role|hidden|aria-hidden|style)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""
+    \s (class|id|role|hidden|aria-hidden|style)
+    (?: \s{0,9}=\s{0,9} (?: "([^"]*)" | '([^']*)' | ([^\s"'>]+) ) )?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 _RAW = ("script", "style", "template", "svg", "noscript", "textarea", "iframe", "object", "canvas", "math")
 """Elements whose content is never the page's text."""
@@ -16,23 +22,31 @@ _RAW = ("script", "style", "template", "svg", "noscript", "textarea", "iframe", 
 _CHROME = frozenset(("nav", "footer", "aside", "dialog", "select", "button", "head"))
 """Elements that stand around the content."""
 
-_CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"))
+_CHROME_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar")
+)
 
 _CHROME_NAMES = frozenset(
-    "nav navbar navigation menu main-menu main-nav site-nav site-header page-header global-header site-footer page-footer"
-    " global-footer footer sidebar breadcrumb breadcrumbs cookie cookies cookie-banner cookie-consent cookie-notice"
-    " consent gdpr social social-share share share-buttons sharing related related-jobs similar-jobs more-jobs other-jobs"
-    " recommended-jobs newsletter pagination modal popup skip-link skip-to-content sr-only screen-reader-text"
-    " visually-hidden login-modal advert advertisement ads".split()
+    """
+    nav navbar navigation menu main-menu main-nav site-nav site-header page-header global-header
+    footer site-footer page-footer global-footer sidebar breadcrumb breadcrumbs pagination
+    skip-link skip-to-content
+    cookie cookies cookie-banner cookie-consent cookie-notice consent gdpr newsletter modal popup login-modal
+    social social-share share share-buttons sharing advert advertisement ads
+    related related-jobs similar-jobs more-jobs other-jobs recommended-jobs
+    sr-only screen-reader-text visually-hidden
+    """.split()  # noqa: SIM905
 )
 """Whole class names or ids of containers that hold no part of the post."""
 
 _CONTAINERS = frozenset(("div", "section", "ul", "ol", "nav", "aside", "header", "footer", "p", "span", "a"))
-_VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "area", "base", "embed", "param", "track"))
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
 
 
 class Cut(NamedTuple):
-    """Spans of a page that are no part of its content, and the spans of its `<main>` or `<article>` elements."""
+    """Spans of a page that are no content, and the spans of its `<main>` or `<article>` elements."""
 
     out: list[tuple[int, int]]
     main: list[tuple[int, int]]
@@ -99,7 +113,8 @@ class _Cutter:
         return end
 
     def _raw(self, name: str, start: int, at: int, tag: str) -> int:
-        closing = None if name in self.never else re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE).search(self.text, at)
+        ending = re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE)
+        closing = None if name in self.never else ending.search(self.text, at)
         if closing is None:
             self.never.add(name)
             self.found.out.append((start, at))

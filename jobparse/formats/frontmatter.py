@@ -17,7 +17,8 @@ LONGEST = 65_536
 
 _OPENING = re.compile(
     r"""
-    \A (?: [^\S\n]{0,200}\n | \[[^\]\n]{1,60}\][^\S\n]{0,20}\n | <!--[^\n]{0,300}-->[^\S\n]{0,20}\n ){0,12}  # blanks, [REVIEW]
+    \A
+    (?: (?: | \[[^\]\n]{1,60}\] | <!--[^\n]{0,300}--> ) [^\S\n]{0,200} \n ){0,12}  # blank, [REVIEW], comment
     (?P<fence> ---|\+\+\+ ) [^\S\n]{0,200} (?: \n | \Z )
     """,
     re.VERBOSE,
@@ -63,14 +64,15 @@ def read(name: str, text: str) -> Document:
     view, blocks, links, facts = markdown.body(text, start)
     return Document(
         name, NAME, text, view, blocks,
-        header=(*header.facts, *facts), metadata=header.metadata, body_start=start, links=links, notes=tuple(header.notes),
+        header=(*header.facts, *facts), metadata=header.metadata, body_start=start, links=links,
+        notes=tuple(header.notes),
     )
 
 
 def _header(text: str, place: _Place) -> Header:
     header = _parsed(text, place)
     if not place.closed:
-        message = f"the front matter has no closing `{place.fence}`; its leading `key: value` lines were taken"
+        message = f"the front matter has no closing `{place.fence}`; only its first run of keys was taken"
         header.notes.append(Note("header-unclosed", message, Span(place.start, place.start)))
     return header
 
@@ -85,11 +87,12 @@ def _parsed(text: str, place: _Place) -> Header:
     except NotYaml as problem:
         header = read_lines(text, place.start, place.end)
         at = min(place.start + problem.at, max(place.start, place.end - 1))
-        header.notes.append(Note("header-not-yaml", f"the front matter is no YAML ({problem}); read line by line", Span(at, at)))
+        message = f"the front matter is no YAML ({problem}); read line by line"
+        header.notes.append(Note("header-not-yaml", message, Span(at, at)))
         return header
 
 
-# --- where the header stands ---------------------------------------------------------------------------------------
+# --- where the header stands ----------------------------------------------------------------------
 
 
 def _find(text: str) -> _Place | None:

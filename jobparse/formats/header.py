@@ -28,7 +28,7 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 def scalar(text: str) -> Any:
-    """An unquoted value: a number or a boolean only where it prints back exactly as written, else the string."""
+    """An unquoted value: a number or boolean only where it prints back exactly as written, else a string."""
     if text in NULLS:
         return None
     if text in ("true", "false"):

@@ -18,9 +18,24 @@ from .tags import walk
 
 NAME = "html"
 
-_START = re.compile(r"\A\s{0,1000}(?:<\?xml[^>]{0,300}>\s{0,100}|<!--(?:[^-]|-(?!->)){0,3000}-->\s{0,100}){0,5}<(?:!doctype\s{1,20}html|html[\s>])", re.IGNORECASE)
-_FRAGMENT = re.compile(r"\A\s{0,1000}<(?:body|head|div|section|article|main|table|h[1-6]|p|ul|ol|title|meta|script|style|span)[\s>]", re.IGNORECASE)
-_BLOCK_TAGS = re.compile(r"<(?:p|div|li|h[1-6]|br|ul|ol|table|tr|td|section|article)(?=[\s/>])", re.IGNORECASE)
+_START = re.compile(
+    r"""
+    \A \s{0,1000}
+    (?: (?: <\?xml[^>]{0,300}> | <!--(?:[^-]|-(?!->)){0,3000}--> ) \s{0,100} ){0,5}
+    < (?: !doctype\s{1,20}html | html[\s>] )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_FRAGMENT = re.compile(
+    r"""
+    \A \s{0,1000}
+    < (?: body|head|div|section|article|main|table|h[1-6]|p|ul|ol|title|meta|script|style|span ) [\s>]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BLOCK_TAGS = re.compile(
+    r"<(?:p|div|li|h[1-6]|br|ul|ol|table|tr|td|section|article)(?=[\s/>])", re.IGNORECASE
+)
 _FEWEST_TAGS = 3
 _MARKDOWN_LINES = re.compile(r"^(?:#{1,6} \S|[-*+] \S|\*\*\S)", re.MULTILINE)
 _BULLETED = re.compile(r"^[^\S\n]{0,40}[•●▪■·*-][^\S\n]{1,20}\S", re.MULTILINE)
@@ -67,18 +82,18 @@ def read(name: str, text: str) -> Document:
 
 
 def flow(builder: Builder, text: str, start: int, end: int) -> None:
-    """Text in no list or heading: one paragraph, however its source is wrapped, but for bullets typed by hand."""
+    """Text in no list or heading: one paragraph, however it is wrapped, but for bullets typed by hand."""
     if len(_BULLETED.findall(text, start, end)) > 1:
         plain.scan(builder, text, start, end)
     else:
         builder.open("paragraph", 0, start, start, end)
 
 
-# --- what is content -----------------------------------------------------------------------------------------------
+# --- what is content ------------------------------------------------------------------------------
 
 
 def _outside(text: str, pieces: Cut) -> list[tuple[int, int]]:
-    """Sorted spans that are no content: chrome, and all but `<main>` or `<article>` where there is a real one."""
+    """Sorted spans that are no content: chrome, and all outside a `<main>` or `<article>` worth the name."""
     out = _merged(pieces.out)
     best = max(pieces.main, key=lambda span: span[1] - span[0], default=None)
     if best is None:
@@ -121,7 +136,7 @@ def _visible_length(text: str, out: list[tuple[int, int]], start: int, end: int)
     return total
 
 
-# --- facts for machines --------------------------------------------------------------------------------------------
+# --- facts for machines ---------------------------------------------------------------------------
 
 
 def _json_ld(header: Header, text: str, pieces: Cut) -> None:
@@ -136,7 +151,8 @@ def _json_ld(header: Header, text: str, pieces: Cut) -> None:
                 return
             for key, leaf in jsontree.leaves(posting):
                 if leaf.value is not None and str(leaf.value).strip():
-                    value = str(leaf.value).lower() if isinstance(leaf.value, bool) else unescape(str(leaf.value))
+                    value = str(leaf.value)
+                    value = value.lower() if isinstance(leaf.value, bool) else unescape(value)
                     header.say(key, value, leaf.start, leaf.end)
             header.metadata = jsontree.plain(posting)
 
@@ -160,17 +176,18 @@ def _head(header: Header, text: str, has_h1: bool) -> None:
         value = " ".join(unescape(content[content.lastindex]).split())
         if value:
             titled = titled or key == "og:title"
-            header.say(key, value, match.start() + content.start(content.lastindex), match.start() + content.end(content.lastindex))
+            start, end = content.span(content.lastindex)
+            header.say(key, value, match.start() + start, match.start() + end)
     title = _TITLE.search(text)
     if title and title[1].strip() and not titled:
         header.say("html:title", " ".join(unescape(title[1]).split()), *title.span(1))
 
 
-# --- a page that a script draws ------------------------------------------------------------------------------------
+# --- a page that a script draws -------------------------------------------------------------------
 
 
 def _or_description(document: Document) -> Document:
-    """Where the page shows next to nothing but its JSON-LD describes the job, that description is the body."""
+    """A page that shows next to nothing but describes the job in JSON-LD: that description is the body."""
     described = next((fact.value for fact in document.header if fact.key == "description"), "")
     visible = sum(block.inner.end - block.inner.start for block in document.blocks)
     if visible >= _SHORTEST_BODY or len(described) <= visible:

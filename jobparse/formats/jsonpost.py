@@ -1,8 +1,8 @@
 """JSON posts: one record, a list of them, or one a line.
 
-A record has no lines of its own to quote from, so the document's text is a rendering of it: `key: value` lines for
-its short values (nested keys dotted, a line for each element of a list), a blank line, then the description and
-other long texts, each but the description under its key as a heading. Evidence quotes that rendering.
+A record has no lines of its own to quote from, so the document's text is a rendering of it: `key: value`
+lines for its short values (nested keys dotted, a line for each element of a list), a blank line, then the
+description and other long texts, each but the description under its key as a heading. Evidence quotes that.
 """
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from ..document import Document, Link, Note, Span
+from ..document import Document, Note, Span
 from ..view import render
 from . import html, markdown, plain
 from .builder import Builder
@@ -29,17 +29,22 @@ _LONGEST_LINE = 300
 _LONGEST_ELEMENT = 45
 """A list with a longer element is a list of sentences: a section of the body."""
 
-_SECTIONS = re.compile(r"responsibilit|requirement|qualification|nice.?to.?have|benefit|perk|duties|application.?steps", re.IGNORECASE)
+_SECTIONS = re.compile(
+    r"responsibilit|requirement|qualification|nice.?to.?have|benefit|perk|duties|application.?steps",
+    re.IGNORECASE,
+)
 """Keys whose lists are sections even when every element is short."""
 
 _DEEPEST = 12
 _DESCRIPTIONS = (
-    "description", "job_description", "jobdescription", "descriptionhtml", "description_html", "descriptionplain", "body",
-    "content", "content_html", "text", "details", "job_details", "summary",
+    "description", "job_description", "jobdescription", "descriptionhtml", "description_html",
+    "descriptionplain", "body", "content", "content_html", "text", "details", "job_details", "summary",
 )
 """Keys of the text that is the post itself, likeliest first."""
 
-_LISTS = ("jobs", "results", "data", "items", "postings", "positions", "records", "hits", "jobpostings", "offers", "vacancies")
+_LISTS = frozenset(
+    "jobs results data items postings positions records hits jobpostings offers vacancies".split()  # noqa: SIM905
+)
 """Keys under which exports keep their list of records."""
 
 _OURS = frozenset(("schema_version", "id", "source", "sections", "metadata", "evidence", "warnings"))
@@ -50,7 +55,7 @@ class CannotRead(ValueError):
     """A text that is said to be JSON is none, or holds no record of a job."""
 
 
-# --- loading -------------------------------------------------------------------------------------------------------
+# --- loading --------------------------------------------------------------------------------------
 
 
 def recognise(name: str, text: str) -> str:
@@ -123,18 +128,19 @@ def _inner_list(loaded: dict[str, Any]) -> list[Any] | None:
             return value
     graph = loaded.get("@graph")
     if isinstance(graph, list):
-        return [node for node in graph if isinstance(node, dict) and "JobPosting" in str(node.get("@type"))] or None
+        nodes = [node for node in graph if isinstance(node, dict)]
+        return [node for node in nodes if "JobPosting" in str(node.get("@type"))] or None
     return None
 
 
-# --- reading -------------------------------------------------------------------------------------------------------
+# --- reading --------------------------------------------------------------------------------------
 
 
 def read(name: str, text: str) -> Document:
     """The first record of a JSON text. Raises CannotRead."""
     records = _records(text)
-    notes = [Note("json-many", f"the JSON holds {len(records)} records; the first was read")] if len(records) > 1 else []
-    return _document(name, records[0], notes)
+    note = Note("json-many", f"the JSON holds {len(records)} records; the first was read")
+    return _document(name, records[0], [note] if len(records) > 1 else [])
 
 
 def read_many(name: str, text: str) -> Iterator[Document]:
@@ -158,7 +164,7 @@ def of_page(document: Document) -> Document:
     for fact in document.header:
         page.say(fact.key, fact.value)
     page.header.metadata = dict(document.metadata)
-    message = "the page shows no post; it was read from the page's JSON-LD, and lines are those of its rendering"
+    message = "the page shows no post; it was read from its JSON-LD, and lines are those of a rendering"
     page.header.notes += [*document.notes, Note("html-body-in-json-ld", message)]
     return page.document(document.name, document.format)
 
@@ -198,7 +204,7 @@ def _plain(value: Any, depth: int) -> Any:
     return value
 
 
-# --- the rendering -------------------------------------------------------------------------------------------------
+# --- the rendering --------------------------------------------------------------------------------
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]+")
 _LINES = re.compile(r"\r\n?|\x85|\u2028|\u2029")
@@ -267,13 +273,10 @@ class _Page:
         view, links = render(page, body_start, builder.marks)
         header = self.header
         return Document(
-            name, format, text, view, tuple(builder.blocks), header=tuple(header.facts), metadata=header.metadata,
-            body_start=body_start, links=tuple(link for link in links if _in_body(link, body_start)), notes=tuple(header.notes),
+            name, format, text, view, tuple(builder.blocks),
+            header=tuple(header.facts), metadata=header.metadata, body_start=body_start, links=links,
+            notes=tuple(header.notes),
         )
-
-
-def _in_body(link: Link, start: int) -> bool:
-    return link.label.start >= start
 
 
 def _scan(builder: Builder, text: str, start: int, end: int) -> None:

@@ -111,7 +111,7 @@ _DEEPEST = 12
 
 
 def leaves(node: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Leaf]]:
-    """Dotted key and leaf, in order; elements of a list share their key; `@type` and the like are left out."""
+    """Dotted key and leaf, in order; elements of a list share their key; `@type` and such are left out."""
     if isinstance(node, Leaf):
         yield path, node
     elif depth < _DEEPEST and isinstance(node, dict):

@@ -1,4 +1,4 @@
-"""Headers that are no YAML, read line by line: an unquoted colon in a title is the commonest fault of real posts."""
+"""Headers that are no YAML, line by line: an unquoted colon in a title is the commonest fault."""
 from __future__ import annotations
 
 import re
@@ -46,10 +46,11 @@ class _Reader:
         self.column = 0
 
     def line(self, at: int, stop: int) -> None:
+        """The next line."""
         text = self.text
         content = text[at:stop].strip()
         if not content:
-            return
+            return None
         column = len(text[at:stop]) - len(text[at:stop].lstrip())
         if self.block and column > self.column:
             return self._extend(at + column, at + column + len(content))
@@ -132,7 +133,8 @@ class _Reader:
         if value in NULLS and not quoted:
             _put(self.header.metadata, self.path, None, self.listed)
             return None
-        said = "\n".join(line.strip() for line in value.split("\n")) if self.block else " ".join(value.split())
+        lines = [" ".join(line.split()) for line in value.split("\n")]
+        said = ("\n" if self.block else " ").join(lines)
         self.header.say(".".join(self.path), said, start, stop)
         _put(self.header.metadata, self.path, said if quoted else scalar(said), self.listed)
         return None

@@ -1,9 +1,10 @@
-"""Markdown: its blocks by one walk over the lines, close to CommonMark where posts keep to it, and to what their
-authors meant where they do not.
+"""Markdown: its blocks by one walk over the lines, close to CommonMark where posts keep to it, and to what
+their authors meant where they do not.
 
-On purpose otherwise than CommonMark: no indented code (posts indent bullets and headings), `##Heading` without a
-blank, bullets of other fonts (`•`, `–`, `\\-`) begin items, a line at the margin under an item goes on with it only
-when it begins in lower case, a long paragraph over `---` is no heading, an unclosed fence opens nothing.
+On purpose otherwise than CommonMark: no indented code (posts indent bullets and headings), `##Heading`
+without a blank, bullets of other fonts (`•`, `–`, `\\-`) begin items, a line at the margin under an item goes
+on with it only when it begins in lower case, a long paragraph over `---` is no heading, an unclosed fence
+opens nothing.
 """
 from __future__ import annotations
 
@@ -44,19 +45,21 @@ _FENCE_END = {
 _EMPHASISED_BULLET = re.compile(r"[*_]{1,3}[^\S\n]?(?=\\?[-•●▪+][^\S\n])")
 _QUOTE = re.compile(r"(?:>[^\S\n]?)+")
 _DELIMITERS = re.compile(
-    r"\|?[^\S\n]{0,20}+:?-+:?[^\S\n]{0,20}+(?:\|[^\S\n]{0,20}+:?-+:?[^\S\n]{0,20}+)*+\|?[^\S\n]{0,20}+$", re.MULTILINE
+    r"\|?[^\S\n]{0,20}+:?-+:?[^\S\n]{0,20}+(?:\|[^\S\n]{0,20}+:?-+:?[^\S\n]{0,20}+)*+\|?[^\S\n]{0,20}+$",
+    re.MULTILINE,
 )
 
 
-# --- is it Markdown? -----------------------------------------------------------------------------------------------
+# --- is it Markdown? ------------------------------------------------------------------------------
 
 _SIGNS = (  # what it is called, literals without which it cannot be there, its shape
     ("`#` headings", ("#",), re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
     ("links", ("]",), re.compile(r"\]\((?:https?://|mailto:|/|#|www\.)")),
-    ("emphasis", ("**", "__"), re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*|(?<!\w)__(?=[A-Z]|\w[^_\n ]{0,40}[ :])[^_\n]{1,300}__(?!\w)")),
+    ("emphasis", ("**",), re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*")),
+    ("emphasis", ("__",), re.compile(r"(?<!\w)__(?=[A-Z]|\w[^_\n ]{0,40}[ :])[^_\n]{1,300}__(?!\w)")),
     ("escaped punctuation", ("\\",), re.compile(r"\\[-_*.+#!()\[\]&]")),
     ("fenced code", ("`", "~"), re.compile(r"^(?:```|~~~)", re.MULTILINE)),
-    ("underlined headings", ("---", "==="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n(?:={3,100}|-{3,100})[ \t]{0,20}$", re.MULTILINE)),
+    ("underlined headings", ("---", "==="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n[=-]{3,99}[ \t]{0,9}$", re.M)),
     ("tables", ("|",), re.compile(r"^\|?[ ]{0,9}:?-{2,99}:?[ ]{0,9}\|[ |:-]{0,400}$", re.MULTILINE)),
     ("images", ("]",), re.compile(r"!\[[^\]\n]{0,300}\]\(")),
 )
@@ -79,7 +82,7 @@ def recognise(name: str, text: str) -> str:
     return "its name ends like one of Markdown" if lower.endswith(ENDINGS) else ""
 
 
-# --- reading -------------------------------------------------------------------------------------------------------
+# --- reading --------------------------------------------------------------------------------------
 
 
 def read(name: str, text: str) -> Document:
@@ -143,8 +146,7 @@ class _Scanner:
         self.unclosed: set[str] = set()  # fences that have no end any more
 
     def special(self, at: int, first: int, stop: int) -> int:
-        """A line that begins with a character which may mean something. Gives the offset where it (or the fenced
-        code that it opens) ends."""
+        """A line whose first character may mean something. Gives where it, or the code it opens, ends."""
         if self.text[first] == ">":
             return self._quote(at, first, stop)
         if self.quoted and (self.builder.blank or not self.lazy(first)):
@@ -248,7 +250,7 @@ class _Scanner:
         return bool(columns) and _column(self.text, at, first) >= columns[0]
 
     def _rule(self, at: int, first: int, stop: int) -> int:
-        """A line of dashes and the like: the underline of a heading, or a rule. Gives the offset where it ends, or 0."""
+        """A line of dashes and the like: a heading's underline, or a rule. Gives where it ends, or 0."""
         text, builder = self.text, self.builder
         if not is_rule(text[first:stop]):
             return 0
@@ -310,7 +312,8 @@ class _Scanner:
         builder.leave_list()
         builder.marks += _pipes(self.text, first, stop)
         inner = first + (self.text[first] == "|")
-        builder.add("table", 0, Span(at, stop), Span(inner, stop - (self.text[stop - 1] == "|" and stop - 1 > inner)))
+        last = stop - (self.text[stop - 1] == "|")
+        builder.add("table", 0, Span(at, stop), Span(inner, max(inner, last)))
 
     def _item(self, at: int, first: int, stop: int) -> bool:
         builder, text = self.builder, self.text

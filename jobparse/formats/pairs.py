@@ -1,4 +1,4 @@
-"""Facts that a layout states: rows of two cells (`| Salary | 50k |`) and terms with their definition (`<dt>`, `<dd>`)."""
+"""Facts that a layout states: rows of two cells (`| Salary | 50k |`), terms with a definition."""
 from __future__ import annotations
 
 import re
@@ -19,7 +19,7 @@ _END = re.compile(r"</?d[dtl](?=[\s>])", re.IGNORECASE)
 
 
 def pairs(text: str, view: str, blocks: Iterable[Block], start: int = 0) -> Iterator[Fact]:
-    """Label and value of each row with two cells, and of each term, from `start` on; only labels that mean a field."""
+    """Label and value of rows of two cells and of terms, from `start` on, where the label means a field."""
     for block in blocks:
         if block.kind == "table":
             cells = list(_cells(text, view, block))

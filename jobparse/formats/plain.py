@@ -60,7 +60,7 @@ class _Reader:
         self.parting = has_parting(text)
 
     def line(self, at: int, first: int, stop: int, end: int) -> int:
-        """A line with something on it. Gives the offset where it, or the run of rules that it begins, ends."""
+        """A line with something on it. Gives the offset where it, or the run of rules it begins, ends."""
         text, builder = self.text, self.builder
         character = text[first]
         if character in _SPECIAL:
@@ -100,7 +100,7 @@ class _Reader:
         return True
 
     def _goes_on(self, at: int, first: int) -> bool:
-        """Whether a line goes on with the block above it: a hand-wrapped paragraph, or an item's next line."""
+        """Whether a line goes on with the block above: a hand-wrapped paragraph, or an item's next line."""
         builder, text = self.builder, self.text
         lower = text[first].islower() or text[first] in "(,;&/"
         if builder.kind == "item" and first > at and lower:
@@ -115,7 +115,7 @@ class _Reader:
         return not fits and text[builder.end - 1] != ":"
 
 
-# --- was the file wrapped by hand? -------------------------------------------------------------------------------
+# --- was the file wrapped by hand? ----------------------------------------------------------------
 
 _WRAP = (55, 105)
 """Lengths between which lines of a hand-wrapped file end."""
@@ -126,7 +126,10 @@ _BREAK = re.compile(r"[^\s.:;!?]\n[^\S\n]{0,12}[a-z(]")
 
 
 def wrap_width(text: str, start: int, end: int) -> int:
-    """The longest line of a file wrapped by hand: hardly any line is long, and many break inside a sentence. Else 0."""
+    """The longest line of a file wrapped by hand, else 0.
+
+    Such a file has hardly any long line, and many that break inside a sentence.
+    """
     lengths = [length for length in map(len, text[start:end].split("\n")) if length]
     middling = sum(_WRAP[0] <= length <= _WRAP[1] for length in lengths)
     longer = sum(length > _WRAP[1] for length in lengths)

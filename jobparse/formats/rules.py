@@ -11,7 +11,7 @@ _RUN = re.compile(r"([^\n]*+)(?:\n\1(?=\n|\Z))*+")
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line (without the blanks before it) is one such character again and again: `---`, `* * *`, `=====`."""
+    """Whether a line, without the blanks before it, is one such character again and again: `---`, `* * *`."""
     return line.count(line[0]) >= _FEWEST and not line.strip(line[0] + " \t\r\u00a0")
 
 

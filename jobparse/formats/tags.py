@@ -1,6 +1,6 @@
 """Block-level HTML: its elements cut a text into runs, and each run becomes a block.
 
-One pass over the tags, tolerant of unclosed and stray ones: what a browser would start on a new line begins a block.
+One pass over the tags, tolerant of unclosed and stray ones: what a browser starts on a new line is a block.
 """
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from ..view import TAG
 from .builder import DEEPEST, Builder
 
 _BLOCK = (
-    "address|article|aside|blockquote|br|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr"
-    "|li|main|menu|nav|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul"
+    "address|article|aside|blockquote|br|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
+    "|header|hr|li|main|menu|nav|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul"
 )
 _HAS_BLOCK = re.compile(rf"</?(?:{_BLOCK})(?=[\s/>])", re.IGNORECASE)
 _TAG = re.compile(TAG, re.VERBOSE)

@@ -11,7 +11,10 @@ from typing import Any
 from ..document import Note, Span
 from .header import Header
 
-_LINE = re.compile(r"""^[ \t]{0,40}([A-Za-z0-9_.\-]{1,80}|"[^"\n]{1,80}"|'[^'\n]{1,80}')[ \t]{0,20}=[ \t]{0,20}""", re.MULTILINE)
+_LINE = re.compile(
+    r"""^[ \t]{0,40} ( [A-Za-z0-9_.\-]{1,80} | "[^"\n]{1,80}" | '[^'\n]{1,80}' ) [ \t]{0,20} = [ \t]{0,20}""",
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def read_toml(text: str, start: int, end: int) -> Header:

@@ -1,8 +1,8 @@
 """YAML front matter, read as strings with their places, behind guards.
 
-A few kB of nested brackets crash libyaml past any `except`, aliases blow up, and YAML's types change facts (`1.10`,
-`no`, `12:30:00`): so size and depth are bounded before, anchors and aliases are refused, tags are ignored, and
-nothing is ever constructed.
+A few kB of nested brackets crash libyaml past any `except`, aliases blow up, and YAML's types change facts
+(`1.10`, `no`, `12:30:00`): so size and depth are bounded before, anchors and aliases are refused, tags are
+ignored, and nothing is ever constructed.
 """
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BLOCK_HEAD = re.compile(r"[|>][^\n]{0,40}\n")
 
 _IN_WORDS = {
     "mapping values are not allowed in this context": "a value with a colon in it needs quotes",
-    "found character that cannot start any token": "a value that begins with `@`, a backtick, `%` or a tab needs quotes",
+    "found character that cannot start any token": "a value that begins with `@` or a backtick needs quotes",
     "could not find expected ':'": "a line is no `key: value`",
     "did not find expected key": "a line is no `key: value`, or quotes are not closed",
     "found unexpected end of stream": "quotes are not closed",
@@ -87,7 +87,8 @@ def _guard(source: str) -> None:
 def _refuse_references(source: str) -> None:
     for event in yaml.parse(source, _Loader):
         if getattr(event, "anchor", None):
-            raise NotYaml("anchors and aliases are not read", event.start_mark.index)
+            mark: Any = event.start_mark
+            raise NotYaml("anchors and aliases are not read", mark.index)
 
 
 class _Walk:
