@@ -79,7 +79,8 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
     chosen, rule = _items(rows)
     if rule == "lists.paragraph" and field in ("responsibilities", "requirements"):
         chosen = [row for row in chosen if not _tells_company(row)]
-    if rule == "lists.paragraph" and goes_on and (len(rows) > 1 or len(rows[0].text) > _LONGEST_INTRO_ITEM):
+    intro = field == "benefits" or len(rows) > 1 or len(rows[0].text) > _LONGEST_INTRO_ITEM
+    if rule == "lists.paragraph" and goes_on and intro:
         return
     if field == "application_steps" and not are_stages(row.text for row in chosen):
         return
@@ -201,7 +202,7 @@ def _of_fact(document: Document, fact: Fact, field: str) -> Iterator[Candidate]:
     for line in _PIECE.split(fact.value):
         bullet = _BULLET.match(line)
         value = " ".join(line[bullet.end() if bullet else 0 :].lstrip("-•* ").split())
-        if _SHORTEST <= len(value) <= _LONGEST:
+        if _SHORTEST <= len(value) <= _LONGEST and value[-1] != ":":
             at = raw.find(value)
             span = Span(fact.span.start + at, fact.span.start + at + len(value)) if at >= 0 else fact.span
             yield Candidate(field, value, (span,), "lists.header", "stated")

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..readers.items import are_stages, has_label, read_item, read_list, read_opening, read_passage
+from ..readers.items import has_label, read_item, read_list, read_opening, read_passage
 from ..readers.rows import Row
-from .parts import BOLD, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
+from .parts import LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
 
 _HEIRS = LISTS | {"process", "skills"}
 """Kinds that a heading of unknown kind takes over from the one it stands under."""
@@ -41,7 +41,7 @@ def _told(parts: list[Part]) -> list[Part]:
         before = parts[at - 1] if at else None
         if before and before.head and not before.rows and before.kind in LISTS and before.head.rank <= rank:
             adopted = rank, before.kind
-        elif (part.kind and part.kind != "process") or rank != adopted[0]:
+        elif part.kind or rank != adopted[0]:
             adopted = (0, "") if rank <= adopted[0] else adopted
         parent = above[-1][1] if above else ""
         part.kind = _kind(part, parent, adopted[1] if rank == adopted[0] else "")
@@ -52,9 +52,6 @@ def _told(parts: list[Part]) -> list[Part]:
 def _kind(part: Part, parent: str, adopted: str) -> str:
     """The kind of one part with a heading."""
     told, heir = part.kind, parent if parent in _HEIRS else adopted
-    small = part.head is not None and part.head.rank >= BOLD
-    if told == "process" and small and heir in LISTS and not are_stages(_texts(part.rows)):
-        told = ""  # how the work goes, not the hiring
     if told == "nice_to_have" and _is_offer(part, parent):
         return "benefits"
     if told and part.head and part.head.told and not part.head.told.sure:
@@ -141,20 +138,23 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """First and last (excluded) row of each list: bullets in a row, or three and more lines alike."""
     at = 0
     while at < len(rows):
-        last = at + 1
-        bullets = rows[at].block.kind == "item"
-        while last < len(rows) and (rows[last].block.kind == "item") == bullets:
-            if not bullets and not _alike(rows, last):
+        style, last = _style(rows, at), at + 1
+        while last < len(rows) and _style(rows, last) == style:
+            if style == "touching" and rows[last].gap != 1:
                 break
             last += 1
-        if last - at >= (2 if bullets else 3):
+        if style and last - at >= (2 if style == "bullet" else 3):
             yield at, last
         at = last
 
 
-def _alike(rows: Sequence[Row], at: int) -> bool:
-    """Whether a line goes on with the list of the line above: they touch, or both are short."""
-    return rows[at].gap == 1 or max(len(rows[at - 1].text), len(rows[at].text)) <= _LONGEST_LOOSE
+def _style(rows: Sequence[Row], at: int) -> str:
+    """How a row may be one of a list: by a bullet, by the lines it touches, by being short."""
+    if rows[at].block.kind == "item":
+        return "bullet"
+    if (at and rows[at].gap == 1) or (at + 1 < len(rows) and rows[at + 1].gap == 1):
+        return "touching"
+    return "short" if len(rows[at].text) <= _LONGEST_LOOSE else ""
 
 
 def _notices_apart(part: Part) -> Iterator[Part]:

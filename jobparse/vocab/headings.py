@@ -21,7 +21,7 @@ _NOT_WORDS = re.compile(r"[^\w']+|_+")
 _SHORT_FORMS = re.compile(r"'(ll|re|ve|d)\b|\b(what|here|it|who|that|there|where|how)'s\b")
 _LONG_FORMS = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
 _SENTENCE_MARKS = (".", ",", ";", "。", "；")
-_JOINTS = re.compile(r"\s{0,9}(?:&|/|\b(?:and|und|et|e)\b)\s{0,9}", re.IGNORECASE)
+_JOINTS = re.compile(r"&|/|\b(?:and|und|et|e)\b", re.IGNORECASE)
 _CLOSING = (")", "]", "）", "】")
 _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】][\s:]{0,9}$")
 
@@ -72,7 +72,8 @@ def read_heading(heading: str) -> Match | None:
     for words in _readings(heading):
         if found := _whole(words) or _begins(words) or _ends(words) or _joined(heading, words):
             return Match(found, True)
-    hint = "" if heading.rstrip()[-1:] in _SENTENCE_MARKS else _hint(normalise(heading))
+    sentence = heading.rstrip()[-1:] in _SENTENCE_MARKS and not heading.rstrip().endswith("...")
+    hint = "" if sentence else _hint(normalise(heading))
     return Match(hint, False) if hint else None
 
 
