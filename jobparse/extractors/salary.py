@@ -29,11 +29,15 @@ from ..vocab.pay import pay
 
 FIELDS = ("salary",)
 TRIGGERS = (
-    "$", "€", "£", "¥", "￥", "₹", "₱", "₩", "₪", "₺", "₽", "₴", "฿", "₫", "₦", "元", "万", "萬", "zł", "kč",
+    "$", "€", "£", "¥", "￥", "₹", "₱", "₩", "₪", "₺", "₽", "₴", "฿", "₫", "₦", "元", "万", "萬", "zł",
+    "kč",
     "usd", " eur", "eur ", "gbp", "inr", " cad", " aud", "chf", "pln", "sgd", "brl", "czk", "sek", "nok",
-    "dkk", "myr", "ron ", "huf", "euro", "dollar", "dólar", "pounds", "rupee", "reais", "lpa", "lakh", "lac ",
-    "tjm", "salar", "compensation", "comp:", "remuner", "wage", "gehalt", "vergüt", "lohn", "entgelt",
-    "brutto", "salaire", "rémunér", "sueldo", "salári", "faixa", "bolsa", "薪", "待遇", "工资",
+    "dkk", "myr", "ron ", "huf", "euro", "dollar", "dólar", "pounds", "rupee", "reais", "lpa", "lakh",
+    "php ", "idr", "thb", "aed ", "egp", " zar ", "mxn", "clp", "nzd", "hkd", "ngn", "pkr", "vnd", "jpy",
+    "krw", "cny", "rmb", "twd", "ksh", "円", "lac ", "tjm", "salar", "compensation", "comp:", "remuner",
+    "wage",
+    "gehalt", "vergüt", "lohn", "entgelt", "brutto", "salaire", "rémunér", "sueldo", "salári", "faixa",
+    "bolsa", "薪", "待遇", "工资",
     "0k", "1k", "2k", "3k", "4k", "5k", "6k", "7k", "8k", "9k", "/hr", "per hour", "+ equity", "+ bonus",
 )
 
@@ -169,7 +173,7 @@ def _size(sum_: Money, country: str | None) -> str:
 
 # --- running text ------------------------------------------------------------------------------------------
 
-_ON_TOP = re.compile(r"plus|\+", re.IGNORECASE)
+_ON_TOP = re.compile(r"(?:(?:base|basic|fix|salary|pay)[ ]{1,3})?(?:plus|\+)", re.IGNORECASE)
 _LEADING = " ,(]"
 """What may stand between a sum and the words that go with it."""
 
@@ -202,10 +206,10 @@ def _weigh(document: Document, line: Line, sum_: Money) -> _Verdict | None:
         return _Verdict("salary.words", "pattern", size) if told or close else None
     if size:
         return None
+    if pay_follows(after) and (told or (sum_.scaled and sum_.low != sum_.high)):
+        return _Verdict("salary.words", "pattern")
     if not told:
         return _without_currency(line, sum_, after)
-    if pay_follows(after):
-        return _Verdict("salary.words", "pattern")
     return _by_place(document, line, sum_, before, after)
 
 
@@ -213,8 +217,12 @@ _OFFER = re.compile(
     r"(?:[+&]|(?:plus|and|DOE|OTE|base|cash|equity|depending|W2|C2C|contract)\b)", re.IGNORECASE
 )
 _GROSS = re.compile(r"(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
-_THIS_ROLE = re.compile(
-    r"\b(?:for|of|in)[ ](?:this|the)[ ](?:role|position|job|opportunity|opening)\b", re.IGNORECASE
+_OFFERED = re.compile(
+    r"""
+    \b (?: (?: for | of | in ) [ ] (?: this | the ) [ ] (?: role | position | job | opportunity | opening ) \b
+        | (?: offer(?:s|ing|ed)? | bieten | ofrecemos | oferecemos | offrons | proposons ) [ ]{1,3} $ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -222,7 +230,7 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
     """A sum with a currency of which no word in its clause says anything."""
     country = document.country
     is_range, yearly = sum_.low != sum_.high, _yearly(sum_, country)
-    shaped = is_range and (sum_.period is not None or yearly)
+    shaped = is_range and bool(sum_.period or yearly or period_words(before))
     if (is_range or sum_.period) and _stands_under_pay(document, line, sum_):
         return _Verdict("salary.section", "pattern")
     alone = len(line.text) <= _SHORT_LINE and _stands_alone(before, after)
@@ -239,7 +247,7 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
         return _Verdict("salary.heading", "inferred")
     earlier, more = speaks_of_pay(line.text[: sum_.start]), after.lstrip(_LEADING)
     periodic = sum_.period is not None and len(before) <= _LEAD
-    if shaped and (periodic or earlier or _OFFER.match(more) or _THIS_ROLE.search(before)):
+    if shaped and (periodic or earlier or _OFFER.match(more) or _OFFERED.search(before)):
         return _Verdict("salary.range", "inferred")
     if is_range and _GROSS.match(more):
         return _Verdict("salary.range", "inferred")
@@ -301,7 +309,7 @@ def _line_before(document: Document, line: Line) -> str:
 
 def _stands_alone(before: str, after: str) -> bool:
     """A line that is nothing but the sum, a label in front of it and what comes on top."""
-    lead, rest = before.strip(" -*~([,"), after.strip(" .*_)]")
+    lead, rest = before.rstrip(" *~([,"), after.strip(" .*_)]")
     labelled = lead[-1:] in ":-=" or not any(c.isalnum() for c in lead)
     return labelled and (not rest or rest[0] in "+➕(/,|" or len(rest) <= _SHORT_REST)
 

@@ -74,6 +74,9 @@ _IN_NUMBER = frozenset("0123456789.,")
 _RETIREMENT = re.compile(r"\s?\(?[kKbB]\)?(?![^\W_])")
 """401k and 403b are plans, not sums."""
 
+_EVEN = re.compile(r"[.,][-–—]{1,2}(?!\d)")
+"""`45.000,- €`: no cents."""
+
 _ADDED = r"(?:equity|bonus|benefits|stock|shares?|options|commission|ote|super)"
 _PLUS = re.compile(
     rf"\+(?![ ]?(?:[^\W\d_]{{1,20}}[- ]){{0,2}}{_ADDED}\b)|[ ]\+(?=[ ]{{0,4}}(?:[,;.)|\]]|$))", re.IGNORECASE
@@ -131,7 +134,8 @@ def _period_after() -> re.Pattern[str]:
     for name, words in pay().periods.items():
         units = "|".join(re.escape(unit) for unit in sorted(words["units"], key=len, reverse=True))
         joints = r"/|per|an?|each|every|pro|je|im|par|por|ao?|al|de[ ]l'|l'|la|le"
-        kinds.append(rf"(?P<{name}>(?:{joints})[ ]{{0,2}}(?:{units})(?![^\W\d_])|{pattern(words['words'])})")
+        told = rf"(?:{joints})[ ]{{0,2}}(?:{units})(?![^\W\d_])"
+        kinds.append(rf"(?P<{name}>{told}|(?:{words['short']})(?![^\W_])|{pattern(words['words'])})")
     filler = (
         r"\(?(?:max(?:imum)?|gross|net|brutto|netto|brut|bruto|l[íi]quido|in[ ]USD|USD|EUR|GBP|CAD|base"
         r"|salary|cash|pay|total)\b\)?"
@@ -166,11 +170,14 @@ def _amount(text: str, value: Number, start: int, end: int) -> _Amount | None:
     before, money = _money_before(text, start)
     if before == start and start and _glued(text[start - 1]):
         return None
+    if dash := _EVEN.match(text, end):
+        end = dash.end()
     scale, end = _magnitude(text, end, bool(money))
     plain, indian = end, scale == 100_000 and not money
     early = end = _plus(text, end) or end
     behind, end = _money_after(text, end, value * scale)
-    money = next((m for m in (money, behind) if m in pay().codes), money or behind)
+    told = behind if behind == "pesos" else money or behind  # whose pesos they are, `$` tells no more
+    money = next((m for m in (money, behind) if m in pay().codes), told)
     late = _plus(text, end)
     period, end = _period(text, late or end)
     if indian and period in (None, "year"):

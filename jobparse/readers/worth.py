@@ -97,9 +97,9 @@ def is_plausible(
 
 def period_words(text: str) -> list[Period]:
     """The periods that words of a text name (`annual`, `Stundenlohn`, `per month`), in order."""
-    return [period for period, _ in _period_words().find(text)]  # type: ignore[misc]
+    return [period for period, _ in _period_words().find(text) if period]  # type: ignore[misc]
 
 
 @cache
 def _period_words() -> Kinds:
-    return Kinds({name: words["words"] for name, words in pay().periods.items()})
+    return Kinds({"": pay().no_period, **{name: words["words"] for name, words in pay().periods.items()}})

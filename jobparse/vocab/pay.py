@@ -29,7 +29,8 @@ class Pay(NamedTuple):
     names: dict[str, str]  # word after an amount → code or shared sign
     of_country: dict[str, str]  # ISO 3166-1 → ISO 4217
     magnitudes: dict[str, int]
-    periods: dict[str, dict[str, list[str]]]
+    periods: dict[str, dict[str, Any]]
+    no_period: list[str]
     bounds: dict[str, list[str]]
     words: dict[str, Any]  # `pay`, `refused`, `breaks`, `dollars`
     sizes: dict[str, Sizes]
@@ -51,6 +52,7 @@ def pay() -> Pay:
         of_country=of_country,
         magnitudes=data["magnitudes"],
         periods=data["periods"],
+        no_period=data["no_period"]["words"],
         bounds=data["bounds"],
         words={name: data[name] for name in ("pay", "refused", "breaks", "dollars")},
         sizes={code: _sizes(row) for code, row in data["sizes"].items()},
@@ -114,10 +116,10 @@ class Kinds:
         self._pattern = re.compile(pattern(self._exact), re.IGNORECASE)
 
     def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[str, re.Match[str]]]:
-        """Kind and place of each word, the longest where several begin at one place."""
+        """Kind and place of each word, the longest where several begin at one place; never raises."""
         for match in self._pattern.finditer(text, start, end):
             yield self._kind(" ".join(match[0].lower().replace("-", " ").split())), match
 
     def _kind(self, word: str) -> str:
         stem = next((stem for stem in self._stems if word.startswith(stem)), "")
-        return self._exact.get(word) or self._exact[f"{stem}*"]
+        return self._exact.get(word, self._exact.get(f"{stem}*", ""))
