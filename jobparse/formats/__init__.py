@@ -28,7 +28,7 @@ def detect(name: str, text: str) -> tuple[str, str]:
 def read(name: str, text: str, format: str | None = None) -> Document:
     """The document of a text; `format` forces one of NAMES.
 
-    Never raises whatever the text, but for CannotRead (a ValueError) where JSON is asked for or named, and is none.
+    Never raises whatever the text, but for CannotRead (a ValueError) where JSON is asked for and is none.
     """
     document: Document = _module(name, text, format).read(name, text)
     return document

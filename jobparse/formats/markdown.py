@@ -59,7 +59,7 @@ _SIGNS = (  # what it is called, literals without which it cannot be there, its 
     ("emphasis", ("__",), re.compile(r"(?<!\w)__(?=[A-Z]|\w[^_\n ]{0,40}[ :])[^_\n]{1,300}__(?!\w)")),
     ("escaped punctuation", ("\\",), re.compile(r"\\[-_*.+#!()\[\]&]")),
     ("fenced code", ("`", "~"), re.compile(r"^(?:```|~~~)", re.MULTILINE)),
-    ("underlined headings", ("---", "==="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n[=-]{3,99}[ \t]{0,9}$", re.M)),
+    ("underlined headings", ("---", "==="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n[=-]{3,99}[ \t]*$", re.M)),
     ("tables", ("|",), re.compile(r"^\|?[ ]{0,9}:?-{2,99}:?[ ]{0,9}\|[ |:-]{0,400}$", re.MULTILINE)),
     ("images", ("]",), re.compile(r"!\[[^\]\n]{0,300}\]\(")),
 )

@@ -1,4 +1,5 @@
 """Blocks of Markdown: cases, and agreement with markdown-it-py wherever posts keep to CommonMark."""
+# ruff: noqa: E501, SIM905  (cases are data)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -102,7 +103,7 @@ def test_rows_of_two_cells_state_facts() -> None:
     assert [(fact.key, fact.value, fact.origin) for fact in document.header] == [("Salary", "50k", "label")]
 
 
-# --- the oracle ------------------------------------------------------------------------------------------------------
+# --- the oracle -----------------------------------------------------------------------------------
 
 ORACLE = MarkdownIt("commonmark").disable("code").enable("table")
 ORACLE.core.ruler.disable(["inline", "text_join"])
