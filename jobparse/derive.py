@@ -10,6 +10,7 @@ from msgspec import structs
 
 from .record import Location, RemoteScope
 from .resolve import Outcome
+from .vocab import skills as vocabulary
 
 
 def derive(outcomes: dict[str, Outcome]) -> dict[str, Outcome]:
@@ -55,14 +56,21 @@ def _currency(outcomes: dict[str, Outcome]) -> None:
 _FORM = re.compile(r"[\s,]+(?:inc|llc|ltd|gmbh|ag|se|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|corp(?:oration)?|co|labs?|systems|technologies|software|group|hq)\.?$")
 
 
+_SHORTEST_NAME = 2
+"""Letters of a company's name from which on a skill that begins with it is its product."""
+
+
 def _own_products(outcomes: dict[str, Outcome]) -> None:
     """The company itself and what bears its name are no skills: `GitLab` and `GitLab CI` in a post of GitLab."""
     company, found = outcomes.get("company"), outcomes.get("skills")
     if company is None or found is None:
         return
     name = _plain(company.value)
-    own = {skill.name for skill in found.value if (_plain(skill.name) + " ").startswith(name + " ")} if len(name) > 2 else set()
-    if not own:
+    entry = vocabulary.current().find(company.value)
+    own = {entry.name} if entry is not None else set()
+    if len(name) > _SHORTEST_NAME:
+        own |= {skill.name for skill in found.value if (_plain(skill.name) + " ").startswith(name + " ")}
+    if own.isdisjoint(skill.name for skill in found.value):
         return
     kept = [skill for skill in found.value if skill.name not in own]
     others = tuple(candidate for candidate in found.winners if candidate.value.name not in own)

@@ -188,7 +188,7 @@ _STRENGTH = ("required", "preferred", "mentioned")
 
 
 def skills(found: Sequence[Candidate]) -> Outcome:
-    """Each skill once, with the strongest need that any mention supports, and the alternatives of all of them."""
+    """Each skill once, with the strongest need that any mention supports, and the alternatives told with that need."""
     merged: dict[str, Skill] = {}
     for candidate in sorted(found, key=_place):
         new: Skill = candidate.value

@@ -203,14 +203,36 @@ def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str])
     abstract = mention.category in _FIELDS_OF_STUDY
     if unit.title and abstract:
         return "part of the job's own title"
-    if mention.name in _channels() and section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds):
-        return "a place to apply, meet or follow"
+    if abstract and section == "company" and (
+        (mention.needs and mention.category != "method") or _last(text, cues, mention, ("offer",)) >= 0
+    ):
+        return "what the company does"
+    if abstract and section not in _BASE and _GROUP.match(text, mention.end):
+        return "the name of a team or a line of business"
+    if abstract and _TITLED.match(text, mention.end):
+        return "the name of a policy"
+    if text.endswith("Certified ", 0, mention.start) and text[mention.end : mention.end + 2].strip().isupper():
+        return "the name of a certificate"
+    if mention.name in _channels():
+        meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
+        if meeting or "address" in kinds:
+            return "a place to apply, meet or follow"
     if abstract and "degree" in kinds and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",)):
         return "a field of study"
     if section not in _BASE and ("others" in kinds or "use" in kinds) and _names_others(text, cues, mention):
         return "another company"
     return ""
 
+
+_GROUP = re.compile(
+    r"\s(?:teams?|departments?|groups?|organi[sz]ations?|squads?|compan(?:y|ies)|start-?ups?|industry|space|firms?|agency|"
+    r"agencies|markets?|providers?|vendors?|tribe|chapter|leaders?)\b|-Teams?\b",
+    re.IGNORECASE,
+)
+"""What makes the name of a field the name of people who work in it."""
+
+_TITLED = re.compile(r"\s?(?:/\s?(?:\w+\s){0,2})?(?:\w+\s)?Polic(?:y|ies)\b|\sTraining\b")
+"""What makes the name of a field the name of a rule that everybody there must follow."""
 
 _PARTY = re.compile(r"\b(?:compan(?:y|ies)|customers?|clients?|brands?|partners?|investors?|startups?|start-ups?|enterprises|"
                     r"organi[sz]ations|businesses|firms|employers|leaders|Kunden|Unternehmen|entreprises|empresas|clientes)\b", re.IGNORECASE)

@@ -16,7 +16,11 @@ _LABEL = re.compile(r"[\s\w'/&-]{0,30}:(?=\s|$)")
 _LIST_END = re.compile(r"(?<!\w)(?:or|and|oder|und|ou|et|o|y|e|and/or|/|&)(?!\w)|/", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'.+#-]{0,40}")
 _SMALL = frozenset("and or und oder et ou y e o in with the of a an is are also as well and/or".split())
-_BREAK = re.compile(r"\s[-–—]\s|[(\[)\]]")
+_LEADING = 3
+"""Words before a cue up to which it still begins its sentence: `Highly desirable: …`."""
+
+_OPENING = re.compile(r"[(\[][^)\]]*$")
+"""A bracket that is still open."""
 
 
 def read_needs(text: str, spans: Sequence[tuple[int, int]], cues: Sequence[Cue], base: Need, asks: bool) -> list[Need]:
@@ -54,7 +58,9 @@ def _scope(text: str, cue: Cue, spans: Sequence[tuple[int, int]], cues: Sequence
     if cue.kind.endswith("for"):
         return _behind(text, cue, spans)
     before = list(_before(text, cue, spans))
-    return iter(before) if before else _behind(text, cue, spans)
+    if before or len(text[_sentence(text, cue)[0] : cue.start].split()) > _LEADING:
+        return iter(before)
+    return _behind(text, cue, spans)
 
 
 def _is_label(text: str, cue: Cue) -> bool:
@@ -72,18 +78,17 @@ def _named_between(spans: Sequence[tuple[int, int]], start: int, end: int) -> bo
 def _behind(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Spans between a cue and the end of its sentence, or of the brackets it stands in."""
     _, stop = _sentence(text, cue)
-    opened = text.rfind("(", 0, cue.start)
-    if opened >= 0 and ")" not in text[opened : cue.start]:
-        closed = text.find(")", cue.end)
-        stop = min(stop, closed) if closed >= 0 else stop
+    if _opened(text, 0, cue.start) >= 0:
+        closed = min((at for at in (text.find(")", cue.end), text.find("]", cue.end)) if at >= 0), default=stop)
+        stop = min(stop, closed)
     return (at for at, (start, end) in enumerate(spans) if cue.end <= start and end <= stop)
 
 
 def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Spans of the clause that ends with a cue: in brackets the last before them, else the last piece or its whole list."""
     begin, _ = _sentence(text, cue)
-    opened = text.rfind("(", begin, cue.start)
-    if opened >= 0 and ")" not in text[opened : cue.start]:
+    opened = _opened(text, begin, cue.start)
+    if opened >= 0:
         if _named_between(spans, opened, cue.start):
             begin = opened
         else:
@@ -91,6 +96,16 @@ def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[i
             return iter([last] if last >= 0 and not re.search(r"[,;]", text[spans[last][1] : opened]) else [])
     begin = _list_start(text, begin, cue.start, spans)
     return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= cue.start)
+
+
+def _opened(text: str, begin: int, end: int) -> int:
+    """Where the bracket stands that is open at `end`, -1 where none is."""
+    match = _OPENING.search(text, max(begin, end - _BRACKET), end)
+    return match.start() if match else -1
+
+
+_BRACKET = 200
+"""Letters in which an open bracket is looked for."""
 
 
 def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> int:
@@ -101,15 +116,21 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
         while len(pieces) > 1 and not _named_between(spans, start, last):
             pieces.pop()
             start, last = pieces[-1]
-    ends_list = _LIST_END.search(_without(text, start, last, spans)) is not None
+    piece = _without(text, start, last, spans)
+    lead = min((first for first, _ in spans if start <= first), default=last) - start
+    ends_list = _LIST_END.search(piece) is not None and not _words(piece[:lead])
     for first, stop in reversed(pieces[:-1]):
-        rest = [word for word in _WORD.findall(_without(text, first, stop, spans)) if word.lower() not in _SMALL]
+        rest = _words(_without(text, first, stop, spans))
         if not _named_between(spans, first, stop) or (rest and not (ends_list and _leads(text, first, stop, spans))):
             return start
         start = first
         if rest:
             return start
     return start
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
 
 
 def _leads(text: str, first: int, stop: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -52,6 +52,9 @@ _FAR = {"requirements": 8, "nice_to_have": 8, "skills": 8}
 _NEAR = 4
 """Words between a cue and the name it tells of, by the kind of section; those of names not counted."""
 
+_FEW = 2
+"""Words of a line up to which a cue does not make a lone letter a skill: `Writing C` may be a row of marks."""
+
 _KNOWING = frozenset(
     "experience skills skill knowledge expertise proficiency fundamentals basics concepts principles kenntnisse kenntnissen "
     "erfahrung".split()
@@ -157,6 +160,8 @@ def _is_told(
             return True
         if first and mention.needs == "capital" and place.section in _FAR and _goes_on_as_list(text, mention.end, tails):
             return True
+    if mention.end - mention.start == 1 and len(text.split()) <= _FEW:
+        return False
     return any([cue.end <= mention.start and _leads(text, cue, mention, mentions, place) for cue in leads])
 
 
@@ -174,7 +179,7 @@ def _has_tail(text: str, mention: Mention, tails: Mapping[int, int], first: bool
     word = text[start : tails[start]].lower()
     if mention.category in _ABSTRACT:
         return word in _KNOWING
-    return not first or word in _STRONG_TAILS
+    return not first or word in _STRONG_TAILS or word in _KNOWING
 
 
 _ABBREVIATION = 5
