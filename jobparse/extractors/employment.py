@@ -4,7 +4,7 @@ give them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Line, Span
@@ -31,28 +31,28 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each kind that a header, a label, the title or the text gives the job."""
     for fact in document.facts_of("employment"):
         if len(fact.value) <= _LONGEST:
-            yield from _all(
-                read_statement(fact.value), document, fact.span, f"employment.{fact.origin}", "stated"
-            )
+            found = read_statement(fact.value)
+            yield from _all(document, fact.value, found, fact.span, fact.origin, "stated")
     for fact in document.facts_of("salary"):
         if _UNPAID.match(fact.value):
             yield Candidate("employment_types", "volunteer", (fact.span,), "employment.unpaid", "stated")
     titles = document.facts_of("title")
     for fact in titles:
-        yield from _all(read_title(fact.value), document, fact.span, "employment.title", "stated")
+        yield from _all(document, fact.value, read_title(fact.value), fact.span, "title", "stated")
     if not any(fact.origin != "label" for fact in titles):
         yield from _of_top(document)
     yield from _of_text(document)
 
 
 def _all(
-    found: Iterator[Found], document: Document, span: Span, rule: str, standing: Standing
+    document: Document, value: str, found: Iterable[Found], span: Span, source: str, standing: Standing
 ) -> Iterator[Candidate]:
     """Findings in a value; their own words are quoted where the value stands in the text as it was read."""
-    length = span.end - span.start
+    quoted, low = lowered(document.quote(span)), lowered(value)
     for kind, start, end, refused in found:
-        part = Span(span.start + start, span.start + end) if end <= length else span
-        yield Candidate("employment_types", kind, (part,), rule, standing, refused)
+        same = quoted[start:end] == low[start:end]
+        part = Span(span.start + start, span.start + end) if same else span
+        yield Candidate("employment_types", kind, (part,), f"employment.{source}", standing, refused)
 
 
 def _of_top(document: Document) -> Iterator[Candidate]:
@@ -61,16 +61,11 @@ def _of_top(document: Document) -> Iterator[Candidate]:
     if top is None:
         return
     for part in top.parts:
-        yield from _all(
-            read_statement(document.view[part.start : part.end]),
-            document,
-            part,
-            "employment.board_line",
-            "pattern",
-        )
+        text = document.view[part.start : part.end]
+        yield from _all(document, text, read_statement(text), part, "board_line", "pattern")
     if top.title and not top.parts:
         title = document.view[top.title.start : top.title.end]
-        yield from _all(read_title(title), document, top.title, "employment.title", "pattern")
+        yield from _all(document, title, read_title(title), top.title, "title", "pattern")
 
 
 def _of_text(document: Document) -> Iterator[Candidate]:

@@ -28,8 +28,9 @@ class Found(NamedTuple):
 _WINDOW = 60
 """How many characters before and after a word may tell what it is about."""
 
-_SHORT_LINE, _FEW_WORDS = 80, 7
-"""A line with no more characters and words may be a statement that stands alone."""
+_SHORT_LINE, _FEW_WORDS, _VERY_FEW_WORDS = 80, 7, 4
+"""A line with no more characters and words may be a statement that stands alone; the fewest where it does not
+begin with the word."""
 
 _IN_CONTEXT: frozenset[EmploymentType] = frozenset(
     {"full_time", "part_time", "contract", "temporary", "permanent"}
@@ -38,7 +39,6 @@ _IN_CONTEXT: frozenset[EmploymentType] = frozenset(
 their own."""
 
 _SENTENCE_END = re.compile(r"[.!?;•|]\s|\n")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"[ \t*_]{0,4}[:：]")
 _ONLY = re.compile(r"[ \t]?(?:only\b|[.,;|/]|$)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\b(?:an?|eine?n?|une?|uma?|una)|\bour)[ \t]{1,4}$", re.IGNORECASE)
@@ -193,7 +193,7 @@ def _alone(line: str, first: bool) -> bool:
     """Whether a line is too short to be more than a statement, and no sentence."""
     return (
         len(line) <= _SHORT_LINE
-        and len(_LETTERS.findall(line)) <= _FEW_WORDS
+        and len(line.split()) <= (_FEW_WORDS if first else _VERY_FEW_WORDS)
         and (first or not line.rstrip().endswith("."))
     )
 

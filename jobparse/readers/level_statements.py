@@ -66,8 +66,8 @@ _JOB = re.compile(
 _OTHERS = re.compile(
     r"""
     \b(?: mentor\w* | coach\w* | lead\w* | manag\w* | train\w* | support\w* | with | by | all | other
-        | develop\w* | guid\w* | experienced?(?:\s\w{1,12}){0,3}\s(?:with|at|in|of) | not | alongside | report\w*\sto
-        | communicat\w* | c )
+        | develop\w* | guid\w* | experienced?(?:\s\w{1,12}){0,3}\s(?:with|at|in|of) | not | alongside
+        | report\w*\sto | communicat\w* | c )
     \s(?: [\w'-]{1,14}\s ){0,2}$
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -242,6 +242,8 @@ def _is_head(tokens: list[re.Match[str]], first: int, index: int) -> bool:
         and after == "of"
     ):
         return _capital_next(tokens, index + 1)  # `Director of Engineering`
+    if index > first and letters and letters[-1].casefold() in ("manager", "managers", "director"):
+        return True  # `account manager`
     titled = index > first and all(_capital(token[0]) for token in tokens[first : index + 1])
     return titled and any(is_occupation(word) for word in letters)
 

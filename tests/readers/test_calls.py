@@ -1,0 +1,76 @@
+"""The occupations that running text names."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobparse.readers.calls import Call, find_calls
+from jobparse.readers.phrases import lowered
+
+
+def calls(text: str) -> list[Call]:
+    return list(find_calls(text, lowered(text)))
+
+
+def named(text: str) -> list[str]:
+    return [text[call.name.start : call.name.end] for call in calls(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We are looking for a Backend Engineer specializing in Elixir.", "Backend Engineer"),
+        (
+            "is seeking an experienced and highly motivated Senior Data Scientist to join",
+            "Senior Data Scientist",
+        ),
+        ("seeking a full-time Customer Care Representative who is kind", "Customer Care Representative"),
+        ("seeking a Housekeeping and Laundry Aide to join our team", "Housekeeping and Laundry Aide"),
+        (
+            "seeking a Sr. Scientist, Quantitative Translational Work in Dover",
+            "Sr. Scientist, Quantitative Translational Work",
+        ),
+        (
+            "recruiting for a Director of Training and Leadership Development to",
+            "Director of Training and Leadership Development",
+        ),
+        ("hiring a data manager and analyst to support us", "data manager and analyst"),
+        (
+            "Wir suchen einen erfahrenen Softwareentwickler (m/w/d) für unser Team",
+            "Softwareentwickler (m/w/d)",
+        ),
+        ("Nous recherchons un développeur Full Stack pour notre équipe", "développeur Full Stack"),
+        ("Estamos procurando um Analista de Suporte para atuar", "Analista de Suporte"),
+        ("Buscamos un Ingeniero de Datos con experiencia", "Ingeniero de Datos"),
+        ("As a Night Auditor, you will balance accounts", "Night Auditor"),
+        ("In the Data Analyst role, you will count", "Data Analyst"),
+        ("The Corporate Controller is expected to lead", "Corporate Controller"),
+        ("Under direction, a Night Custodian I will clean", "Night Custodian I"),
+    ],
+)
+def test_named(text: str, name: str) -> None:
+    assert named(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are you looking for a new life?",
+        "If you are seeking a nurse, call us.",
+        "Five years as a data scientist are needed.",
+        "We lead a team of engineers and designers.",
+        "You report to the Director of Nursing role by role.",
+        "developer relations at its best",
+    ],
+)
+def test_not_named(text: str) -> None:
+    assert named(text) == []
+
+
+def test_several_and_plural() -> None:
+    (call,) = calls("We need engineers and designers.")
+    assert call.name.plural and call.name.many
+
+
+def test_a_name_stays_in_its_line() -> None:
+    assert named("We are looking for a Senior\nData Scientist") == []

@@ -1,0 +1,134 @@
+"""What a title says: cleaned, reduced to the occupation, its level."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobparse.readers.seniority import read_seniority
+from jobparse.readers.titles import clean_title, looks_like_title, read_role
+
+ROLES = [
+    ("Senior Backend Software Engineer | Ledgers & Invoices", "Backend Software Engineer", "senior"),
+    ("Staff Software Engineer, User Platform (Frontend)", "Software Engineer", "staff"),
+    ("Software Engineer - Backend", "Software Engineer", None),
+    ("Manager, QA", "Manager, QA", "manager"),
+    ("VP, Sustainability", "VP, Sustainability", "executive"),
+    ("Director of Engineering", "Director of Engineering", "director"),
+    ("Director / Manager, Enterprise Sales, EMEA Mills", "Director / Manager, Enterprise Sales", "director"),
+    ("Lead - Quality Engineering Team", "Lead - Quality Engineering Team", "lead"),
+    ("Engineering Team Leader (Backend)", "Engineering Team Leader", "lead"),
+    ("Developer Relations Lead", "Developer Relations Lead", "lead"),
+    ("Ruby and Elm lead developer", "Ruby and Elm developer", "lead"),
+    ("Senior/Staff Web Engineer", "Web Engineer", "staff"),
+    ("Junior/ Middle level DevOps Engineer - Remote in Romania", "DevOps Engineer", "mid"),
+    ("Engineer III, Application Systems", "Engineer", "senior"),
+    ("Software Engineer II (Chile)", "Software Engineer", "mid"),
+    ("Senior Software Engineer I - Front End", "Software Engineer", "senior"),
+    ("QA Engineer 2", "QA Engineer", "mid"),
+    ("2024-7278_QA Engineer", "QA Engineer", None),
+    ("JAVA Senior Software Engineer - (R12397)", "JAVA Software Engineer", "senior"),
+    ("Freelance - Senior Game Developer - New Games", "Game Developer", "senior"),
+    ("Kestrel - Senior Software Engineer (Elixir)", "Software Engineer", "senior"),
+    ("Data Analyst intern", "Data Analyst", "intern"),
+    ("Product Design Intern", "Product Design Intern", "intern"),
+    ("Intern UX-Design/Research", "Intern UX-Design/Research", "intern"),
+    ("Python engineer and data scientist at edtech startup", "Python engineer and data scientist", None),
+    ("Analytics Engineer till Nordbank", "Analytics Engineer", None),
+    ("Buchhalter (m/w/d) mit Fokus Lohn", "Buchhalter", None),
+    ("HOT JOB: IT - Systemadministrator (m/w/d)", "Systemadministrator", None),
+    ("Facharzt für Kinder- und Jugendmedizin (m/w/d)", "Facharzt für Kinder- und Jugendmedizin", None),
+    ("Teamleiter Softwareentwicklung (m/w/d)", "Teamleiter Softwareentwicklung", "lead"),
+    ("Développeur Confirmé .NET / Angular (H/F)", "Développeur .NET / Angular", "mid"),
+    ("Technicien de maintenance (H/F) CDI", "Technicien de maintenance", None),
+    ("Desarrollador/a Backend Senior", "Desarrollador/a Backend", "senior"),
+    (
+        "[Curitiba] Desenvolvedor(a) Java Pleno/Sênior na Tucano - Vaga de Emprego",
+        "Desenvolvedor Java",
+        "senior",
+    ),
+    ("[OPORTUNIDADE] [ Tech Lead][CURITIBA] - Vaga de Emprego", "Tech Lead", "lead"),
+    ("Especialista em Sistemas II no Tucano - Vaga de Emprego", "Especialista em Sistemas", "mid"),
+    (".NET Software Engineer, Harbour Health", ".NET Software Engineer", None),
+    ("Senior C++ Developer", "C++ Developer", "senior"),
+    ("Associate Software Engineer", "Software Engineer", "junior"),
+    ("Associate Professor", "Associate Professor", None),
+    ("Data Scientist position", "Data Scientist", None),
+]
+
+
+@pytest.mark.parametrize(("title", "occupation", "level"), ROLES)
+def test_role(title: str, occupation: str, level: str | None) -> None:
+    role = read_role(title)
+    assert role is not None
+    assert (role.occupation, role.seniority) == (occupation, level)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Product Manager",
+        "Account Manager",
+        "Digital Project Manager",
+        "Procurement Manager",
+        "Account Executive",
+        "Executive Assistant to the CEO",
+        "Senior Living Cook",
+        "Lead Generation Specialist",
+        "Staff Nurse",
+        "Chief of Staff",
+        "Assistant Principal",
+        "PL/SQL Developer",
+        "Sales Associate",
+    ],
+)
+def test_no_level(title: str) -> None:
+    assert read_seniority(title) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("**[Senior Engineer](https://jobs.example.com/1)**", "Senior Engineer"),
+        ("# Data & Analytics Lead 🚀", "Data & Analytics Lead"),
+        ("Designer &amp; Builder", "Designer & Builder"),
+        ("IT-Dozent*in / Agile Coach", "IT-Dozent*in / Agile Coach"),
+        ("  Night   Auditor: ", "Night Auditor"),
+    ],
+)
+def test_clean(text: str, clean: str) -> None:
+    assert clean_title(text) == clean
+
+
+def test_nothing_remains() -> None:
+    assert read_role("🚀 ***") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Branch Greeter - Harbour Branch",
+        "HEAD OF PAID SOCIAL (HYBRID)",
+        "data scientist",
+        "Sr. Data Engineer FTE for Harbour",
+    ],
+)
+def test_title_lines(line: str) -> None:
+    assert looks_like_title(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "About the Data Scientist",
+        "Data Scientist Responsibilities",
+        "We are engineers",
+        "Our engineers love it.",
+        "Support senior data scientists to design and execute long studies",
+        "Reports to the Director",
+        "Why engineers stay?",
+        "https://jobs.example.com/engineer",
+        "Benefits",
+    ],
+)
+def test_other_lines(line: str) -> None:
+    assert not looks_like_title(line)
