@@ -25,6 +25,9 @@ _DEEPEST = 20
 _COMPACT = re.compile(r"(?:[-?:][ \t]{1,20}){8}")
 """Levels opened on one line: `- - - - - - - - x`."""
 
+_FEW_MARKERS = 60
+"""So many signs that open a level cannot nest too deeply for the parser, however they stand."""
+
 _REFERENCE = re.compile(r"(?:^|[\s:,\[{?-])[&*][^\s*&]")
 _TAGGED = re.compile(r"!\S{0,100}[ \t]{0,20}")
 _BLOCK_HEAD = re.compile(r"[|>][^\n]{0,40}\n")
@@ -62,7 +65,7 @@ def read_yaml(text: str, start: int, end: int) -> Header:
 def _composed(source: str) -> Any:
     _guard(source)
     try:
-        if _REFERENCE.search(source):
+        if ("&" in source or "*" in source) and _REFERENCE.search(source):
             _refuse_references(source)
         return yaml.compose(source, _Loader)
     except yaml.MarkedYAMLError as error:
@@ -74,7 +77,8 @@ def _composed(source: str) -> Any:
 
 
 def _guard(source: str) -> None:
-    if _COMPACT.search(source):
+    markers = source.count("-") + source.count("?") + source.count(":")
+    if markers > _FEW_MARKERS and _COMPACT.search(source):
         raise NotYaml("nested too deeply")
     if source.count("[") + source.count("{") > _DEEPEST:
         depth = 0
