@@ -39,7 +39,7 @@ _ADDRESS = re.compile(
     r"[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
 )
 _OUR_OFFICE = re.compile(
-    r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<of>our|the|one\sof\sour)\s(?P<place>[^.;:!?\n]{2,60}?)"
+    r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<of>our|the|one\sof\sour)\s(?P<place>(?-i:[A-Z])[^.;:!?\n]{1,60}?)"
     r"\s(?:office|offices|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea)\b",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
 def _behind_cues(document: Document, line: Line, cues: str) -> Iterator[Candidate]:
     """The places right behind the cues of a list."""
     seen = 0
-    for cue in _phrases()[cues].matches(line.text):
+    for cue in _phrases()[cues].every(line.text):
         reach = line.text[cue.end() : cue.end() + _REACH]
         found = _leading(document, line, cue.end(), reach) if cue.end() > seen else []
         if found:

@@ -109,7 +109,7 @@ def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
 
 def _behind_cues(document: Document, line: Line) -> Iterator[Candidate]:
     seen = 0
-    for cue in _phrases()["scope follows"].matches(line.text):
+    for cue in _phrases()["scope follows"].every(line.text):
         if cue.end() <= seen:
             continue
         places = leading_places(line.text[cue.end() : cue.end() + _REACH], document.country)

@@ -15,7 +15,7 @@ from ..vocab.phrases import Phrases, phrases
 FIELDS = ("visa_sponsorship",)
 TRIGGERS = (
     "visa", "sponsor", "h1b", "h-1b", "h1-b", "work permit", "visum", "arbeitserlaubnis", "parrainage", "permis de travail",
-    "visado", "permiso de trabajo", "patrocin", "visto", "签证", "簽證", "工签", "工簽",
+    "visado", "permiso de trabajo", "patroc", "visto", "签证", "簽證", "工签", "工簽",
 )  # fmt: skip
 
 _CLAUSE = re.compile(

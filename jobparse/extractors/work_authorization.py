@@ -48,7 +48,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def _behind(document: Document, line: Line) -> Iterator[Candidate]:
     """`authorized to work in the US`, `right to work in the UK or the EU`."""
-    for cue in _phrases()["place follows"].matches(line.text):
+    for cue in _phrases()["place follows"].every(line.text):
         places = leading_places(line.text[cue.end() : cue.end() + _REACH], document.country)
         if places:
             yield from _candidates(line, places, cue.start(), cue.end() + places[-1].end, "work_authorization.place")

@@ -39,8 +39,8 @@ class Phrases:
     def __init__(self, written: Sequence[str]) -> None:
         self.written = tuple((anchors(phrase), phrase) for phrase in written)
 
-    def matches(self, text: str) -> list[re.Match[str]]:
-        """Where phrases stand, in order; of those that overlap the first, of equals the longest."""
+    def every(self, text: str) -> list[re.Match[str]]:
+        """Where each phrase stands, overlapping ones too, in order; of those that begin alike the longest first."""
         lowered = text.lower()
         found = [
             match
@@ -48,9 +48,12 @@ class Phrases:
             if not literals or any(literal in lowered for literal in literals)
             for match in _compiled(phrase).finditer(text)
         ]
-        found.sort(key=lambda match: (match.start(), -match.end()))
+        return sorted(found, key=lambda match: (match.start(), -match.end()))
+
+    def matches(self, text: str) -> list[re.Match[str]]:
+        """Where phrases stand, in order; of those that overlap the first, of equals the longest."""
         kept: list[re.Match[str]] = []
-        for match in found:
+        for match in self.every(text):
             if not kept or match.start() >= kept[-1].end():
                 kept.append(match)
         return kept
