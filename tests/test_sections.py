@@ -1,4 +1,4 @@
-"""Sections: which lines are headings, which kind they open, what an unknown one inherits, what always holds."""
+"""Sections: which lines are headings, which kind they open, what unknown ones inherit, what always holds."""
 
 from __future__ import annotations
 

@@ -54,8 +54,14 @@ _NOTHING = re.compile(
 _LEADERS = re.compile(r"\s?(?:\.\s?){4,}")
 """The dots that lead the eye to a figure at the end of a line."""
 
+_SEEKS = re.compile(r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}\bto (?:join|define|help|lead|build)\b")
+"""A paragraph that tells the role in general, under whatever heading."""
+
 _SPEAKS_OF_US = re.compile(r"(?:We|I|I'm|Our|At|The company)\b")
 """How a sentence begins that ends the list it follows in one line."""
+
+_TITLE = re.compile(r"[A-Z][\w&/-]*(?: (?:[A-Z][\w/-]*|and|of|for|the|&)){1,4}$")
+"""`Data Warehousing`: two to five words with capitals."""
 
 _FEW_BULLETS = 0.25
 """Share of bullets up to which the paragraphs between them are the items, and they their details."""
@@ -151,11 +157,20 @@ def _touches(rows: Sequence[Row], at: int) -> bool:
 def _of_one_style(run: Sequence[Row]) -> list[Row]:
     """Lines up to the first address, without the long ones of a run after the first."""
     lines = [*takewhile(lambda row: not _ADDRESS.search(row.text), run)]
+    lines = _without_titles(lines)
     first = [*lines[:1], *takewhile(lambda row: row.gap == 1, lines[1:])]
     longest = _MUCH_LONGER * median(len(row.text) for row in first) if first else 0
     while len(first) > 2 and _closes_post(first[-1].text, longest):
         first.pop()
     return first + [row for row in lines[len(first) :] if len(row.text) <= longest]
+
+
+def _without_titles(lines: list[Row]) -> list[Row]:
+    """Lines without the short titles that group them, where there are at least two among much longer lines."""
+    usual = median(len(row.text) for row in lines) if lines else 0
+    titles = [row for row in lines if len(row.text) < usual / 2 and _TITLE.match(row.text)]
+    few = 2 <= len(titles) <= len(lines) / 3 and usual > _SHORT
+    return [row for row in lines if row not in titles] if few else lines
 
 
 def _closes_post(text: str, longest: float) -> bool:
@@ -167,7 +182,7 @@ def _without_heads(items: Sequence[Row]) -> list[Row]:
     """Items without those that only introduce others (`General skills:`) or take leave."""
     return [
         row for row in items
-        if row.text[-1] != ":" and row.block.kind in ("item", "paragraph")
+        if row.text[-1] != ":" and not row.text.endswith("the following") and row.block.kind in ("item", "paragraph")
         and (row.block.kind == "item" or len(row.text) > _SHORT or not is_closing(row.text))
     ]
 
@@ -177,7 +192,7 @@ def _is_paragraph_item(row: Row) -> bool:
         return False
     if len(row.text) <= _LONGEST_INTRO_ITEM and _ADDRESS.search(row.text):
         return False
-    return has_label(row.text) or not read_passage(row.text)
+    return has_label(row.text) or not (read_passage(row.text) or _SEEKS.search(row.text))
 
 
 # --- lists in a header --------------------------------------------------------------------------------------

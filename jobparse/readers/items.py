@@ -8,6 +8,9 @@ from ..vocab.headings import plain
 from ..vocab.items import begin, cues, within, words_of
 
 _CLAUSE = re.compile(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
+_LONG_ASIDE = re.compile(r"\((?:[^()\s]{1,40}\s){3,40}[^()\s]{0,40}\)")
+"""A remark of more than three words in brackets: a wish in it is not about the whole demand."""
+
 _LABEL = re.compile(r"[\w /&'()-]{2,30}:\s*\S.{0,60}$")
 _HAS_LABEL = re.compile(r"[A-Z][\w /&'()-]{2,30}:\s")
 _ENOUGH = 0.6
@@ -75,7 +78,8 @@ def is_wish(text: str) -> bool:
     known = cues()
     if "nice_to_have" in begin(known.begins, words_of(text)):
         return True
-    words = words_of(_CLAUSE.split(text, maxsplit=1)[0])
+    clause = _CLAUSE.split(_LONG_ASIDE.sub(" ", text) if "(" in text else text, maxsplit=1)[0]
+    words = words_of(clause)
     found = list(within(known.anywhere, words))
     wishes = [set(range(at, at + size)) for kind, at, size in found if kind == "nice_to_have"]
     if not wishes and not (words and words[-1] in known.ends):

@@ -212,7 +212,8 @@ def _shaped_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None
         fits = gaps == (1, 1) and longer and _is_name(text) and not read_item(text)
     else:
         unlike = len(rows[at + 1].text) > len(text) + 10 and not read_item(text)
-        fits = 1 in gaps and (found is not None or unlike)
+        alone = found is not None and _is_title(text) and len(rows[at + 1].text) > 2 * SHORT
+        fits = alone or (1 in gaps and (found is not None or unlike))
     return Head(LINE, found, Span(row.start, row.end)) if fits else None
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..readers.items import has_label, read_item, read_list, read_opening, read_passage
+from ..readers.items import are_stages, has_label, read_item, read_list, read_opening, read_passage
 from ..readers.rows import Row
 from .parts import LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
 
 _HEIRS = LISTS | {"process", "skills"}
 """Kinds that a heading of unknown kind takes over from the one it stands under."""
 
-_OPEN = frozenset({"role", "other", "header", "company"})
+_ALSO_OFFERED = frozenset({"salary", "location", "company", "other", "skills"})
+"""Kinds of headings that part a long list of benefits (`Compensation`, `Culture`)."""
+
+_OPEN = frozenset({"role", "other", "header", "company", "application"})
 """Kinds that may hold a list of another kind without a heading of its own."""
 
 _LONGEST_LOOSE = 150
@@ -56,6 +59,8 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
         return "benefits"
     if told and part.head and part.head.told and not part.head.told.sure:
         return read_list(_texts(part.rows)) or told
+    if told in _ALSO_OFFERED and heir == "benefits" and _has_bullets(part.rows):
+        return "benefits"
     if told:
         return told
     if heir and _continues(part, heir):
@@ -82,7 +87,11 @@ def _continues(part: Part, kind: str) -> bool:
 
 def _has_list(rows: Sequence[Row]) -> bool:
     """Bullets, or lines that touch."""
-    return any(row.block.kind == "item" for row in rows) or any(row.gap == 1 for row in rows[1:])
+    return _has_bullets(rows) or any(row.gap == 1 for row in rows[1:])
+
+
+def _has_bullets(rows: Sequence[Row]) -> bool:
+    return any(row.block.kind == "item" for row in rows)
 
 
 def _texts(rows: Sequence[Row]) -> list[str]:
@@ -114,7 +123,7 @@ def _lists_apart(part: Part) -> Iterator[Part]:
     """A list inside a part of no particular kind becomes a part of the kind its items betray."""
     start, allowed = 0, _allowed(part)
     for first, last in _runs(part.rows):
-        kind = read_list([row.text for row in part.rows[first:last]], sure=part.kind == "company")
+        kind = _kind_of_run(part, first, last)
         if kind in allowed:
             if first and part.rows[first - 1].text[-1] == ":" and first > start:
                 first -= 1
@@ -126,8 +135,18 @@ def _lists_apart(part: Part) -> Iterator[Part]:
         yield _piece(part, start, len(part.rows), part.kind, start == 0)
 
 
+def _kind_of_run(part: Part, first: int, last: int) -> str:
+    """What a run of rows is; under a doubtful heading, or without bullets, only where its items agree."""
+    items = [row.text for row in part.rows[first:last]]
+    if part.kind == "application":
+        return "process" if last - first > 2 and are_stages(items) else ""
+    return read_list(items, sure=part.kind == "company" or _style(part.rows, first) == "short")
+
+
 def _allowed(part: Part) -> frozenset[str]:
     """What a list inside a part may be: `Additional information` holds offers, `About us` none of them."""
+    if part.kind == "application":
+        return frozenset({"process"})
     if part.kind == "company":
         return LISTS - {"benefits"}
     told = part.head is not None and part.head.told is not None
@@ -178,7 +197,7 @@ def _kind_of_row(row: Row, current: str, kind: str) -> str:
     notice = read_passage(row.text)
     if notice:
         return notice
-    again = current != kind and len(row.text) <= LONGEST_ITEM and read_item(row.text) == kind
+    again = current != kind and len(row.text) <= LONGEST_ITEM / 2 and read_item(row.text) == kind
     return kind if again else current
 
 
