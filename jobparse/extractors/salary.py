@@ -74,6 +74,10 @@ class _Verdict(NamedTuple):
     reason: str = ""
 
 
+_TOTAL = _Verdict("salary.total", "inferred")
+"""All that is earned, with bonus and shares: any base pay goes before."""
+
+
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate a sum."""
     found = [*_of_bounds(document), *dict.fromkeys(_of_facts(document))]
@@ -149,11 +153,15 @@ def _of_facts(document: Document) -> Iterator[Candidate]:
         elif not sums and len(text) <= _SHORT_VALUE:
             yield Candidate("salary", None, (fact.span,), rule, "stated", "names no figure")
         else:
-            for sum_ in sums:
-                before, after = clause_around(text, sum_)
-                reason = reason_behind(after, sum_) or governor(before)[1] or _size(sum_, document.country)
-                verdict = _Verdict(rule, "stated", reason)
-                yield _candidate(document, sum_, text, fact.span.start, verdict, fact.key)
+            yield from (_of_stated(document, fact, rule, text, sum_) for sum_ in sums)
+
+
+def _of_stated(document: Document, fact: Fact, rule: str, text: str, sum_: Money) -> Candidate:
+    """A sum of a field that is pay by its key, unless its own words say otherwise."""
+    before, after = clause_around(text, sum_)
+    reason = reason_behind(after, sum_) or governor(before).reason or _size(sum_, document.country)
+    verdict = _TOTAL if governor(f"{fact.key} {before}").total else _Verdict(rule, "stated")
+    return _candidate(document, sum_, text, fact.span.start, verdict._replace(reason=reason), fact.key)
 
 
 def _bears_money(sum_: Money) -> bool:
@@ -161,7 +169,9 @@ def _bears_money(sum_: Money) -> bool:
 
 
 def _is_value(text: str, sum_: Money) -> bool:
-    """Whether a plain number is what a field says and no part of a sentence."""
+    """Whether a plain number is what a field says and no part of a sentence, and no span of years."""
+    if sum_.low != sum_.high and all(1990 <= (end or 0) <= 2040 for end in (sum_.low, sum_.high)):
+        return False
     return (sum_.high or sum_.low or 0) >= _SMALLEST_BARE and not any(c.isalpha() for c in text[: sum_.start])
 
 
@@ -196,14 +206,15 @@ def _weigh(document: Document, line: Line, sum_: Money) -> _Verdict | None:
     """What speaks for a sum as pay and what against it; `None` where nothing at all does."""
     told = bool(sum_.currency or sum_.sign)
     before, after = clause_around(line.text, sum_)
-    distance, reason = governor(before)
-    reason = reason_behind(after, sum_) or reason
+    word = governor(before)
+    reason = reason_behind(after, sum_) or word.reason
     if reason:
         return _Verdict("salary.words", "pattern", reason) if told else None
     size = _size(sum_, document.country)
-    if distance is not None:
-        close = distance <= _CLOSE and (sum_.scaled or sum_.period or sum_.low != sum_.high)
-        return _Verdict("salary.words", "pattern", size) if told or close else None
+    if word.distance is not None:
+        close = word.distance <= _CLOSE and (sum_.scaled or sum_.period or sum_.low != sum_.high)
+        rule = _TOTAL if word.total else _Verdict("salary.words", "pattern")
+        return rule._replace(reason=size) if told or close else None
     if size:
         return None
     if pay_follows(after) and (told or (sum_.scaled and sum_.low != sum_.high)):
@@ -239,7 +250,7 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
     if line.section == "company":
         return None
     bare = alone and is_range and not (before + after).strip()
-    if bare and not governor(_line_before(document, line))[1]:
+    if bare and not governor(_line_before(document, line)).reason:
         return _Verdict("salary.line", "inferred")
     if _in_segment(line.text, sum_) and (shaped or sum_.scaled):
         return _Verdict("salary.segment", "inferred")

@@ -21,11 +21,22 @@ _NOUN = 45
 PER_PIECE = "a price for each piece, not pay for time"
 
 
-_PAY, _NO = "pay", "no"
+_PAY, _TOTAL, _NO = "pay", "total", "no"
+
+
+class Governor(NamedTuple):
+    """The word that governs a sum: how far before it a word of pay stands, or why the sum is no pay.
+
+    Neither where no word governs. `total`: the word means all that is earned, with bonus or shares.
+    """
+
+    distance: int | None = None
+    reason: str = ""
+    total: bool = False
 
 
 class _Words(NamedTuple):
-    telling: Kinds  # `pay`, `no` (a pay word that means something else), or the reason why a sum is no pay
+    telling: Kinds  # `pay`, `total`, `no` (a pay word that means something else), or why a sum is no pay
     beside: re.Pattern[str]
     breaks: re.Pattern[str]
     dollars: Kinds
@@ -35,9 +46,10 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     """The vocabulary's patterns, compiled when the first sum is weighed."""
     table = pay().words
+    words = table["pay"]
     beside = rf"(?:\+|&|{pattern(table['breaks']['beside'])})[ ]{{0,2}}(?:[^\W\d_]{{2,14}}[ ])?$"
     return _Words(
-        telling=Kinds({_NO: table["pay"]["not_pay"], **table["refused"], _PAY: table["pay"]["words"]}),
+        telling=Kinds({_NO: words["not_pay"], **table["refused"], _TOTAL: words["total"], _PAY: words["words"]}),
         beside=re.compile(beside, re.IGNORECASE),
         breaks=re.compile(rf"[,;:.()+&|*\[\]]|-[ ]|{pattern(table['breaks']['words'])}", re.IGNORECASE),
         dollars=Kinds(table["dollars"]),
@@ -61,20 +73,20 @@ def clause_around(text: str, sum_: Money) -> tuple[str, str]:
     return _BRACKETS.sub(" ", before[cut:]), after[: stop.start()] if stop else after
 
 
-def governor(before: str) -> tuple[int | None, str]:
-    """The last telling word of a clause: its distance from the sum if it is one of pay, else the reason."""
-    distance, reason = None, ""
+def governor(before: str) -> Governor:
+    """The last telling word of a clause."""
+    found = Governor()
     for kind, match in _words().telling.find(before):
-        if kind == _PAY:
-            distance, reason = len(before) - match.end(), ""
-        elif kind != _NO and not (distance is not None and _beside(before, match)):
-            distance, reason = None, kind
-    return distance, reason
+        if kind in (_PAY, _TOTAL):
+            found = Governor(len(before) - match.end(), total=kind == _TOTAL)
+        elif kind != _NO and not (found.distance is not None and _beside(before, match)):
+            found = Governor(reason=kind)
+    return found
 
 
 def speaks_of_pay(text: str) -> bool:
     """Whether a text last speaks of pay."""
-    return governor(text[-2 * _BEFORE :])[0] is not None
+    return governor(text[-2 * _BEFORE :]).distance is not None
 
 
 _TELLS = re.compile(r":|\b(?:is|are|be|ranges?|between|liegt|est|es|é)\b", re.IGNORECASE)
@@ -85,7 +97,7 @@ def _beside(before: str, match: re.Match[str]) -> bool:
     return bool(_words().beside.search(before, 0, match.start()) and _TELLS.search(before, match.end()))
 
 
-_EACH = re.compile(r"[ ]?(?:per|each|/)[ ]?(?!net|gross|brut|bruto|base|DOE)[a-z]{3,20}", re.IGNORECASE)
+_EACH = re.compile(r"(?:[ ]?(?:per|each)[ ]|[ ]?/)(?!net|gross|brut|base)[a-z]{3,20}")
 
 
 def reason_behind(after: str, sum_: Money) -> str:
@@ -95,7 +107,7 @@ def reason_behind(after: str, sum_: Money) -> str:
     stop = _words().breaks.search(after)
     told = _words().telling.find(after, 0, min(_NOUN, stop.start() if stop else _NOUN))
     kind = next((kind for kind, _ in told if kind != _NO), _PAY)
-    return "" if kind == _PAY else kind
+    return "" if kind in (_PAY, _TOTAL) else kind
 
 
 def pay_follows(after: str) -> bool:

@@ -18,7 +18,10 @@ WORDS = st.sampled_from([
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(WORDS | st.text(max_size=4), max_size=25).map(" ".join), st.sampled_from(["", "salary", "company"]))
+@given(
+    st.lists(WORDS | st.text(max_size=4), max_size=25).map(" ".join),
+    st.sampled_from(["", "salary", "company"]),
+)
 def test_any_line(text: str, section: str) -> None:
     text = text.replace("\n", " ")
     document = Document("x", "text", text, text)

@@ -18,8 +18,8 @@ def weigh(text: str) -> tuple[bool, str]:
     """Whether words of pay govern the first sum of a text, and the reason against it."""
     sum_ = read_money(text)[0]
     before, after = clause_around(text, sum_)
-    distance, reason = governor(before)
-    return distance is not None, reason_behind(after, sum_) or reason
+    word = governor(before)
+    return word.distance is not None, reason_behind(after, sum_) or word.reason
 
 
 @pytest.mark.parametrize("text", [
