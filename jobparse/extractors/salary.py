@@ -15,13 +15,13 @@ from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.money import Money, read_money
 from ..readers.numbers import read_number
+from ..readers.pay_value import pay_of
 from ..readers.pay_words import (
     clause_around,
     governor,
     pay_follows,
     reason_behind,
     speaks_of_pay,
-    whose_dollar,
 )
 from ..readers.worth import A_YEAR, currency_of, is_plausible, period_of_size, period_words
 from ..record import Period, Salary
@@ -344,49 +344,10 @@ def _heading(document: Document, line: Line) -> str:
 def _candidate(
     document: Document, sum_: Money, text: str, offset: int, verdict: _Verdict, label: str
 ) -> Candidate:
-    currency, bare = _currency(sum_, text, label, document.country)
-    period, sized = _period(sum_, text, label, currency, bool(verdict.reason))
     span = Span(offset + sum_.start, offset + sum_.end)
-    value = Salary(sum_.low, sum_.high, currency, period, document.quote(span))
-    rule = f"{verdict.rule}{bare}{sized}"
-    return Candidate("salary", value, (span,), rule, verdict.standing, verdict.reason)
-
-
-_BARE = {"$": ".bare-dollar", "kr": ".bare-kr", "kr.": ".bare-kr", "": ".bare"}
-_CODE = re.compile(r"(?<![^\W_])[A-Z]{3}(?![^\W_])")
-_TAIWAN = re.compile(r"[資獎臺台時萬]")
-"""Letters of the traditional script."""
-
-
-def _currency(sum_: Money, text: str, label: str, country: str | None) -> tuple[str | None, str]:
-    """Currency and, where only the country can tell it, the rule's suffix."""
-    if sum_.currency:
-        return sum_.currency, ""
-    near = f"{label} {text[max(0, sum_.start - 60) : sum_.start]}"
-    bearers = pay().shared.get(sum_.sign) or tuple(pay().sizes)
-    for code in (*_CODE.findall(text[sum_.end : sum_.end + 40]), *reversed(_CODE.findall(near))):
-        if code in bearers:
-            return code, ""
-    if sum_.sign == "$" and (named := whose_dollar(near)):
-        return named, ""
-    if sum_.sign in ("", "元") and _HAN.search(label + text):
-        return currency_of("元", country) or ("TWD" if _TAIWAN.search(label + text) else "CNY"), ""
-    return currency_of(sum_.sign, country, sum_.low, sum_.high), _BARE.get(sum_.sign, ".bare-sign")
-
-
-def _period(
-    sum_: Money, text: str, label: str, currency: str | None, refused: bool
-) -> tuple[Period | None, str]:
-    """Period and, where only the size tells it, the rule's suffix; one that makes no pay is none."""
-    if sum_.period:
-        sound = refused or is_plausible(sum_.low, sum_.high, currency, sum_.period)
-        return (sum_.period if sound else None), ""
-    before, after = clause_around(text, sum_)
-    for period in (*reversed(period_words(before)), *period_words(after[:60]), *period_words(label)):
-        if is_plausible(sum_.low, sum_.high, currency, period):
-            return period, ""
-    sized = period_of_size(sum_.low, sum_.high, currency)
-    return sized, ".by-size" if sized else ""
+    value, suffix = pay_of(sum_, text, label, document.country, bool(verdict.reason))
+    value = structs.replace(value, raw=document.quote(span))
+    return Candidate("salary", value, (span,), f"{verdict.rule}{suffix}", verdict.standing, verdict.reason)
 
 
 # --- a figure told twice -----------------------------------------------------------------------------------

@@ -49,7 +49,9 @@ def _words() -> _Words:
     words = table["pay"]
     beside = rf"(?:\+|&|{pattern(table['breaks']['beside'])})[ ]{{0,2}}(?:[^\W\d_]{{2,14}}[ ])?$"
     return _Words(
-        telling=Kinds({_NO: words["not_pay"], **table["refused"], _TOTAL: words["total"], _PAY: words["words"]}),
+        telling=Kinds(
+            {_NO: words["not_pay"], **table["refused"], _TOTAL: words["total"], _PAY: words["words"]}
+        ),
         beside=re.compile(beside, re.IGNORECASE),
         breaks=re.compile(rf"[,;:.()+&|*\[\]]|-[ ]|{pattern(table['breaks']['words'])}", re.IGNORECASE),
         dollars=Kinds(table["dollars"]),

@@ -74,7 +74,7 @@ def test_open_ends(text: str, low: float | None, high: float | None) -> None:
     assert [(m.low, m.high) for m in read_money(text)] == [(low, high)]
 
 
-@pytest.mark.parametrize("text", ["£60k + equity", "£60k + early-stage EMI equity", "$100k+equity", "$90,000 + bonus"])
+@pytest.mark.parametrize("text", ["£60k + equity", "£60k + early equity", "$100k+equity", "$90,000 + bonus"])
 def test_what_comes_on_top_is_no_open_end(text: str) -> None:
     assert read_money(text)[0].high is not None
 
