@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..candidates import Candidate, Standing
 from ..document import Document, Line, Span
 from ..readers.calls import find_calls
-from ..readers.employment import Found, read_statement, read_text, read_title
+from ..readers.employment import Found, read_statement, read_text, read_title, text_phrases
 from ..readers.phrases import lowered
 from ..readers.top import read_top
 
 FIELDS = ("employment_types",)
-TRIGGERS = ()
+TRIGGERS = text_phrases()
 
 _LONGEST = 160
 """A longer value is a description, not a statement."""
@@ -41,7 +41,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         yield from _all(document, fact.value, read_title(fact.value), fact.span, "title", "stated")
     if not any(fact.origin != "label" for fact in titles):
         yield from _of_top(document)
-    yield from _of_text(document)
+    for line in lines:
+        yield from _of_line(line)
 
 
 def _all(
@@ -68,22 +69,14 @@ def _of_top(document: Document) -> Iterator[Candidate]:
         yield from _all(document, title, read_title(title), top.title, "title", "pattern")
 
 
-def _of_text(document: Document) -> Iterator[Candidate]:
-    view = document.view
-    low = lowered(view)
-    asked: set[int] = set()
-    for kind, start, end, refused in read_text(view, low, document.body_start):
-        yield Candidate("employment_types", kind, (Span(start, end),), "employment.text", "pattern", refused)
-        if refused and kind in _OF_PERSONS:
-            asked.add(document.line_of(start))
-    for number in sorted(asked):
-        yield from _of_calls(document, low, document.line_span(number))
-
-
-def _of_calls(document: Document, low: str, line: Span) -> Iterator[Candidate]:
-    """The kinds that the name of the occupation sought tells."""
-    text = document.view[line.start : line.end]
-    for call in find_calls(text, low[line.start : line.end]):
-        for kind, start, end, refused in read_title(text[call.name.start : call.name.end]):
-            span = Span(line.start + call.name.start + start, line.start + call.name.start + end)
+def _of_line(line: Line) -> Iterator[Candidate]:
+    """What one line of running text tells, by itself and by the name of the occupation it seeks."""
+    low, persons = lowered(line.text), False
+    for kind, start, end, refused in read_text(line.text, low):
+        span = line.span(start, end)
+        yield Candidate("employment_types", kind, (span,), "employment.text", "pattern", refused)
+        persons = persons or bool(refused and kind in _OF_PERSONS)
+    for call in find_calls(line.text, low) if persons else ():
+        for kind, start, end, refused in read_title(line.text[call.name.start : call.name.end]):
+            span = line.span(call.name.start + start, call.name.start + end)
             yield Candidate("employment_types", kind, (span,), f"employment.{call.how}", "pattern", refused)

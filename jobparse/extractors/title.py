@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
-from ..readers.calls import Call, find_calls, find_levels, find_title_labels
+from ..readers.calls import Call, find_calls, find_levels, find_title_labels, seeking_phrases
 from ..readers.occupations import Name, names_occupation
 from ..readers.phrases import lowered
 from ..readers.seniority import read_seniority
@@ -18,7 +18,7 @@ from ..readers.top import read_top, stripped
 from ..vocab.lists import read_lists
 
 FIELDS = ("title", "role", "seniority")
-TRIGGERS = ()
+TRIGGERS = seeking_phrases()
 
 _LONGEST = 200
 """A title fact longer than this is a description."""
@@ -39,11 +39,12 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     ]
     if any(candidate.field == "seniority" for candidate in stated):
         return  # a stated title with its level: running text could only repeat it
+    if roles:
+        for line in lines:
+            yield from _levels(find_levels(line.text, lowered(line.text)), line.text, line.start, roles)
+        return
     text = document.view
     low = lowered(text)
-    if roles:
-        yield from _levels(find_levels(text, low, document.body_start), text, roles)
-        return
     top = list(_of_top(document))
     yield from top
     if not top:
@@ -51,7 +52,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         yield from _of_headings_below(document)
     found = list(find_calls(text, low, document.body_start))
     yield from _of_text(document, found)
-    yield from _levels(found, text, [candidate.value for candidate in top if candidate.field == "role"])
+    yield from _levels(found, text, 0, [candidate.value for candidate in top if candidate.field == "role"])
 
 
 def _candidates(role: Role | None, span: Span, source: str, standing: Standing) -> Iterator[Candidate]:
@@ -184,18 +185,13 @@ def _tells(document: Document, name: Name) -> bool:
     )
 
 
-def _levels(found: Iterable[Call], text: str, titled: Sequence[str]) -> Iterator[Candidate]:
-    """The level that the text gives to the role which the title names without one."""
+def _levels(found: Iterable[Call], text: str, offset: int, titled: Sequence[str]) -> Iterator[Candidate]:
+    """The level that a text, which begins at an offset, gives to the role which the title names without one."""
     last = {role.split()[-1].casefold() for role in titled if role.split()}
     for call in found:
         quoted = text[call.name.start : call.name.end]
         words = quoted.casefold().split()
         level = read_seniority(quoted) if call.how in ("seeking", "as") else None
         if level and last.intersection((*words, *(word.rstrip("s") for word in words))):
-            yield Candidate(
-                "seniority",
-                level,
-                (Span(call.name.start, call.name.end),),
-                f"seniority.{call.how}",
-                "inferred",
-            )
+            span = Span(offset + call.name.start, offset + call.name.end)
+            yield Candidate("seniority", level, (span,), f"seniority.{call.how}", "inferred")

@@ -53,6 +53,12 @@ def find_calls(text: str, low: str, start: int = 0) -> Iterator[Call]:
     yield from _of_subjects(text, start)
 
 
+def seeking_phrases() -> tuple[str, ...]:
+    """The phrases without one of which `find_levels` finds nothing; those too short to be rare have a blank added."""
+    lists = read_lists("hiring.txt")
+    return tuple(phrase if len(phrase) > 3 else f"{phrase} a" for phrase in lists["seeking"] + lists["as"])
+
+
 def find_title_labels(low: str, start: int = 0) -> Iterator[int]:
     """Offsets right after `job title:` and the like."""
     for hit in _phrases().find(low, start):

@@ -213,6 +213,11 @@ def _stated() -> Phrases:
     )
 
 
+def text_phrases() -> tuple[str, ...]:
+    """The phrases without one of which running text tells no kind of employment."""
+    return _in_text().phrases
+
+
 @cache
 def _in_text() -> Phrases:
     lists = read_lists("employment.txt")

@@ -42,6 +42,7 @@ _NAME = re.compile(
 _SENTENCE = re.compile(r"(?:[.!?:][ \t]|[•*]|^)[ \t*•_#>\"'“(-]{0,6}(?=[^\W_a-z])", re.MULTILINE)
 _THE = ("The ", "A ", "O ")
 _SUFFIX = re.compile(r"[ \t]?[®™©](?![^\W_])|[ \t]{1,4}\([^()\n]{1,60}\)|,[ ][^,.\n]{2,50},(?=[ ])")
+_FIRST_WORD = re.compile(r"[^\W_][\w'’]{0,30}")
 _WORDS_AFTER = re.compile(r"[^\W_][\w'’-]{0,20}")
 _POSSESSIVE = re.compile(r"(?:'s|’s)$")
 _OWN = re.compile(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
@@ -69,6 +70,12 @@ def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
 def _of_sentence(text: str, low: str, at: int) -> Iterator[Mention]:
     """A sentence that begins with the name: `Acme is looking for`, `Acme is a`, `Acme's mission`."""
     at += next((len(article) for article in _THE if text.startswith(article, at)), 0)
+    first = _FIRST_WORD.match(low, at)
+    if first is None or first[0] in _entries("never first"):
+        return
+    after = text[first.end() + 1 : first.end() + 4]
+    if first[0] in _common_words() and not after[:1].isupper() and after != "of ":
+        return
     name = _name_at(text, at)
     if name is None:
         return

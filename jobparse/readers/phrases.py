@@ -36,6 +36,7 @@ class Phrases:
             for phrase in phrases:
                 for form in (phrase, phrase.replace(" ", "-")) if phrase.count(" ") == 1 else (phrase,):
                     owners.setdefault(form, group)
+        self.phrases = tuple(owners)
         self._groups = list(owners.values())
         self._automaton = AhoCorasick(list(owners))
 
