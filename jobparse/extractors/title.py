@@ -186,7 +186,7 @@ def _tells(document: Document, name: Name) -> bool:
 
 
 def _levels(found: Iterable[Call], text: str, offset: int, titled: Sequence[str]) -> Iterator[Candidate]:
-    """The level that a text, which begins at an offset, gives to the role which the title names without one."""
+    """The level that a text (it begins at an offset) gives to the role which the title names without one."""
     last = {role.split()[-1].casefold() for role in titled if role.split()}
     for call in found:
         quoted = text[call.name.start : call.name.end]

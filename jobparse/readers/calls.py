@@ -54,7 +54,7 @@ def find_calls(text: str, low: str, start: int = 0) -> Iterator[Call]:
 
 
 def seeking_phrases() -> tuple[str, ...]:
-    """The phrases without one of which `find_levels` finds nothing; those too short to be rare have a blank added."""
+    """The phrases without one of which `find_levels` finds nothing; too short ones have an article added."""
     lists = read_lists("hiring.txt")
     return tuple(phrase if len(phrase) > 3 else f"{phrase} a" for phrase in lists["seeking"] + lists["as"])
 

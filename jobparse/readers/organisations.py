@@ -70,13 +70,7 @@ def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
 def _of_sentence(text: str, low: str, at: int) -> Iterator[Mention]:
     """A sentence that begins with the name: `Acme is looking for`, `Acme is a`, `Acme's mission`."""
     at += next((len(article) for article in _THE if text.startswith(article, at)), 0)
-    first = _FIRST_WORD.match(low, at)
-    if first is None or first[0] in _entries("never first"):
-        return
-    after = text[first.end() + 1 : first.end() + 4]
-    if first[0] in _common_words() and not after[:1].isupper() and after != "of ":
-        return
-    name = _name_at(text, at)
+    name = _name_at(text, at) if _may_begin_name(text, low, at) else None
     if name is None:
         return
     start, end = name
@@ -98,6 +92,15 @@ def _of_sentence(text: str, low: str, at: int) -> Iterator[Mention]:
     elif _DOES.match(text, after):
         doing = low.startswith(" is ", after)
         yield Mention(start, end, "is" if doing else "does", 3 if doing else 1)
+
+
+def _may_begin_name(text: str, low: str, at: int) -> bool:
+    """Whether a sentence's first word is no common one, or a capital follows it (`City of`, `First Bank`)."""
+    first = _FIRST_WORD.match(low, at)
+    if first is None or first[0] in _entries("never first"):
+        return False
+    follows = text[first.end() + 1 : first.end() + 4]
+    return first[0] not in _common_words() or follows[:1].isupper() or follows == "of "
 
 
 def _is_organisation(low: str, start: int, end: int) -> bool:
