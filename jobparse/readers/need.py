@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..record import Need
 from .clauses import sentence_around
-from .skill_cues import Cue
+from .lexicon import Cue
 
 _MARKED_END = frozenset({"plus", "advantage", "asset", "bonus", "optional"})
 """Words that only at the end of their clause say that something is a plus."""
