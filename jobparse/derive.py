@@ -4,13 +4,11 @@ Runs after resolving; whatever it sets keeps the evidence of the fields it was r
 """
 from __future__ import annotations
 
-import re
-
 from msgspec import structs
 
+from .readers.own_products import read_own
 from .record import Location, RemoteScope
 from .resolve import Outcome
-from .vocab import skills as vocabulary
 
 
 def derive(outcomes: dict[str, Outcome]) -> dict[str, Outcome]:
@@ -53,24 +51,13 @@ def _currency(outcomes: dict[str, Outcome]) -> None:
         outcomes["salary"] = pay._replace(value=values[0])
 
 
-_FORM = re.compile(r"[\s,]+(?:inc|llc|ltd|gmbh|ag|se|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|corp(?:oration)?|co|labs?|systems|technologies|software|group|hq)\.?$")
-
-
-_SHORTEST_NAME = 2
-"""Letters of a company's name from which on a skill that begins with it is its product."""
-
-
 def _own_products(outcomes: dict[str, Outcome]) -> None:
     """The company itself and what bears its name are no skills: `GitLab` and `GitLab CI` in a post of GitLab."""
     company, found = outcomes.get("company"), outcomes.get("skills")
     if company is None or found is None:
         return
-    name = _plain(company.value)
-    entry = vocabulary.current().find(company.value)
-    own = {entry.name} if entry is not None else set()
-    if len(name) > _SHORTEST_NAME:
-        own |= {skill.name for skill in found.value if (_plain(skill.name) + " ").startswith(name + " ")}
-    if own.isdisjoint(skill.name for skill in found.value):
+    own = read_own(company.value, [skill.name for skill in found.value])
+    if not own:
         return
     kept = [skill for skill in found.value if skill.name not in own]
     others = tuple(candidate for candidate in found.winners if candidate.value.name not in own)
@@ -78,11 +65,3 @@ def _own_products(outcomes: dict[str, Outcome]) -> None:
         outcomes["skills"] = Outcome(kept, others, found.losers)
     else:
         del outcomes["skills"]
-
-
-def _plain(name: str) -> str:
-    """A company's or a product's name without case and legal form: `Veeva Systems` is `veeva`."""
-    shown = name.casefold().strip()
-    while (shorter := _FORM.sub("", shown)) != shown:
-        shown = shorter
-    return shown.removesuffix(".com").removesuffix(".io")

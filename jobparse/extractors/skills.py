@@ -10,10 +10,10 @@ from typing import NamedTuple
 from ..candidates import Candidate
 from ..document import Block, Document, Fact, Line, Name, Span
 from ..readers.alternatives import read_alternatives
+from ..readers.lexicon import Cue, lexicon
 from ..readers.need import read_needs
 from ..readers.rows import lines_of
 from ..readers.shortened import read_shortened
-from ..readers.skill_cues import Cue, read_cues
 from ..readers.skill_usage import Mention, Place, read_usage
 from ..record import Need, Skill
 from ..vocab import skills
@@ -25,7 +25,7 @@ TRIGGERS: tuple[str, ...] = ()
 _BASE: dict[str, Need] = {"requirements": "required", "nice_to_have": "preferred"}
 """What a kind of section says by itself of the skills in it; all others only mention them."""
 
-_ASKING = frozenset({"header", "role", "responsibilities", "skills", "other"})
+_ASKING = frozenset({"header", "role", "skills", "other"})
 """Kinds of section in which `experience with` is said to the candidate."""
 
 _SILENT = {
@@ -63,7 +63,7 @@ class _Unit(NamedTuple):
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each skill of each unit, and refused ones for names that are meant as something else."""
     vocabulary = skills.current()
-    entries = vocabulary.entries
+    entries, cues = vocabulary.entries, lexicon("skill_cues.txt")
     sure = {entries[name.entry].name for name in document.names if not name.needs}
     for unit, names in _units(document):
         mentions = [_mention(entries[name.entry], unit, name, sure) for name in names]
@@ -73,7 +73,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         shortened = list(_shortened(vocabulary, unit, mentions))
         if shortened:
             mentions = sorted([*mentions, *shortened])
-        yield from _read(unit, mentions, read_cues(unit.text))
+        yield from _read(unit, mentions, cues.find(unit.text))
 
 
 def _mention(entry: skills.Entry, unit: _Unit, name: Name, sure: set[str]) -> Mention:
