@@ -54,7 +54,7 @@ _NOTHING = re.compile(
 _LEADERS = re.compile(r"\s?(?:\.\s?){4,}")
 """The dots that lead the eye to a figure at the end of a line."""
 
-_SEEKS = re.compile(r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}\bto (?:join|define|help|lead|build)\b")
+_SEEKS = re.compile(r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}\bto (?:join|help|lead|build)\b")
 """A paragraph that tells the role in general, under whatever heading."""
 
 _SPEAKS_OF_US = re.compile(r"(?:We|I|I'm|Our|At|The company)\b")
@@ -75,18 +75,22 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for at, section in enumerate(document.sections):
         field = _FIELD_OF.get(section.kind)
         if field and section.blocks:
-            after = document.sections[at + 1] if at + 1 < len(document.sections) else None
-            yield from _of_section(document, section, field, after is not None and after.kind == section.kind)
+            yield from _of_section(document, section, field, _goes_on(document.sections, at))
+
+
+def _goes_on(sections: Sequence[Section], at: int) -> bool:
+    """Whether the next section holds a list of the same kind."""
+    after = sections[at + 1] if at + 1 < len(sections) else None
+    return after is not None and after.kind == sections[at].kind and len(after.blocks) > 1
 
 
 def _of_section(document: Document, section: Section, field: str, goes_on: bool) -> Iterator[Candidate]:
-    """`goes_on`: the next section is of the same kind, so that a long paragraph only introduces it."""
+    """`goes_on`: a list of the same kind follows, so that a long paragraph only introduces it."""
     rows = rows_of(document, section.blocks)
     chosen, rule = _items(rows)
     if rule == "lists.paragraph" and field in ("responsibilities", "requirements"):
         chosen = [row for row in chosen if not _tells_company(row)]
-    intro = field == "benefits" or len(rows) > 1 or len(rows[0].text) > _LONGEST_INTRO_ITEM
-    if rule == "lists.paragraph" and goes_on and intro:
+    if rule == "lists.paragraph" and goes_on and _introduces(rows, field):
         return
     if field == "application_steps" and not are_stages(row.text for row in chosen):
         return
@@ -99,6 +103,13 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
         if value:
             name = "nice_to_have" if stems and _is_wish(row.text, stems) else field
             yield Candidate(name, value, (span,), rule, standing)
+
+
+def _introduces(rows: Sequence[Row], field: str) -> bool:
+    """Whether the few paragraphs before a list of the same kind only lead to it."""
+    if field == "benefits":
+        return len(rows) <= 4
+    return len(rows) <= 2 and len(rows[0].text) > _LONGEST_INTRO_ITEM
 
 
 def _is_wish(text: str, stems: tuple[str, ...]) -> bool:
@@ -166,11 +177,12 @@ def _of_one_style(run: Sequence[Row]) -> list[Row]:
 
 
 def _without_titles(lines: list[Row]) -> list[Row]:
-    """Lines without the short titles that group them, where there are at least two among much longer lines."""
+    """Lines without the short titles that group them, where at least two stand among much longer lines."""
     usual = median(len(row.text) for row in lines) if lines else 0
-    titles = [row for row in lines if len(row.text) < usual / 2 and _TITLE.match(row.text)]
-    few = 2 <= len(titles) <= len(lines) / 3 and usual > _SHORT
-    return [row for row in lines if row not in titles] if few else lines
+    if usual <= _SHORT:
+        return lines
+    others = [row for row in lines if len(row.text) >= usual / 2 or not _TITLE.match(row.text)]
+    return others if 2 <= len(lines) - len(others) <= len(lines) / 3 else lines
 
 
 def _closes_post(text: str, longest: float) -> bool:
@@ -180,11 +192,13 @@ def _closes_post(text: str, longest: float) -> bool:
 
 def _without_heads(items: Sequence[Row]) -> list[Row]:
     """Items without those that only introduce others (`General skills:`) or take leave."""
-    return [
-        row for row in items
-        if row.text[-1] != ":" and not row.text.endswith("the following") and row.block.kind in ("item", "paragraph")
-        and (row.block.kind == "item" or len(row.text) > _SHORT or not is_closing(row.text))
-    ]
+    return [row for row in items if row.block.kind in ("item", "paragraph") and not _only_leads(row)]
+
+
+def _only_leads(row: Row) -> bool:
+    if row.text.endswith((":", "the following")):
+        return True
+    return row.block.kind != "item" and len(row.text) <= _SHORT and is_closing(row.text)
 
 
 def _is_paragraph_item(row: Row) -> bool:

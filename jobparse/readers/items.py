@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..vocab.headings import plain
+from ..vocab.headings import plain, read_bare
 from ..vocab.items import begin, cues, within, words_of
 
 _CLAUSE = re.compile(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
@@ -13,6 +13,9 @@ _LONG_ASIDE = re.compile(r"\((?:[^()\s]{1,40}\s){3,40}[^()\s]{0,40}\)")
 
 _LABEL = re.compile(r"[\w /&'()-]{2,30}:\s*\S.{0,60}$")
 _HAS_LABEL = re.compile(r"[A-Z][\w /&'()-]{2,30}:\s")
+_FACTS = frozenset({"location", "salary", "contact", "other", "application"})
+"""Kinds of the words that name a fact in a list of facts."""
+
 _ENOUGH = 0.6
 """Share of a list's telling items that must agree on what the list is."""
 
@@ -52,7 +55,10 @@ def read_list(items: Iterable[str], sure: bool = False) -> str:
 
     `sure`: most of them must tell, and all the same.
     """
-    votes = ["" if ":" in item[:32] and _LABEL.match(item) else read_item(item) for item in items]
+    texts = list(items)
+    if sum(_is_key(item) for item in texts) > 1:
+        return ""  # facts: `Location: …`, `Start date: …`
+    votes = ["" if ":" in item[:32] and _LABEL.match(item) else read_item(item) for item in texts]
     telling = [vote for vote in votes if vote]
     if sure and (len(telling) * 2 < len(votes) or len(set(telling)) > 1):
         return ""
@@ -60,6 +66,12 @@ def read_list(items: Iterable[str], sure: bool = False) -> str:
         return ""
     best = max(sorted(set(telling)), key=telling.count)
     return best if telling.count(best) >= _ENOUGH * len(telling) else ""
+
+
+def _is_key(item: str) -> bool:
+    """Whether an item begins with the name of a fact, such as `Salary:`."""
+    label, colon, _ = item[:32].partition(":")
+    return bool(colon) and read_bare(label) in _FACTS
 
 
 def has_label(text: str) -> bool:

@@ -54,7 +54,7 @@ def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
 def _pieces(row: Row, beside: bool) -> Iterator[Row]:
     """Headings, items and what is left of one row."""
     bullets = _bullets(row.text)
-    heads = _heads(row.text, bullets, beside)
+    heads = _heads(row.text, bullets, beside) or (_last_sentence(row.text) if beside else [])
     if not heads and not bullets:
         yield row
         return
@@ -64,6 +64,12 @@ def _pieces(row: Row, beside: bool) -> Iterator[Row]:
         yield _row(row, "heading", RANK, start, end)
         at = end
     yield from _content(row, at, len(row.text), bullets)
+
+
+def _last_sentence(text: str) -> list[tuple[int, int]]:
+    """`… on time. Soft skills:` before more bullets: its last sentence is a heading, known or not."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)] if text[-1] == ":" else []
+    return [(ends[-1], len(text))] if ends else []
 
 
 def _content(row: Row, start: int, end: int, bullets: Sequence[tuple[int, int]]) -> Iterator[Row]:

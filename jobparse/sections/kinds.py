@@ -8,13 +8,13 @@ from ..readers.items import are_stages, has_label, read_item, read_list, read_op
 from ..readers.rows import Row
 from .parts import LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
 
-_HEIRS = LISTS | {"process", "skills"}
+_HEIRS = LISTS | {"process", "skills", "application"}
 """Kinds that a heading of unknown kind takes over from the one it stands under."""
 
 _ALSO_OFFERED = frozenset({"salary", "location", "company", "other", "skills"})
 """Kinds of headings that part a long list of benefits (`Compensation`, `Culture`)."""
 
-_OPEN = frozenset({"role", "other", "header", "company", "application"})
+_OPEN = frozenset({"role", "other", "header", "company", "application", "legal"})
 """Kinds that may hold a list of another kind without a heading of its own."""
 
 _LONGEST_LOOSE = 150
@@ -140,14 +140,14 @@ def _kind_of_run(part: Part, first: int, last: int) -> str:
     items = [row.text for row in part.rows[first:last]]
     if part.kind == "application":
         return "process" if last - first > 2 and are_stages(items) else ""
-    return read_list(items, sure=part.kind == "company" or _style(part.rows, first) == "short")
+    return read_list(items, sure=part.kind in ("company", "legal") or _style(part.rows, first) == "short")
 
 
 def _allowed(part: Part) -> frozenset[str]:
     """What a list inside a part may be: `Additional information` holds offers, `About us` none of them."""
     if part.kind == "application":
         return frozenset({"process"})
-    if part.kind == "company":
+    if part.kind in ("company", "legal"):
         return LISTS - {"benefits"}
     told = part.head is not None and part.head.told is not None
     return frozenset({"benefits"}) if told and part.kind == "other" else LISTS

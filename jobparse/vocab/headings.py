@@ -12,6 +12,9 @@ _REMEMBERED = 8192
 _MOST_WORDS = 9
 """Words of a heading up to which a hint is believed: a longer one is a sentence."""
 
+_MOST_BETWEEN = 14
+"""Words of a heading up to which its beginning and end are believed together."""
+
 _LONGEST_HINT = 5
 """Words of the longest `~` phrase; the loader checks it."""
 
@@ -110,9 +113,10 @@ def _whole(words: str) -> str:
 def _begins(words: str) -> str:
     """The kind of the longest beginning."""
     begins, cut = headings().begins, len(words)
+    short = words.count(" ") < _MOST_BETWEEN
     while cut > 0:
         for end, kind in begins.get(words[:cut], ()):
-            if not end or words.endswith(end):
+            if not end or (short and words.endswith(end)):
                 return kind
         cut = words.rfind(" ", 0, cut)
     return ""
