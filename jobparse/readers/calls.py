@@ -24,7 +24,7 @@ class Call(NamedTuple):
 
 _SENTENCE_ENDS = frozenset(".!?:•\n")
 _ARTICLE = re.compile(r"(?<![^\W_])(?:the|this|our|an?)[ \t]{1,4}(?=[^\W\d_.])", re.IGNORECASE)
-_ARTICLES_FIRST = ("The ", "This ", "Our ", "A ", "An ", ", a ", ", an ")
+_ARTICLES_FIRST = ("The ", "This ", "Our ", "A ", "An ", ", a ", ", an ", ", the ")
 _PLURAL_FIRST = re.compile(
     r"^(?=(?:[A-Z][A-Za-z/&-]{1,20}[ ]){1,4}?[A-Z][a-z]{2,15}s[ ](?:are|will|work|in|at|on)[ ])", re.MULTILINE
 )
@@ -127,7 +127,12 @@ def _subject_places(text: str, start: int) -> list[int]:
         at = text.find(article, start)
         while at >= 0:
             end = at + len(article)
-            if text[end : end + 1].isupper() and (article[0] == "," or _begins_sentence(text, at)):
+            begins = (
+                article[0] == ","
+                or _begins_sentence(text, at)
+                or (article == "The " and _after_heading(text, at))
+            )
+            if begins and text[end : end + 1].isupper():
                 found.append(end)
             at = text.find(article, end)
     return sorted(found)
@@ -143,6 +148,12 @@ def _tells(text: str, name: Name) -> bool:
     return any(" ".join(words[:size]) in known for size in range(1, len(words) + 1)) or (
         _is_titled(text, name) and _DOES.match(text, name.end) is not None
     )
+
+
+def _after_heading(text: str, at: int) -> bool:
+    """Whether a capitalised word stands before: a heading whose line break was lost (`Job Summary The Cook will`)."""
+    before = text[max(0, at - 24) : at].split()
+    return len(before) > 1 and before[-1].istitle() and before[-2].istitle()
 
 
 def _begins_sentence(text: str, at: int) -> bool:

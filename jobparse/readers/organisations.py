@@ -27,7 +27,7 @@ _STOP = (
     r"(?!(?:We|You|Our|Your|The|It|Is|Are|Was|Has|Have|This|That|They|There|If|As|At|In|On|For|From|With|Who|What|Why|How|To|By|And|Or|But|Will|Can|"
     r"Founded|Wir|Nous|Job|Position|Role|Location|Company|Overview|Description)(?![^\W_]))"
 )
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d(?=\w{0,20}[^\W\d_]))[\w&+-]{0,30}(?:[.'’][^\W\d_]\w{0,20}){0,3}"
+_WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d(?=\w{0,20}[^\W\d_])|[a-z]{1,2}(?=[A-Z]))[\w&+-]{0,30}(?:[.'’][^\W\d_]\w{0,20}){0,3}"
 _SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|et|&|\+)"
 _LEGAL = "|".join(
     re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co.")
@@ -39,7 +39,9 @@ _NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE = re.compile(r"(?:[.!?:][ \t]|[•*]|^)[ \t*•_#>\"'“(-]{0,6}(?=[^\W_a-z])", re.MULTILINE)
+_SENTENCE = re.compile(
+    r"(?:[.!?:][ \t]|[•*]|^)[ \t*•_#>\"'“(-]{0,6}(?=[^\W_a-z]|[a-z]{1,2}[A-Z])", re.MULTILINE
+)
 _THE = ("The ", "A ", "O ")
 _SUFFIX = re.compile(r"[ \t]?[®™©](?![^\W_])|[ \t]{1,4}\([^()\n]{1,60}\)|,[ ][^,.\n]{2,50},(?=[ ])")
 _FIRST_WORD = re.compile(r"[^\W_][\w'’]{0,30}")
@@ -139,6 +141,8 @@ def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
         words = _WORDS_AFTER.findall(text[name[1] : name[1] + 24].lower())
         if text.startswith(",", name[1]) or (words and words[0] in _entries("pronouns")):
             yield Mention(*name, "at", 4)
+        elif (words and hit.end - hit.start != 2) or text[hit.start : hit.end].lower() in ("en", "na", "no"):
+            yield Mention(*name, "at", 3)  # `En Acme trabajamos`
     elif hit.end - hit.start == 2:
         before = _LAST_WORD.search(text, max(0, hit.start - 30), hit.start)
         role = before is not None and is_occupation(before[1], loose=False)
