@@ -297,6 +297,8 @@ _TAGS_AND_ENTITIES = re.compile(rf"<!--(?:[^-]|-(?!->)){{0,4000}}-->|{TAG}|{ENTI
 def clean(document: Document, span: Span) -> str:
     """The source's words of a span as a reader sees them: no markup, blanks collapsed, typography kept."""
     start, end = span
+    if document.text.startswith(";", start) and document.view[start : start + 1] in "$£€¥":
+        start = document.text.rfind("&", 0, start)  # the span begins at the last character of the sign's entity
     return words(document.text[start:end], document.view[start:end])
 
 

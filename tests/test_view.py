@@ -109,3 +109,8 @@ def test_clean(text: str, words: str) -> None:
 def test_clean_leaves_out_bullets_and_cells() -> None:
     document = markdown("- one\n  two\n\n|Pay|50k|\n|---|---|\n")
     assert [clean(document, block.span) for block in document.blocks] == ["one two", "Pay 50k"]
+
+
+def test_clean_takes_the_whole_entity_of_a_currency_sign() -> None:
+    document = markdown("pay &euro;80,000 a year")
+    assert clean(document, Span(document.view.index("€"), len(document.text))) == "€80,000 a year"

@@ -19,7 +19,7 @@ _ATTRIBUTE = re.compile(
 _RAW = ("script", "style", "template", "svg", "noscript", "textarea", "iframe", "object", "canvas", "math")
 """Elements whose content is never the page's text."""
 
-_CHROME = frozenset(("nav", "footer", "aside", "dialog", "select", "button", "head"))
+_CHROME = frozenset(("nav", "footer", "aside", "dialog", "select", "button", "label", "legend", "head"))
 """Elements that stand around the content."""
 
 _CHROME_ROLES = frozenset(

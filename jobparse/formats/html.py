@@ -11,8 +11,10 @@ from ..document import Document, Note, Span
 from ..view import blanked, render
 from . import jsontree, plain
 from .builder import Builder
+from .bullets import MARKS, bullet_at
 from .chrome import Cut, cut
 from .header import Header
+from .microdata import microdata
 from .pairs import pairs
 from .tags import walk
 
@@ -71,6 +73,8 @@ def read(name: str, text: str) -> Document:
     view, links = render(page, 0, builder.marks, "html")
     header = Header()
     _json_ld(header, text, pieces)
+    if not header.facts:
+        header.facts += microdata(text, page, view)
     _head(header, text, bool(_H1.search(page)))
     header.facts += pairs(page, view, builder.blocks)
     header.facts.sort(key=lambda fact: fact.span.start)
@@ -83,7 +87,8 @@ def read(name: str, text: str) -> Document:
 
 def flow(builder: Builder, text: str, start: int, end: int) -> None:
     """Text in no list or heading: one paragraph, however it is wrapped, but for bullets typed by hand."""
-    if len(_BULLETED.findall(text, start, end)) > 1:
+    bulleted = text[start] in MARKS and bullet_at(text, start, end, "") is not None
+    if bulleted or len(_BULLETED.findall(text, start, end)) > 1:
         plain.scan(builder, text, start, end)
     else:
         builder.open("paragraph", 0, start, start, end)

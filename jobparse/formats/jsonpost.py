@@ -65,7 +65,7 @@ def recognise(name: str, text: str) -> str:
     if name.lower().endswith((".json", ".jsonl", ".ndjson")):
         return "its name says JSON and it begins like it"
     try:
-        _records(text)
+        records(text)
     except CannotRead:
         return ""
     return "it is well-formed JSON"
@@ -74,9 +74,9 @@ def recognise(name: str, text: str) -> str:
 _BEGINS = re.compile(r'\A\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
 
 
-def _records(text: str) -> list[dict[str, Any]]:
+def records(text: str) -> list[dict[str, Any]]:
     try:
-        loaded = _load(text)
+        loaded = load(text)
     except CannotRead as error:
         loaded = _one_a_line(text, error)
     if isinstance(loaded, dict):
@@ -91,15 +91,15 @@ def _one_a_line(text: str, error: CannotRead) -> list[Any]:
     """The records of JSON lines; where the first line is none, the whole text's own fault is raised."""
     lines = [line for line in text.split("\n") if line.strip()]
     try:
-        first = _load(lines[0]) if len(lines) > 1 else None
+        first = load(lines[0]) if len(lines) > 1 else None
     except CannotRead:
         first = None
     if not isinstance(first, dict):
         raise error
-    return [first, *map(_load, lines[1:])]
+    return [first, *map(load, lines[1:])]
 
 
-def _load(text: str) -> Any:
+def load(text: str) -> Any:
     """Numbers as they are written; what JSON forbids but programs write (`NaN`) is nothing."""
     try:
         return json.loads(
@@ -138,15 +138,15 @@ def _inner_list(loaded: dict[str, Any]) -> list[Any] | None:
 
 def read(name: str, text: str) -> Document:
     """The first record of a JSON text. Raises CannotRead."""
-    records = _records(text)
-    note = Note("json-many", f"the JSON holds {len(records)} records; the first was read")
-    return _document(name, records[0], [note] if len(records) > 1 else [])
+    found = records(text)
+    note = Note("json-many", f"the JSON holds {len(found)} records; the first was read")
+    return _document(name, found[0], [note] if len(found) > 1 else [])
 
 
 def read_many(name: str, text: str) -> Iterator[Document]:
     """Every record of a JSON text, a document each. Raises CannotRead at once where there is none."""
-    records = _records(text)
-    return (_document(name, record, []) for record in records)
+    found = records(text)
+    return (_document(name, record, []) for record in found)
 
 
 def _document(name: str, record: dict[str, Any], notes: list[Note]) -> Document:

@@ -9,7 +9,6 @@ opens nothing.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from ..document import Block, Document, Fact, Link, Span
@@ -19,6 +18,7 @@ from .bullets import MARKS, bullet_at, has_parting, split_inline
 from .chrome import shown
 from .pairs import pairs
 from .rules import RULED, end_of_run, is_rule
+from .signs import signs_of
 from .tags import has_blocks, walk
 
 NAME = "markdown"
@@ -50,32 +50,14 @@ _DELIMITERS = re.compile(
 )
 
 
-# --- is it Markdown? ------------------------------------------------------------------------------
-
-_SIGNS = (  # what it is called, literals without which it cannot be there, its shape
-    ("`#` headings", ("#",), re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
-    ("links", ("]",), re.compile(r"\]\((?:https?://|mailto:|/|#|www\.)")),
-    ("emphasis", ("**",), re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*")),
-    ("emphasis", ("__",), re.compile(r"(?<!\w)__(?=[A-Z]|\w[^_\n ]{0,40}[ :])[^_\n]{1,300}__(?!\w)")),
-    ("escaped punctuation", ("\\",), re.compile(r"\\[-_*.+#!()\[\]&]")),
-    ("fenced code", ("`", "~"), re.compile(r"^(?:```|~~~)", re.MULTILINE)),
-    ("underlined headings", ("---", "==="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n[=-]{3,99}[ \t]*$", re.M)),
-    ("tables", ("|",), re.compile(r"^\|?[ ]{0,9}:?-{2,99}:?[ ]{0,9}\|[ |:-]{0,400}$", re.MULTILINE)),
-    ("images", ("]",), re.compile(r"!\[[^\]\n]{0,300}\]\(")),
-)
-_ENOUGH = 2
+# --- is it Markdown? -------------------------------------------------------------------------------
 
 
 def recognise(name: str, text: str) -> str:
     """Why this is Markdown, or '' where nothing in it says so."""
-    signs, count = [], 0
-    for word, literals, shape in _SIGNS:
-        if any(literal in text for literal in literals):
-            found = sum(1 for _ in islice(shape.finditer(text), _ENOUGH))
-            signs += [word] if found else []
-            count += found
-            if count >= _ENOUGH:
-                return "it has " + " and ".join(signs)
+    signs, count = signs_of(text)
+    if count > 1:
+        return "it has " + " and ".join(signs)
     lower = name.lower()
     if signs and not lower.endswith((".txt", ".text")):
         return f"it has {signs[0]}"

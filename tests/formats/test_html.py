@@ -160,3 +160,22 @@ def test_what_tables_and_terms_state() -> None:
     assert facts(document) == [("Location", "Rome, L’Aquila"), ("Salary", "50k")]
     assert [document.quote(fact.span) for fact in document.header] == ["Rome</b>, L’Aquila", "50k"]
     assert {fact.origin for fact in document.header} == {"label"}
+
+
+def test_microdata() -> None:
+    document = read(
+        '<html><body itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Mender <b>of bikes</b></h1>'
+        '<div itemprop="hiringOrganization" itemscope><span itemprop="name">Acme &amp; Sons</span></div>'
+        '<p itemprop="jobLocation" itemscope><span itemprop="addressLocality">Rome</span>, <i itemprop="addressCountry">IT</i></p>'
+        '<meta itemprop="datePosted" content="2024-05-13"><div itemprop="description">Long text</div></body></html>'
+    )
+    assert facts(document) == [
+        ("title", "Mender of bikes"), ("hiringOrganization.name", "Acme & Sons"),
+        ("jobLocation.address.addressLocality", "Rome"), ("jobLocation.address.addressCountry", "IT"), ("datePosted", "2024-05-13"),
+    ]
+
+
+def test_bullets_between_line_breaks() -> None:
+    assert blocks(read("<html><p>You bring<br>- one<br/>• two<br>3 years</p></html>")) == [
+        ("paragraph", 0, "You bring"), ("item", 1, "one"), ("item", 1, "two"), ("paragraph", 0, "3 years"),
+    ]
