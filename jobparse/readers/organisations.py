@@ -27,7 +27,8 @@ _STOP = (
     r"(?!(?:We|You|Our|Your|The|It|Is|Are|Was|Has|Have|This|That|They|There|If|As|At|In|On|For|From|With|Who|What|Why|How|To|By|And|Or|But|Will|Can|"
     r"Founded|Wir|Nous|Job|Position|Role|Location|Company|Overview|Description)(?![^\W_]))"
 )
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d(?=\w{0,20}[^\W\d_])|[a-z]{1,2}(?=[A-Z]))[\w&+-]{0,30}(?:[.'’][^\W\d_]\w{0,20}){0,3}"
+_WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d(?=\w{0,20}[^\W\d_])|[a-z]{1,2}(?=[A-Z]))[\w&+-]{0,30}"
+_WORD += r"(?:[.'’][^\W\d_]\w{0,20}){0,3}"
 _SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|et|&|\+)"
 _LEGAL = "|".join(
     re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co.")
@@ -174,8 +175,11 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
 def _of_team(text: str, hit: Hit) -> Iterator[Mention]:
     """`the Acme team`."""
     before = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
-    if before and text[max(0, before.start() - 4) : before.start()].lower() == "the ":
-        name = _name_at(text, before.start())
+    if before is None:
+        return
+    begins = before[0].startswith("The ")
+    if begins or text[max(0, before.start() - 4) : before.start()].lower() == "the ":
+        name = _name_at(text, before.start() + 4 * begins)
         if name and name[1] == hit.start - 1:
             yield Mention(*name, "team", 2)
 
