@@ -151,7 +151,7 @@ def _tells(text: str, name: Name) -> bool:
 
 
 def _after_heading(text: str, at: int) -> bool:
-    """Whether capitalised words stand before: a heading that lost its line break (`Job Summary The Cook will`)."""
+    """Whether capitalised words stand before: a heading that lost its line break."""
     before = text[max(0, at - 24) : at].split()
     return len(before) > 1 and before[-1].istitle() and before[-2].istitle()
 
