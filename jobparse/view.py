@@ -298,7 +298,7 @@ def clean(document: Document, span: Span) -> str:
     """The source's words of a span as a reader sees them: no markup, blanks collapsed, typography kept."""
     start, end = span
     if document.text.startswith(";", start) and document.view[start : start + 1] in "$£€¥":
-        start = document.text.rfind("&", 0, start)  # the span begins at the last character of the sign's entity
+        start = document.text.rfind("&", 0, start)  # it begins at the end of the sign's entity
     return words(document.text[start:end], document.view[start:end])
 
 
