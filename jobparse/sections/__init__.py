@@ -50,7 +50,7 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
         row = rows[at]
         usual = row.block.kind == "item" and len(row.text) > SHORT
         head = None if usual else find_head(document, rows, at, part)
-        if head is None and part is not None and not _ends(part, row):
+        if head is None and part is not None and not (row.gap > 1 and _ends(part, row)):
             part.rows.append(row)
             continue
         if part is not None:
@@ -74,8 +74,8 @@ def _rest(document: Document, row: Row, start: int) -> Iterator[Row]:
 
 
 def _ends(part: Part, row: Row) -> bool:
-    """Whether a part that began as `Location: Berlin` is over: at the first blank line, but for bullets."""
+    """Whether a part that began as `Location: Berlin` is over at a blank line, but for bullets."""
     if part.head is None or not part.head.content or part.kind not in _BRIEF:
         return False
     bullet_list = part.kind in LISTS and row.block.kind == "item"
-    return row.gap > 1 and not bullet_list and len(part.rows) > 0
+    return not bullet_list and len(part.rows) > 0

@@ -23,11 +23,14 @@ _WORD = re.compile(r"(?:[A-Z]{2,40}(?![a-z])|[A-Z]?[^\W_A-Z]{1,40}|[A-Z])(?:['�
 """A word; `othersEducation` are two."""
 _ENDS_SENTENCE = re.compile(r"[.!?;:)\]*•]")
 _BULLETS = (
-    re.compile(r"and#149;"),  # `&#149;` with its ampersand spelled out
-    re.compile(r"(?<=\s)[*•●▪·](?=\s)|[•●▪]"),
+    re.compile(r"(?:and)?#149;"),  # `&#149;`, also with its ampersand spelled out
+    re.compile(r"(?<=\s)[*·](?=\s)|[•●▪]"),
     re.compile(r"(?<=\s)bull(?=\s[A-Z])"),
     re.compile(r"(?<=[.;:\s])\s-(?=\s[A-Z])"),
 )
+_SIGNS = (("#149;",), ("*", "•", "·", "●", "▪"), (" bull ",), (" - ",))
+"""For each font of bullets what stands in every text that has it."""
+
 _COLON = re.compile(r":(?!//)")
 _FRESH = re.compile(r"(?:^|(?<=[.!?)])\s{0,3})(?=[A-Z])")
 _LONGEST = 60
@@ -102,10 +105,11 @@ def _row(row: Row, kind: str, level: int, start: int, end: int) -> Row:
 
 def _bullets(text: str) -> list[tuple[int, int]]:
     """Where bullets of one font stand, if there are enough of them."""
-    for pattern in _BULLETS:
-        found = [match.span() for match in pattern.finditer(text)]
-        if len(found) >= _FEWEST_BULLETS:
-            return found
+    for pattern, signs in zip(_BULLETS, _SIGNS, strict=True):
+        if any(sign in text for sign in signs):
+            found = [match.span() for match in pattern.finditer(text)]
+            if len(found) >= _FEWEST_BULLETS:
+                return found
     return []
 
 

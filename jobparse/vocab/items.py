@@ -22,9 +22,12 @@ _LONGEST = 8
 
 
 class Phrases(NamedTuple):
-    """First word → the other words of a phrase and its kind, longest first; phrases without blanks."""
+    """Telling word → the phrases with it: all their words, where it stands among them, their kind.
 
-    first: dict[str, list[tuple[tuple[str, ...], str]]]
+    `unspaced` holds phrases of scripts that write without blanks.
+    """
+
+    told_by: dict[str, list[tuple[tuple[str, ...], int, str]]]
     unspaced: list[tuple[str, str]]
 
 
@@ -43,11 +46,11 @@ def words_of(text: str) -> list[str]:
 
 
 def begin(phrases: Phrases, words: Sequence[str]) -> set[str]:
-    """Kinds of the phrases with which the words begin."""
+    """Kinds of the phrases with which the words begin; their telling word is their first."""
     if not words:
         return set()
-    after = tuple(words[1:_LONGEST])
-    found = {kind for rest, kind in phrases.first.get(words[0], ()) if after[: len(rest)] == rest}
+    known, first = phrases.told_by.get(words[0], ()), tuple(words[:_LONGEST])
+    found = {kind for phrase, _, kind in known if first[: len(phrase)] == phrase}
     if words[0][0] >= _CJK:
         found |= {kind for phrase, kind in phrases.unspaced if words[0].startswith(phrase)}
     return found
@@ -55,14 +58,16 @@ def begin(phrases: Phrases, words: Sequence[str]) -> set[str]:
 
 def within(phrases: Phrases, words: Sequence[str]) -> list[tuple[str, int, int]]:
     """Kind, first word and number of words of every phrase among the words."""
-    first, found = phrases.first, []
-    for at, word in enumerate(words):
-        for rest, kind in first.get(word, ()):
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                found.append((kind, at, 1 + len(rest)))
-    for at, word in enumerate(words):
-        if word[0] >= _CJK:
-            found += [(kind, at, 1) for phrase, kind in phrases.unspaced if phrase in word]
+    told_by = phrases.told_by
+    found = []
+    for at in [at for at, word in enumerate(words) if word in told_by]:
+        for phrase, place, kind in told_by[words[at]]:
+            size = len(phrase)
+            if size == 1 or (at >= place and tuple(words[at - place : at - place + size]) == phrase):
+                found.append((kind, at - place, size))
+    if words and max(words) >= _CJK:
+        pairs = [(at, word) for at, word in enumerate(words) if word[0] >= _CJK]
+        found += [(kind, at, 1) for at, word in pairs for phrase, kind in phrases.unspaced if phrase in word]
     return found
 
 
@@ -89,20 +94,21 @@ def cues() -> Cues:
             if place == "ends":
                 ends.update(words_of(line)[-1:])
             else:
-                _enter(found.anywhere if place == "anywhere" else found.begins, line, kind, place == "verbs")
+                _enter(found.anywhere if place == "anywhere" else found.begins, line, kind, place)
     return found._replace(ends=frozenset(ends), stems=_stems(wishes))
 
 
-def _enter(phrases: Phrases, line: str, kind: str, verb: bool) -> None:
+def _enter(phrases: Phrases, line: str, kind: str, place: str) -> None:
     words = words_of(line)
     if words[0][0] >= _CJK:
         phrases.unspaced.append((words[0], kind))
         return
-    for form in _forms(words[0]) if verb else (words[0],):
-        known = phrases.first.setdefault(form, [])
-        if (tuple(words[1:]), kind) not in known:
-            known.append((tuple(words[1:]), kind))
-            known.sort(key=lambda pair: -len(pair[0]))
+    for form in _forms(words[0]) if place == "verbs" else (words[0],):
+        phrase = (form, *words[1:])
+        at = phrase.index(max(phrase, key=len)) if place == "anywhere" else 0
+        known = phrases.told_by.setdefault(phrase[at], [])
+        if (phrase, at, kind) not in known:
+            known.append((phrase, at, kind))
 
 
 def _forms(verb: str) -> tuple[str, ...]:
