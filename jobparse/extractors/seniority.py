@@ -11,7 +11,7 @@ from ..readers.level_statements import find_statements
 from ..readers.seniority import highest, read_seniority
 
 FIELDS = ("seniority",)
-TRIGGERS = ("level", "nivel", "nível", "niveau")
+TRIGGERS = ("level", "nivel", "nível", "niveau", "sênior", "pleno", "júnior")
 
 _LONGEST = 80
 """A longer value describes experience rather than naming a level."""

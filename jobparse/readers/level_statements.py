@@ -54,6 +54,9 @@ _STATED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"\W{0,8}(sênior|pleno|júnior)(?:\W{1,3}(?:ou|e)?\W{0,3}(sênior|pleno|júnior))?\W{0,4}", re.IGNORECASE
+)
 _JOB = re.compile(
     r"""
     [\s,)]{1,2} (?: [\w'&/+#.-]{1,18} \s ){0,3}
@@ -83,6 +86,11 @@ _AFTER = 60
 def find_statements(text: str) -> Iterator[Statement]:
     """The levels that one line states; those which belong to colleagues or to experience are told as
     refused."""
+    alone = _ALONE.fullmatch(text) if len(text) < 40 else None
+    if alone:  # a board's label: `👨 Pleno / Sênior`
+        level = highest({_LEVEL[word.lower()] for word in alone.groups() if word})
+        if level is not None:
+            yield Statement(level, alone.start(1), alone.end(1))
     for match in _STATED.finditer(text):
         level = highest({_LEVEL[word.lower()] for word in match.groups() if word})
         if level is not None:
