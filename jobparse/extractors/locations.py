@@ -15,7 +15,7 @@ from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
 from ..record import Location
 from ..vocab.gazetteer import cities, fold, is_common_word
-from ..vocab.phrases import Phrases, phrases
+from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("locations",)
 TRIGGERS = (
@@ -166,7 +166,8 @@ def _of_addresses(document: Document) -> Iterator[Candidate]:
 def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
     if line.section in ("legal", "diversity"):
         return
-    found = [*_behind_cues(document, line, "place follows"), *_behind_cues(document, line, "place follows weakly")]
+    sheet = _phrases().on(line.text)
+    found = [*_behind_cues(document, line, sheet, "place follows"), *_behind_cues(document, line, sheet, "place follows weakly")]
     for cue in _OUR_OFFICE.finditer(line.text):
         places = _leading(document, line, cue.start("place"), cue["place"]) or _town(document, line, cue)
         if places and cue.end("place") - (places[-1].span.end - line.start) <= 2 and cue["place"][0].isupper():
@@ -179,10 +180,10 @@ def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
     yield from found
 
 
-def _behind_cues(document: Document, line: Line, cues: str) -> Iterator[Candidate]:
+def _behind_cues(document: Document, line: Line, sheet: Sheet, cues: str) -> Iterator[Candidate]:
     """The places right behind the cues of a list."""
     seen = 0
-    for cue in _phrases()[cues].every(line.text):
+    for cue in sheet.every(cues):
         reach = line.text[cue.end() : cue.end() + _REACH]
         found = _leading(document, line, cue.end(), reach) if cue.end() > seen else []
         if found:
@@ -214,11 +215,12 @@ def _leading(document: Document, line: Line, start: int, statement: str) -> list
 def _reason(text: str, start: int, end: int, *, weak: bool) -> str:
     """Why a place found behind a cue is not the job's; empty where it is."""
     begin, stop = sentence_around(text, start, end)
-    other = _phrases()["not the job's"].search(text[begin:end])
+    sheet = _phrases().on(text[begin:end])
+    other = sheet.search("not the job's")
     if other and not weak and begin + other.start() >= start and _HEADQUARTERS.match(other[0]):
         other = None  # 'a hybrid position at our headquarters in …'
     if other is None and weak:
-        other = _phrases()["company"].search(text[begin:end])
+        other = sheet.search("company")
     if other:
         return f"not where the job is: {other[0]!r}"
     if text[begin:stop].rstrip().endswith("?"):
@@ -227,5 +229,5 @@ def _reason(text: str, start: int, end: int, *, weak: bool) -> str:
 
 
 @cache
-def _phrases() -> dict[str, Phrases]:
+def _phrases() -> Phrases:
     return phrases("locations")

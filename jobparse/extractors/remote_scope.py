@@ -18,7 +18,7 @@ from ..readers.places import Place, read_places
 from ..readers.time_zones import read_offsets
 from ..readers.title_parts import title_tails
 from ..record import RemoteScope
-from ..vocab.phrases import Phrases, phrases
+from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("remote_scope",)
 TRIGGERS = (
@@ -101,15 +101,17 @@ def _candidate(scope: RemoteScope, span: Span, rule: str, standing: Standing, re
 def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
     if line.section in ("legal", "diversity"):
         return
-    yield from _behind_cues(document, line)
-    yield from _before_only(document, line)
-    yield from _everywhere(line)
+    sheet = _phrases().on(line.text)
+    yield from _behind_cues(document, line, sheet)
+    if "only" in line.text.lower():
+        yield from _before_only(document, line)
+    yield from _everywhere(line, sheet)
     yield from _hours(line)
 
 
-def _behind_cues(document: Document, line: Line) -> Iterator[Candidate]:
+def _behind_cues(document: Document, line: Line, sheet: Sheet) -> Iterator[Candidate]:
     seen = 0
-    for cue in _phrases()["scope follows"].every(line.text):
+    for cue in sheet.every("scope follows"):
         if cue.end() <= seen:
             continue
         places = leading_places(line.text[cue.end() : cue.end() + _REACH], document.country)
@@ -118,7 +120,7 @@ def _behind_cues(document: Document, line: Line) -> Iterator[Candidate]:
             reason = _reason(line.text, cue.start(), cue.end())
             span = line.span(cue.start(), seen)
             yield from _of_places(places, span, "remote_scope.text", "pattern", reason)
-    again = _SAME_LIST.search(line.text)
+    again = _SAME_LIST.search(line.text) if " of the" in line.text else None
     if again and re.search("remote", line.text[: again.start()], re.IGNORECASE):
         listed = re.split(r"[.!?]\s", line.text[: again.start()])
         places = [p for sentence in listed for p in read_places(sentence.partition(" in ")[2], strict=True)]
@@ -138,15 +140,14 @@ def _before_only(document: Document, line: Line) -> Iterator[Candidate]:
             yield from _of_places(places, line.span(at, match.end()), "remote_scope.only", "pattern", reason)
 
 
-def _everywhere(line: Line) -> Iterator[Candidate]:
-    for match in _phrases()["worldwide"].matches(line.text):
+def _everywhere(line: Line, sheet: Sheet) -> Iterator[Candidate]:
+    for match in sheet.matches("worldwide"):
         begin, end = sentence_around(line.text, *match.span())
         after = _INSIDE.match(line.text, match.end())
         if after and any(p.areas != ("Worldwide",) for p in leading_places(line.text[after.end() :][:_REACH])):
             continue  # 'anywhere in the US'
-        lists = _phrases()
-        turned = lists["not everywhere"].search(line.text[match.end() : end])
-        others = lists["not the scope"].search(line.text[begin : match.start()])
+        turned = _phrases().on(line.text[match.end() : end]).search("not everywhere")
+        others = _phrases().on(line.text[begin : match.start()]).search("not the scope")
         reason = "not the rule of the job" if turned or others else ""
         scope = RemoteScope([], ["Worldwide"])
         yield _candidate(scope, line.span(*match.span()), "remote_scope.worldwide", "pattern", reason)
@@ -168,12 +169,12 @@ def _hours(line: Line) -> Iterator[Candidate]:
 def _reason(text: str, start: int, end: int) -> str:
     """Why places behind a cue are not the scope; empty where they are."""
     begin, stop = sentence_around(text, end, end)
-    other = _phrases()["not the scope"].search(text[begin:start])
+    other = _phrases().on(text[begin:start]).search("not the scope")
     if other:
         return f"not where the worker may sit: {other[0]!r}"
     return "a question" if text[begin:stop].rstrip().endswith("?") else ""
 
 
 @cache
-def _phrases() -> dict[str, Phrases]:
+def _phrases() -> Phrases:
     return phrases("remote_scope")

@@ -10,7 +10,7 @@ from functools import cache
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
-from ..vocab.phrases import Phrases, phrases
+from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("visa_sponsorship",)
 TRIGGERS = (
@@ -32,7 +32,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for fact in document.facts_of("visa"):
         yield from _of_fact(fact)
     for line in lines:
-        text = _phrases()["not about visas"].sub(lambda match: "\0" * len(match[0]), line.text)
+        text = _phrases().on(line.text).blank("not about visas").text
         for start, end in _clauses(text):
             yield from _of_clause(line, text, start, end)
 
@@ -41,9 +41,10 @@ def _of_fact(fact: Fact) -> Iterator[Candidate]:
     """`visa_sponsorship: true`, `Visa sponsorship: not available`."""
     value = fact.value.strip(" .").lower()
     rule = "visa_sponsorship.key"
-    if _phrases()["refused"].search(f"sponsorship: {value}") or _phrases()["refused"].search(value):
+    labelled, bare = _phrases().on(f"visa sponsorship: {value}"), _phrases().on(value)
+    if labelled.search("refused") or bare.search("refused"):
         yield Candidate("visa_sponsorship", False, (fact.span,), rule, "stated")
-    elif _phrases()["offered"].search(f"visa sponsorship: {value}") or _phrases()["offered"].search(value):
+    elif labelled.search("offered") or bare.search("offered"):
         yield Candidate("visa_sponsorship", True, (fact.span,), rule, "stated")
     elif value in ("false", "0"):
         yield Candidate("visa_sponsorship", False, (fact.span,), rule, "stated")
@@ -61,15 +62,16 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _of_clause(line: Line, text: str, start: int, end: int) -> Iterator[Candidate]:
-    lists, clause = _phrases(), text[start:end]
+    clause = text[start:end]
+    sheet = _phrases().on(clause)
     if _NOT_ASKED.search(clause):
         return
-    hedge = lists["hedged"].search(clause)
-    refusal = lists["refused"].search(clause)
+    hedge = sheet.search("hedged")
+    refusal = sheet.search("refused")
     if refusal and not _hedges(hedge, clause):
         yield _candidate(line, start, refusal, False, "refused", _doubt(line, clause))
         return
-    offer = lists["offered"].search(clause) or _item(line, clause)
+    offer = sheet.search("offered") or _item(line, clause, sheet)
     if offer:
         doubt = _doubt(line, clause) or ("no clear word: " + repr(hedge[0]) if hedge else "")
         if not doubt and _NEGATED.search(clause[: offer.start()]):
@@ -100,12 +102,12 @@ def _doubt(line: Line, clause: str) -> str:
     return "said of other things" if line.block == "code" else ""
 
 
-def _item(line: Line, clause: str) -> re.Match[str] | None:
+def _item(line: Line, clause: str, sheet: Sheet) -> re.Match[str] | None:
     """A benefit that is the whole of a list item or of a part between bars: `Visa support and relocation`."""
     bare = _ITEM_MARKS.sub("", clause)
     if len(bare) > _LONGEST_ITEM or line.section in ("requirements", "nice_to_have", "legal"):
         return None
-    match = _phrases()["perk item"].search(clause)
+    match = sheet.search("perk item")
     whole = match is not None and len(match[0]) >= len(bare) - 2 and " " in match[0]
     return match if whole and (line.block == "item" or len(clause) < len(line.text)) else None
 
@@ -116,5 +118,5 @@ def _candidate(line: Line, start: int, match: re.Match[str], value: bool, rule: 
 
 
 @cache
-def _phrases() -> dict[str, Phrases]:
+def _phrases() -> Phrases:
     return phrases("visa")

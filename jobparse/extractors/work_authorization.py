@@ -10,7 +10,7 @@ from ..document import Document, Line
 from ..readers.clauses import sentence_around
 from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
-from ..vocab.phrases import Phrases, phrases
+from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("work_authorization",)
 TRIGGERS = (
@@ -41,22 +41,23 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for line in lines:
         if line.section == "diversity":
             continue
-        yield from _behind(document, line)
-        yield from _before(document, line)
+        sheet = _phrases().on(line.text)
+        yield from _behind(document, line, sheet)
+        yield from _before(document, line, sheet)
         yield from _in_sentence(document, line)
 
 
-def _behind(document: Document, line: Line) -> Iterator[Candidate]:
+def _behind(document: Document, line: Line, sheet: Sheet) -> Iterator[Candidate]:
     """`authorized to work in the US`, `right to work in the UK or the EU`."""
-    for cue in _phrases()["place follows"].every(line.text):
+    for cue in sheet.every("place follows"):
         places = leading_places(line.text[cue.end() : cue.end() + _REACH], document.country)
         if places:
             yield from _candidates(line, places, cue.start(), cue.end() + places[-1].end, "work_authorization.place")
 
 
-def _before(document: Document, line: Line) -> Iterator[Candidate]:
+def _before(document: Document, line: Line, sheet: Sheet) -> Iterator[Candidate]:
     """`US work authorization`, `U.S. citizens only`, `valid EU work permit`."""
-    for cue in _phrases()["place before"].matches(line.text):
+    for cue in sheet.matches("place before"):
         if _NAME_GOES_ON.match(line.text, cue.end()):
             continue  # 'Pacific Northwest National Laboratory'
         words = _LAST_WORDS.search(line.text[max(0, cue.start() - _BEFORE) : cue.start()])
@@ -80,7 +81,7 @@ def _in_sentence(document: Document, line: Line) -> Iterator[Candidate]:
 
 def _candidates(line: Line, places: Sequence[Place], start: int, end: int, rule: str) -> Iterator[Candidate]:
     begin, stop = sentence_around(line.text, start, end)
-    other = _phrases()["not asked"].search(line.text[begin:stop])
+    other = _phrases().on(line.text[begin:stop]).search("not asked")
     refused = f"not asked of the candidate: {other[0]!r}" if other else ""
     if not other and line.text[begin:stop].rstrip().endswith("?"):
         refused = "a question"
@@ -92,5 +93,5 @@ def _candidates(line: Line, places: Sequence[Place], start: int, end: int, rule:
 
 
 @cache
-def _phrases() -> dict[str, Phrases]:
+def _phrases() -> Phrases:
     return phrases("work_authorization")

@@ -88,7 +88,7 @@ def _of_title(document: Document) -> Iterator[Candidate]:
     """`[Remoto] …`, `… (Hybrid)`, `Remote Rust Developer`."""
     for fact in document.facts_of("title"):
         mode, _ = _read(fact.value)  # a slash in a whole title tells of no choice of place
-        if mode and not _phrases()["not about the job"].search(fact.value):
+        if mode and not _phrases().on(fact.value).search("not about the job"):
             yield _candidate(mode, fact.span, "title", False)
     for span in title_tails(document):
         mode, choice = _read(document.quote(span))
@@ -101,24 +101,26 @@ def _of_head(document: Document) -> Iterator[Candidate]:
     for span in head_parts(document):
         part = document.view[span.start : span.end]
         mode, choice = _read(part)
-        if mode and not _phrases()["not about the job"].search(part):
+        if mode and not _phrases().on(part).search("not about the job"):
             yield _candidate(mode, span, "head", choice)
 
 
 def _read(statement: str) -> tuple[str, bool]:
     """The mode that a short statement names, and whether remote work is one choice of several; `""` for none."""
-    text = _GLUED.sub(" ", statement[:200])
-    if _days(text):
+    sheet = _phrases().on(_GLUED.sub(" ", statement[:200]))
+    days = sheet.search("days")
+    if days and not _FULL_WEEK.search(sheet.text):
         return "hybrid", False
-    text = _phrases()["not about the job"].sub(_blank, text)
-    named = {mode: match for mode in _MODES if (match := _phrases()[f"{mode} value"].search(text))}
+    sheet = sheet.blank("not about the job")
+    named = {mode: match for mode in _MODES if (match := sheet.search(f"{mode} value"))}
     if "onsite" in named and "remote" in named and named["onsite"].start() <= named["remote"].start() < named["onsite"].end():
         return "onsite", False  # 'no remote'
-    if "remote" in named and len(named) > 1:
-        return ("remote", True) if _CHOICE.search(text) or "," in text else ("hybrid", False)
     if "remote" in named:
-        places = bool(_CHOICE.search(text)) and (text.lower().rstrip(" )]").endswith("ok") or bool(read_places(text)))
-        return "remote", places
+        choice = bool(_CHOICE.search(sheet.text))
+        if len(named) > 1:
+            return ("remote", True) if choice or "," in sheet.text else ("hybrid", False)
+        place = choice and (sheet.text.lower().rstrip(" )]").endswith("ok") or bool(read_places(sheet.text)))
+        return "remote", place
     return next(iter(named), ""), False
 
 
@@ -127,22 +129,21 @@ def _read(statement: str) -> tuple[str, bool]:
 
 def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
     """Every list of phrases on one line of text, after the words that are not about the job are blanked."""
-    lists = _phrases()
-    text = line.text
-    for name in ("perk", "open question"):
-        for match in lists[name].matches(text):
-            span = line.span(*match.span())
-            yield Candidate("work_mode", "remote", (span,), "work_mode.text", "inferred", f"{name}, not the rule of the job")
-        text = lists[name].sub(_blank, text)
     yield from _whole_line(line)
-    for match in lists["days"].matches(text):
-        mode = "onsite" if _FULL_WEEK.search(match[0]) and not re.search("remot|home", match[0], re.I) else "hybrid"
-        yield _candidate(mode, line.span(*match.span()), "days", False)
-    text = lists["not about the job"].sub(_blank, lists["days"].sub(_blank, text))
+    sheet = _phrases().on(line.text)
+    for name in ("perk", "open question"):
+        for match in sheet.matches(name):
+            reason = f"{name}, not the rule of the job"
+            yield Candidate("work_mode", "remote", (line.span(*match.span()),), "work_mode.text", "inferred", reason)
+    sheet = sheet.blank("perk", "open question")
+    for match in sheet.matches("days"):
+        full = _FULL_WEEK.search(match[0]) and not re.search("remot|home", match[0], re.IGNORECASE)
+        yield _candidate("onsite" if full else "hybrid", line.span(*match.span()), "days", False)
+    sheet = sheet.blank("days", "not about the job")
     for mode, name in _ORDER:
-        for match in lists[name].matches(text):
+        for match in sheet.matches(name):
             yield _judged(line, match, mode, name, certain)
-            text = text[: match.start()] + _blank(match) + text[match.end() :]
+        sheet = sheet.blank(name)
 
 
 def _whole_line(line: Line) -> Iterator[Candidate]:
@@ -150,7 +151,7 @@ def _whole_line(line: Line) -> Iterator[Candidate]:
     words = list(_ALONE_WORD.finditer(line.text[: _LONGEST_ALONE + 1]))
     if not words or len(line.text.strip()) > _LONGEST_ALONE or line.section in ("benefits", "skills", "nice_to_have"):
         return
-    if all(_phrases()["alone"].search(word[0]) for word in words):
+    if all(word[0].lower() in _alone() for word in words):
         mode, choice = _read(line.text)
         if mode:
             span = line.span(words[0].start(), words[-1].end())
@@ -186,18 +187,9 @@ _OF_OTHERS = re.compile(
 )
 
 
-def _days(text: str) -> bool:
-    found = _phrases()["days"].search(text)
-    return bool(found) and not _FULL_WEEK.search(text)
-
-
 def _yes(value: str) -> bool:
-    found = _phrases()["yes"].search(value)
+    found = _phrases().on(value).search("yes")
     return found is not None and found.start() == 0
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\0" * len(match[0])
 
 
 def _candidate(mode: str, span: Span, rule: str, choice: bool) -> Candidate:
@@ -207,5 +199,11 @@ def _candidate(mode: str, span: Span, rule: str, choice: bool) -> Candidate:
 
 
 @cache
-def _phrases() -> dict[str, Phrases]:
+def _alone() -> frozenset[str]:
+    """Words of which a line may consist that tells nothing but the mode."""
+    return frozenset(word for _, phrase in _phrases().written["alone"] for word in phrase.split())
+
+
+@cache
+def _phrases() -> Phrases:
     return phrases("work_mode")

@@ -17,6 +17,8 @@ _LINES_TRIED = 60
 
 def head_parts(document: Document) -> list[Span]:
     """The parts between bars from the second on; `[]` where no line is such a head."""
+    if document.view.count("|", document.body_start) < 2:
+        return []
     first = document.line_of(document.body_start)
     for number in range(first, min(first + _LINES_TRIED, len(document.line_starts))):
         start, end = document.line_span(number)

@@ -22,6 +22,8 @@ def leading_places(text: str, hint: str | None = None) -> list[Place]:
     """The places with which a stretch of prose begins, as far as they stand in one list; offsets are those of `text`."""
     found: list[Place] = []
     end = 0
+    if not _may_begin(text):
+        return found
     for place in read_places(text[: _end_of_list(text)], hint, strict=True):
         between = text[end : place.start]
         near = len(between) <= _BESIDE and not re.search(r"[.;!?]", between) if found else _announces(between)
@@ -30,6 +32,16 @@ def leading_places(text: str, hint: str | None = None) -> list[Place]:
         end = place.end
         found.append(place)
     return found
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a name can follow: the first word that does not lead up to one begins with a capital or a digit."""
+    for word in _WORD.finditer(text[:120]):
+        if not word[0][0].islower():
+            return True
+        if word[0] not in _words("before the name"):
+            return False
+    return False
 
 
 def _end_of_list(text: str) -> int:

@@ -21,6 +21,8 @@ class Offsets(NamedTuple):
 
 def read_offsets(text: str) -> Offsets | None:
     """The first span of time zones that a text asks for; None where it names none."""
+    if not _HINT.search(text):
+        return None
     for pattern, read in (
         (_patterns().around, _of_around), (_patterns().within, _of_around), (_patterns().overlap, _of_overlap),
         (_patterns().between, _of_between), (_patterns().listed, _of_listed),
@@ -36,6 +38,10 @@ def read_offsets(text: str) -> Offsets | None:
 
 _CLOCK = re.compile(r"\d\s?(?:am|pm|h|:\d\d)?\s*\(?$|\d(?:am|pm)\s", re.IGNORECASE)
 """An hour of the day before a zone: 'by 5 pm EST' is no place to sit."""
+
+
+_HINT = re.compile(r"UTC|GMT|[A-Z]{2,4}T\b|MEZ|[Tt]ime\s?[Zz]one|TIME ZONE|[Oo]verlap|\b[Tt]ime\b|[Hh]ours")
+"""Without one of these there is no zone; all else is looked for only then."""
 
 
 class _Patterns(NamedTuple):

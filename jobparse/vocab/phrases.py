@@ -15,9 +15,13 @@ Compared without case, as whole words; lines that begin with `//` are comments.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 _GAP = r"(?!\w)[^.;!?\n]{1,40}?(?<!\w)"
 _NUMBER = (
@@ -28,52 +32,106 @@ _NUMBER = (
 _TOKEN = re.compile(r"\\.|[()|]|…|\*|\#|\s+|[^()|…*\#\s\\]+")
 _ESCAPED = re.compile(r"\\.")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_TOP_GROUP = re.compile(r"\(([^()]*)\)(?!\?)")
-_ANY_GROUP = re.compile(r"\([^()]*\)\??")
 _LITERAL = re.compile(r"[^\W\d_][\w'%.]*|[\u4e00-\u9fff]+")
 
 
+class _Needs(NamedTuple):
+    """A phrase with the literals it needs beside the one it is listed under, and those with which it can only begin."""
+
+    phrase: str
+    literals: tuple[frozenset[int], ...]
+    heads: tuple[int, ...]  # empty where it may begin with anything
+
+
+_SHORTEST_HEAD = 3
+"""Letters of a literal at whose places a phrase is tried; 'a' or 'we' stand in too many words."""
+
+
 class Phrases:
-    """One list. A phrase's regular expression is built when a text first holds the literal it cannot do without."""
+    """The lists of one file. A phrase is looked for only where a text holds all the literals it cannot do without.
 
-    def __init__(self, written: Sequence[str]) -> None:
-        self.written = tuple((anchors(phrase), phrase) for phrase in written)
+    One pass over a text finds the literals of all lists; a phrase's regular expression is built when first needed.
+    """
 
-    def every(self, text: str) -> list[re.Match[str]]:
-        """Where each phrase stands, overlapping ones too, in order; of those that begin alike the longest first."""
-        lowered = text.lower()
-        found = [
-            match
-            for literals, phrase in self.written
-            if not literals or any(literal in lowered for literal in literals)
-            for match in _compiled(phrase).finditer(text)
-        ]
-        return sorted(found, key=lambda match: (match.start(), -match.end()))
+    def __init__(self, written: Mapping[str, Sequence[str]]) -> None:
+        self.written = {name: tuple((anchors(phrase), phrase) for phrase in found) for name, found in written.items()}
+        literals: dict[str, int] = {}
+        self._needs = {name: self._indexed(name, literals) for name in self.written}
+        self._automaton = AhoCorasick(list(literals) or ["\0"])
 
-    def matches(self, text: str) -> list[re.Match[str]]:
+    def _indexed(self, name: str, literals: dict[str, int]) -> dict[int, list[_Needs]]:
+        """Literal → phrases that may be there with it; under -1 those without any literal."""
+        index: dict[int, list[_Needs]] = defaultdict(list)
+        for clauses, phrase in self.written[name]:
+            numbered = [frozenset(literals.setdefault(each, len(literals)) for each in choices) for choices in clauses]
+            first, *rest = sorted(numbered, key=len) or [frozenset((-1,))]
+            begin = heads(phrase)
+            tried = begin if min(map(len, begin), default=0) >= _SHORTEST_HEAD else ()
+            starts = tuple(literals.setdefault(each, len(literals)) for each in tried)
+            for literal in first:
+                index[literal].append(_Needs(phrase, tuple(rest), starts))
+        return dict(index)
+
+    def on(self, text: str) -> Sheet:
+        """What the lists find in a text."""
+        hits: dict[int, list[int]] = {-1: []}
+        # 'İ' is the only letter whose lower case is longer than itself; offsets must stay
+        for literal, start, _ in self._automaton.find_matches_as_indexes(text.replace("İ", "i").lower(), overlapping=True):
+            hits.setdefault(literal, []).append(start)
+        return Sheet(self._needs, hits, text)
+
+
+class Sheet:
+    """A text laid under the lists of a file."""
+
+    __slots__ = ("_hits", "_needs", "text")
+
+    def __init__(self, needs: Mapping[str, Mapping[int, list[_Needs]]], hits: dict[int, list[int]], text: str) -> None:
+        self._needs, self._hits, self.text = needs, hits, text
+
+    def every(self, name: str) -> list[re.Match[str]]:
+        """Where each phrase of a list stands, overlapping too, in order; of those that begin alike the longest first."""
+        index, hits = self._needs[name], self._hits
+        found: dict[tuple[int, int], re.Match[str]] = {}
+        for literal in hits.keys() & index.keys():
+            for phrase, needed, begin in index[literal]:
+                if any(choices.isdisjoint(hits) for choices in needed):
+                    continue
+                compiled = _compiled(phrase)
+                if begin:
+                    starts = [start for head in begin for start in hits.get(head, ())]
+                    matches = [match for start in starts if (match := compiled.match(self.text, start))]
+                else:
+                    matches = list(compiled.finditer(self.text))
+                for match in matches:
+                    found.setdefault(match.span(), match)
+        return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))]
+
+    def matches(self, name: str) -> list[re.Match[str]]:
         """Where phrases stand, in order; of those that overlap the first, of equals the longest."""
         kept: list[re.Match[str]] = []
-        for match in self.every(text):
+        for match in self.every(name):
             if not kept or match.start() >= kept[-1].end():
                 kept.append(match)
         return kept
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, name: str) -> re.Match[str] | None:
         """The first match."""
-        return next(iter(self.matches(text)), None)
+        return next(iter(self.every(name)), None)
 
-    def sub(self, replace: Callable[[re.Match[str]], str], text: str) -> str:
-        """The text with every match replaced."""
-        parts, at = [], 0
-        for match in self.matches(text):
-            parts += [text[at : match.start()], replace(match)]
-            at = match.end()
-        return "".join(parts) + text[at:] if parts else text
+    def blank(self, *names: str) -> Sheet:
+        """The sheet with what the lists find taken out of the text, every character by a NUL, one list after the other."""
+        text = self.text
+        for name in names:
+            sheet = Sheet(self._needs, self._hits, text)
+            for match in sheet.matches(name):
+                text = text[: match.start()] + "\0" * len(match[0]) + text[match.end() :]
+        return Sheet(self._needs, self._hits, text)
 
 
 @cache
-def phrases(name: str) -> dict[str, Phrases]:
-    """The lists of `vocab/<name>.txt` by heading.
+def phrases(name: str) -> Phrases:
+    """The lists of `vocab/<name>.txt`.
 
     Raises ValueError with the line number where a phrase's brackets do not pair.
     """
@@ -89,25 +147,61 @@ def phrases(name: str) -> dict[str, Phrases]:
             if bare.count("(") != bare.count(")"):
                 raise ValueError(f"{name}.txt:{number}: brackets do not pair in {line!r}")
             entries.append(line)
-    return {heading: Phrases(entries) for heading, entries in found.items()}
+    return Phrases(found)
 
 
-def anchors(phrase: str) -> tuple[str, ...]:
-    """Lower-case literals of which a text must hold one for the phrase to be in it; `()` where there are none."""
-    bare = _ESCAPED.sub(" ", phrase.lower())
-    groups = [group.split("|") for group in _TOP_GROUP.findall(bare) if "(" not in group]
-    nested = bare
-    while _ANY_GROUP.search(nested):
-        nested = _ANY_GROUP.sub(" ", nested)
-    best = max(_LITERAL.findall(nested), key=len, default="")
-    if len(best) >= 4 or (best and _HAN.search(best)):
-        return (best,)
-    if "((" in bare or ")?" in re.sub(_ANY_GROUP, "", bare):
-        return (best,) if best else ()
-    plain = [tuple(_LITERAL.findall(choice)[:1]) for group in groups[:1] for choice in group]
-    if groups and all(plain) and min(len(choice[0]) for choice in plain) >= max(3, len(best)):
-        return tuple(choice[0] for choice in plain)
-    return (best,) if best else ()
+def anchors(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """Lower-case literals without which the phrase cannot be in a text: one of each tuple must be there."""
+    found: list[tuple[str, ...]] = []
+    rest = phrase.lower()
+    while rest:
+        group = _group(rest)
+        if group:
+            choices = tuple(_first_literal(choice) for choice in _choices(group))
+            if not group.endswith("?") and all(choices):
+                found.append(choices)
+            rest = rest[len(group) :]
+            continue
+        token = _TOKEN.match(rest)
+        assert token  # every character belongs to a token
+        literal = _first_literal(token[0])
+        if literal:
+            found.append((literal,))
+        rest = rest[token.end() :]
+    return tuple(sorted(found, key=len))
+
+
+def heads(phrase: str) -> tuple[str, ...]:
+    """The lower-case literals with one of which the phrase begins; `()` where it may begin with anything."""
+    found: list[str] = []
+    rest = phrase.lower()
+    while rest:
+        group = _group(rest)
+        begin = [_LITERAL.match(choice) for choice in (_choices(group) if group else [rest])]
+        if not all(begin) or any("(" in choice for choice in (_choices(group) if group else [])):
+            return ()
+        found += [match[0] for match in begin if match]
+        if not group.endswith("?"):
+            break
+        rest = rest[len(group) :].lstrip()
+    return tuple(dict.fromkeys(found))
+
+
+def _choices(group: str) -> list[str]:
+    """The choices of a bracket; those of brackets within it count as part of their choice."""
+    inner, depth, cuts = group.rstrip("?")[1:-1], 0, [0]
+    for at, letter in enumerate(_ESCAPED.sub("\0\0", inner)):
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and depth == 0:
+            cuts.append(at + 1)
+    return [inner[start : stop - 1] for start, stop in zip(cuts, [*cuts[1:], len(inner) + 1], strict=True)]
+
+
+def _first_literal(choice: str) -> str:
+    """A literal that a choice cannot do without; empty where none is sure."""
+    if "(" in choice or "\\" in choice:
+        return ""
+    return max(_LITERAL.findall(choice), key=len, default="")
 
 
 @cache
