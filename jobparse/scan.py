@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,10 +17,19 @@ from .vocab.skills import REFUSED, Form, normalise
 
 _FIRST_CJK = "\u2e80"
 
-_LETTER = re.compile(r"[A-Z](?!\w)(?<!\w.)")
-"""A capital that stands alone: names of one letter (`R`) would hit the automaton in every word."""
+_SHORT = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]?(?![^\W_])")
+"""One or two letters that stand alone, the first a capital: names as short as `R` and `Go` would hit the automaton in
+every other word."""
 
-NO_NAME = -2
+_SHORTEST = 3
+"""Letters of a form from which the automaton looks for it; a shorter one counts only in one spelling."""
+
+
+class _Pattern(NamedTuple):
+    """What a hit of the automaton means: lines for the extractors in `mask`, a name of `form`, or both."""
+
+    mask: int
+    form: Form | None
 
 
 class Scanner:
@@ -29,72 +39,63 @@ class Scanner:
     """
 
     def __init__(self, forms: Mapping[str, Form], triggers: Mapping[str, Sequence[str]]) -> None:
-        self._letters = {form.exact: form for key, form in forms.items() if len(key) == 1}
-        forms = {key: form for key, form in forms.items() if len(key) > 1}
-        patterns = {form: at for at, form in enumerate(forms)}
-        self._owners = [form.entry for form in forms.values()]
-        self._spellings = [form.exact for form in forms.values()]
-        self._plurals = [form.plural for form in forms.values()]
-        self._needs = [form.needs for form in forms.values()]
-        self._masks: list[int] = [0] * len(forms)
-        self._extractors = tuple(triggers)
+        self._short = {form.exact: form for key, form in forms.items() if _is_short(key, form)}
+        named = {key: form for key, form in forms.items() if not _is_short(key, form)}
+        masks: dict[str, int] = {}
         for bit, literals in enumerate(triggers.values()):
-            for literal in literals:
-                at = patterns.setdefault(normalise(literal), len(patterns))
-                if at == len(self._masks):
-                    self._masks.append(0)
-                    self._owners.append(NO_NAME)
-                    self._spellings.append("")
-                    self._plurals.append(False)
-                    self._needs.append("")
-                self._masks[at] |= 1 << bit
-        self._automaton = AhoCorasick(list(patterns)) if patterns else None
+            for literal in map(normalise, literals):
+                masks[literal] = masks.get(literal, 0) | 1 << bit
+        texts = list({**named, **masks})
+        self._extractors = tuple(triggers)
+        self._patterns = [_Pattern(masks.get(text, 0), named.get(text)) for text in texts]
+        self._automaton = AhoCorasick(texts or ["\0"])
 
     def scan(self, document: Document) -> Scan:
         """Names in the whole view, and for each extractor the body's lines that hold one of its triggers."""
-        if self._automaton is None:
-            return Scan((), {})
-        view = document.view
-        hits = self._automaton.find_matches_as_indexes(normalise(view), overlapping=True)
-        masks, owners, starts = self._masks, self._owners, document.line_starts
+        view, patterns = document.view, self._patterns
+        body, starts = document.body_start, document.line_starts
         wanted: dict[int, int] = {}
         names = []
-        for pattern, start, end in hits:
-            if masks[pattern] and start >= document.body_start:
+        for pattern, start, end in self._automaton.find_matches_as_indexes(normalise(view), overlapping=True):
+            mask, form = patterns[pattern]
+            if mask and start >= body:
                 number = bisect_right(starts, start) - 1
-                wanted[number] = wanted.get(number, 0) | masks[pattern]
-            if owners[pattern] != NO_NAME:
-                end = self._end_of_name(view, pattern, start, end)
+                wanted[number] = wanted.get(number, 0) | mask
+            if form is not None and (not start or not _in_word(view[start - 1]) or not view[start].isalnum()):
+                end = _end_of_name(view, form, start, end)
                 if end:
-                    names.append((start, -end, owners[pattern], self._needs[pattern]))
-        for letter in _LETTER.finditer(view) if self._letters else ():
-            if letter[0] in self._letters:
-                form = self._letters[letter[0]]
-                names.append((letter.start(), -letter.end(), form.entry, form.needs))
+                    names.append((start, -end, form.entry, form.needs))
+        for match in _SHORT.finditer(view):
+            form = self._short.get(match[0])
+            if form is not None:
+                names.append((match.start(), -match.end(), form.entry, form.needs))
         return Scan(_leftmost_longest(names), self._lines(document, wanted))
-
-    def _end_of_name(self, view: str, pattern: int, start: int, end: int) -> int:
-        """Where a hit ends that is a word of its own, in a spelling it may have; 0 where it is none."""
-        if start and view[start].isalnum() and _in_word(view[start - 1]):
-            return 0
-        exact = self._spellings[pattern]
-        if exact and view[start:end].replace("-", " ") != exact:
-            return 0
-        if end < len(view) and view[end - 1].isalnum() and _in_word(view[end]):
-            if not self._plurals[pattern] or view[end] not in "sS":
-                return 0
-            end += 1
-            return end if end == len(view) or not _in_word(view[end]) else 0
-        return end
 
     def _lines(self, document: Document, wanted: dict[int, int]) -> dict[str, tuple[Line, ...]]:
         lines: list[list[Line]] = [[] for _ in self._extractors]
         for number in sorted(wanted):
             line, mask = document.line(number), wanted[number]
-            for bit, found in enumerate(lines):
-                if mask >> bit & 1:
-                    found.append(line)
+            while mask:
+                bit = mask & -mask
+                lines[bit.bit_length() - 1].append(line)
+                mask ^= bit
         return {name: tuple(found) for name, found in zip(self._extractors, lines, strict=True)}
+
+
+def _is_short(key: str, form: Form) -> bool:
+    return len(key) < _SHORTEST and _SHORT.fullmatch(form.exact) is not None
+
+
+def _end_of_name(view: str, form: Form, start: int, end: int) -> int:
+    """Where a hit ends that is a word of its own, in a spelling it may have; 0 where it is none."""
+    if form.exact and view[start:end].replace("-", " ") != form.exact:
+        return 0
+    if end < len(view) and view[end - 1].isalnum() and _in_word(view[end]):
+        if not form.plural or view[end] not in "sS":
+            return 0
+        end += 1
+        return end if end == len(view) or not _in_word(view[end]) else 0
+    return end
 
 
 @dataclass(frozen=True, slots=True)
