@@ -8,7 +8,7 @@ from ..candidates import Candidate
 from ..document import Document, Line
 from ..readers.certificates import Certificate, read_certificates
 from ..vocab.certifications import forms
-from ..vocab.wordlists import words
+from ..vocab.lists import words
 
 FIELDS = ("certifications",)
 
@@ -96,7 +96,7 @@ def _refusal(line: Line, one: Certificate) -> str:
 
 def _spoken_of(text: str, one: Certificate) -> bool:
     """Whether a word that speaks of certificates stands near a name, outside of it."""
-    speaks = words("certification_words", "speaks")
+    speaks = words("certification_words.txt", "speaks")
     before, after = text[max(0, one.start - _NEAR) : one.start], text[one.end : one.end + _NEAR]
     return bool(speaks.search(before) or speaks.search(after))
 

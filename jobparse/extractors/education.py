@@ -8,12 +8,12 @@ from functools import cache
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..record import Education, EducationLevel
-from ..vocab.wordlists import lists, words
+from ..vocab.lists import read_lists, words
 
 FIELDS = ("education",)
 LEVELS: tuple[EducationLevel, ...] = ("high_school", "associate", "bachelor", "master", "doctorate")
 
-_PHRASES = [phrase for heading in (*LEVELS, "any degree") for phrase in lists("education")[heading]]
+_PHRASES = [phrase for heading in (*LEVELS, "any degree") for phrase in read_lists("education.txt")[heading]]
 TRIGGERS = tuple(phrase.rstrip("*") for phrase in _PHRASES)
 
 _OUTSIDE = {"benefits", "diversity", "legal", "process", "company", "salary"}
@@ -59,13 +59,13 @@ def _of_line(line: Line) -> Candidate | None:
     level, start, end = found
     span = line.span(start, end)
     near = line.text[max(0, start - 60) : end + 160]
-    refusal = words("education", "refuses").search(line.text[max(0, start - 30) : end + 15])
+    refusal = words("education.txt", "refuses").search(line.text[max(0, start - 30) : end + 15])
     refused = f"'{refusal[0]}': no degree that is asked for" if refusal else ""
     if not refused and line.section in _OUTSIDE:
         refused = f"stands in the part about {line.section}"
     if not refused and line.section not in _ASKING and not (line.block == "item" or _ASKED.search(line.text[max(0, start - 80) : end + 60])):
         return None
-    preferred = line.section == "nice_to_have" or bool(words("education", "prefers").search(line.text[max(0, start - 40) : end + 140]))
+    preferred = line.section == "nice_to_have" or bool(words("education.txt", "prefers").search(line.text[max(0, start - 40) : end + 140]))
     standing: Standing = "inferred" if preferred else "pattern"
     value = Education(level, not (preferred or _softened(near)))
     return Candidate("education", value, (span,), f"education.{'preferred' if preferred else 'degree'}", standing, refused)
@@ -73,7 +73,7 @@ def _of_line(line: Line) -> Candidate | None:
 
 def _softened(text: str) -> bool:
     """Whether experience may stand in."""
-    return words("education", "equivalent").search(text) is not None
+    return words("education.txt", "equivalent").search(text) is not None
 
 
 def _lowest(text: str) -> tuple[EducationLevel, int, int] | None:
@@ -106,7 +106,7 @@ def _degrees() -> re.Pattern[str]:
 def _level_of(name: str) -> int | None:
     """Index of the level whose phrase a match is, `None` for a degree without level."""
     for at, level in enumerate(LEVELS):
-        for phrase in lists("education")[level]:
+        for phrase in read_lists("education.txt")[level]:
             if name == phrase or (phrase.endswith("*") and name.startswith(phrase[:-1])):
                 return at
     return None

@@ -8,7 +8,7 @@ from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..readers.years import Years, find_years
 from ..record import ExperienceYears
-from ..vocab.wordlists import words
+from ..vocab.lists import words
 
 FIELDS = ("experience_years",)
 TRIGGERS = ("year", "yrs", "yr.", "yoe", "jahr", "anos", "ano ", "años", "año ", " ans", "année", "month", "monat", "mois", "meses", "年")
@@ -58,13 +58,13 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
 def _weigh(line: Line, years: Years) -> Candidate | None:
     """What a number of years in a line means: asked for, preferred, refused, or nothing to do with experience."""
     before, after = _around(line.text, years)
-    about_after, about_before = words("experience", "about").search(after), words("experience", "about").search(before)
+    about_after, about_before = words("experience.txt", "about").search(after), words("experience.txt", "about").search(before)
     asking = line.section in _ASKING
     refused = _refusal(line, years, before, after, bool(about_after))
     doing = _OF_DOING.match(after) is not None
     if not (about_after or about_before or (asking and (doing or not after.strip()))):
         return None
-    asked = asking or words("experience", "asks").search(before) or words("experience", "asks").search(after)
+    asked = asking or words("experience.txt", "asks").search(before) or words("experience.txt", "asks").search(after)
     bullet = line.block == "item" and line.section not in _TELLING
     if not (asked or bullet or line.section in {"responsibilities", "role", "header", "other"}):
         refused = refused or "nobody is asked for it here"
@@ -86,17 +86,17 @@ def _around(text: str, years: Years) -> tuple[str, str]:
 def _refusal(line: Line, years: Years, before: str, after: str, about: bool) -> str:
     """Why the number is not about the candidate, empty where nothing speaks against it."""
     near = before[-28:] if about or line.section in _ASKING else before
-    hit = words("experience", "refuses").search(near)
+    hit = words("experience.txt", "refuses").search(near)
     if hit:
         return f"'{hit[0].strip()}' before it: not the candidate's experience"
-    hit = words("experience", "refuses").search(after[:14])
+    hit = words("experience.txt", "refuses").search(after[:14])
     if hit:
         return f"'{hit[0].strip()}' after it: not the candidate's experience"
     if _DEGREE.search(after[:25]) and not about:
         return "the length of a course of study"
-    if (years.min or 0) >= _LONG and not words("experience", "asks").search(before):
+    if (years.min or 0) >= _LONG and not words("experience.txt", "asks").search(before):
         return "too many years for a requirement that nobody states"
-    if line.section == "company" and not words("experience", "asks").search(before):
+    if line.section == "company" and not words("experience.txt", "asks").search(before):
         return "told of the company"
     return ""
 
@@ -104,7 +104,7 @@ def _refusal(line: Line, years: Years, before: str, after: str, about: bool) -> 
 def _preferred(before: str, after: str) -> bool:
     """Whether the number itself is only preferred; brackets qualify something else."""
     after = _BRACKETS.sub(" ", after)
-    found = words("experience", "prefers before").search(before) or words("experience", "prefers").search(after)
+    found = words("experience.txt", "prefers before").search(before) or words("experience.txt", "prefers").search(after)
     return found is not None
 
 

@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from ..candidates import Candidate
 from ..document import Document, Line, Span
+from ..vocab.lists import read_lists
 
 FIELDS = ("language",)
 TRIGGERS = ()
@@ -93,10 +93,7 @@ def _vote(words: list[str]) -> str | None:
 def _little_words() -> dict[str, tuple[str, ...]]:
     """Word → the languages whose little word it is."""
     found: dict[str, tuple[str, ...]] = {}
-    text = files("jobparse.vocab").joinpath("stopwords.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            code, _, words = line.partition(":")
-            for word in dict.fromkeys(words.split()):
-                found[word] = (*found.get(word, ()), code)
+    for code, words in read_lists("stopwords.txt").items():
+        for word in words:
+            found[word] = (*found.get(word, ()), code)
     return found

@@ -4,12 +4,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..record import Language
-from ..vocab.wordlists import words
+from ..vocab.lists import read_lists, words
 
 FIELDS = ("languages",)
 
@@ -17,12 +16,7 @@ FIELDS = ("languages",)
 @cache
 def _table() -> dict[str, str]:
     """Name (`*` for any ending) → code."""
-    found = {}
-    for line in files("jobparse.vocab").joinpath("languages.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            code, _, names = line.partition(":")
-            found.update({name.strip(): code for name in names.split(",")})
-    return found
+    return {name: code for code, names in read_lists("languages.txt").items() for name in names}
 
 
 TRIGGERS = tuple(name.rstrip("*") for name in _table())
@@ -57,9 +51,9 @@ def _of_line(line: Line) -> Iterator[Candidate]:
     for match in _names().finditer(line.text):
         around = _around(line.text, match)
         level = _level(around, match)
-        if level is None and not words("language_levels", "asked").search(around):
+        if level is None and not words("language_levels.txt", "asked").search(around):
             continue
-        refusal = words("language_levels", "refuses").search(line.text[max(0, match.start() - 12) : match.end() + 22])
+        refusal = words("language_levels.txt", "refuses").search(line.text[max(0, match.start() - 12) : match.end() + 22])
         refused = f"'{refusal[0]}': not asked of the candidate" if refusal else ""
         if not match[0][0].isupper() and match[0].isascii() and line.text[match.start()].islower() and _code(match) in _ENGLISH_ONLY:
             refused = refused or "an everyday word here"
@@ -85,11 +79,11 @@ def _level(around: str, match: re.Match[str]) -> str | None:
     cefr = _CEFR.search(around)
     if cefr:
         return cefr[0].replace(" ", "")
-    return next((level for level in _LEVELS if words("language_levels", level).search(around)), None)
+    return next((level for level in _LEVELS if words("language_levels.txt", level).search(around)), None)
 
 
 def _preferred(around: str, match: re.Match[str]) -> bool:
-    return words("language_levels", "prefers").search(around) is not None
+    return words("language_levels.txt", "prefers").search(around) is not None
 
 
 @cache

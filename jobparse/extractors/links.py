@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Link, Span
-from ..vocab.wordlists import words
+from ..vocab.lists import words
 
 FIELDS = ("url", "apply_url")
 TRIGGERS = ("@", "http", "www.")
@@ -54,7 +54,7 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
 
 def _of_labels(document: Document) -> Iterator[Candidate]:
     """Links that are called 'Apply', or that stand in a line which says 'apply'."""
-    labels, never = words("apply", "label"), words("apply", "never")
+    labels, never = words("apply.txt", "label"), words("apply.txt", "never")
     for link in document.links:
         if link.url.start < document.body_start:
             continue
@@ -79,7 +79,7 @@ def _of_board_title(document: Document) -> Iterator[Candidate]:
 
 def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Bare addresses in sentences that tell how to apply, or soon after such a sentence, or in the part about it."""
-    says, never = words("apply", "line"), words("apply", "never")
+    says, never = words("apply.txt", "line"), words("apply.txt", "never")
     for line in lines:
         found = list(addresses(line.text))
         if not found or never.search(line.text):
@@ -95,7 +95,7 @@ def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 def _said_before(document: Document, line: Line) -> bool:
     """Whether one of the lines before tells how to apply."""
     first = document.line_span(max(0, line.number - _REACH)).start
-    return words("apply", "line").search(document.view, max(first, document.body_start), line.start) is not None
+    return words("apply.txt", "line").search(document.view, max(first, document.body_start), line.start) is not None
 
 
 def addresses(text: str) -> Iterator[tuple[str, int, int]]:

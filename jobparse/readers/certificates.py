@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..vocab.certifications import Form, forms, refusals
 from ..vocab.skills import normalise
-from ..vocab.wordlists import lists
+from ..vocab.lists import read_lists
 from .driving import read_driving
 
 _WORD = re.compile(r"[^\W_]{1,40}")
@@ -198,7 +198,7 @@ def _after(text: str, at: int, found: list[tuple[Form, int, int]]) -> Iterator[t
 
 @cache
 def _fills() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, lists("certification_words")["fills"]))
+    words = "|".join(map(re.escape, read_lists("certification_words.txt")["fills"]))
     return re.compile(rf"\A[ -]?(?:(?:{words})[ ])?", re.IGNORECASE)
 
 

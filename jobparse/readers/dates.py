@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from ..vocab.lists import read_lists
 
 _EARLIEST, _LATEST = 1990, 2100
 """Years outside say that the number was no date of a job post."""
@@ -99,9 +100,4 @@ def _iso(year: str | int, month: str | int, day: str | int) -> str:
 @cache
 def _months() -> dict[str, int]:
     """Name of a month → its number."""
-    found = {}
-    for line in files("jobparse.vocab").joinpath("months.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            number, _, names = line.partition(":")
-            found.update(dict.fromkeys(names.split(), int(number)))
-    return found
+    return {name: int(number) for number, names in read_lists("months.txt").items() for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..vocab.wordlists import lists
+from ..vocab.lists import read_lists
 from .places import Place, read_places
 
 _BESIDE = 12
@@ -76,4 +76,4 @@ def _is_place_to_work(text: str, place: Place) -> bool:
 
 @cache
 def _words(heading: str) -> frozenset[str]:
-    return frozenset(lists("place_cues")[heading])
+    return frozenset(read_lists("place_cues.txt")[heading])

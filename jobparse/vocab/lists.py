@@ -1,7 +1,12 @@
-"""Vocabulary files that are lists: words under headings in brackets."""
+"""Vocabulary files that are lists: words under headings in brackets.
 
+A line is a comment (`# …`), a heading (`[seniors]`), or one or more entries separated by commas.
+"""
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -10,9 +15,7 @@ from importlib.resources import files
 def read_lists(name: str) -> dict[str, tuple[str, ...]]:
     """Heading → its entries, in the file's order, each once.
 
-    A line is a comment (`# …`), a heading (`[seniors]`) or entries separated by commas. Raises ValueError
-    with the
-    line number where entries stand before any heading or a heading stands twice.
+    Raises ValueError with the line number where entries stand before any heading or a heading stands twice.
     """
     lists: dict[str, dict[str, None]] = {}
     current: dict[str, None] | None = None
@@ -23,12 +26,25 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
         if line.startswith("[") and line.endswith("]"):
             heading = line[1:-1].strip()
             if heading in lists:
-                raise ValueError(
-                    f"{name}:{number}: the heading {heading!r} stands twice; put the entries together"
-                )
+                raise ValueError(f"{name}:{number}: the heading {heading!r} stands twice; put the entries together")
             current = lists[heading] = {}
         elif current is None:
             raise ValueError(f"{name}:{number}: {line!r} stands under no heading")
         else:
             current.update(dict.fromkeys(entry.strip() for entry in line.split(",") if entry.strip()))
     return {heading: tuple(entries) for heading, entries in lists.items()}
+
+
+@cache
+def words(name: str, heading: str) -> re.Pattern[str]:
+    """A pattern that finds any entry of a list, without case, as whole words, the longest first; `*` at an entry's end is any ending."""
+    return re.compile(whole_words(read_lists(name)[heading]), re.IGNORECASE)
+
+
+def whole_words(entries: Iterable[str]) -> str:
+    """The regular expression of entries as `words` reads them; entries that begin alike share their first letter, for speed."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for entry in sorted(entries, key=len, reverse=True):
+        by_letter[entry[0]].append(re.escape(entry[1:-1]) + r"\w{0,20}" if entry.endswith("*") else re.escape(entry[1:]))
+    alternatives = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return rf"(?<!\w)(?:{alternatives})(?!\w)"
