@@ -1,4 +1,5 @@
 """Named hard skills, each with how much it is wanted and what may stand in its place."""
+
 from __future__ import annotations
 
 import re
@@ -29,7 +30,9 @@ _ASKING = frozenset({"header", "role", "skills", "other"})
 """Kinds of section in which `experience with` is said to the candidate."""
 
 _SILENT = {
-    "diversity": "in a statement on equal opportunity", "legal": "in legal text", "benefits": "among the benefits",
+    "diversity": "in a statement on equal opportunity",
+    "legal": "in legal text",
+    "benefits": "among the benefits",
     "salary": "said about the pay",
 }
 """Kinds of section whose names are no skills of the job."""
@@ -61,7 +64,7 @@ class _Unit(NamedTuple):
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
-    """One candidate for each skill of each unit, and refused ones for names that are meant as something else."""
+    """One candidate for each mention of a skill, and refused ones for names that are meant otherwise."""
     vocabulary = skills.current()
     entries, cues = vocabulary.entries, lexicon("skill_cues.txt")
     sure = {entries[name.entry].name for name in document.names if not name.needs}
@@ -70,9 +73,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         if unit.place.section in _SILENT:
             yield from _refused(unit, mentions)
             continue
-        shortened = list(_shortened(vocabulary, unit, mentions))
-        if shortened:
-            mentions = sorted([*mentions, *shortened])
+        more = [*_shortened(vocabulary, unit, mentions), *_labels(vocabulary, unit, mentions)]
+        if more:
+            mentions = sorted([*mentions, *more])
         yield from _read(unit, mentions, cues.find(unit.text))
 
 
@@ -91,13 +94,28 @@ def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Me
     free = 0
     for start, end, name in read_shortened(unit.text):
         entry = vocabulary.find(name)
-        taken = start < free or any(known.start < end and start < known.end and not known.needs for known in mentions)
+        taken = start < free or any(
+            known.start < end and start < known.end and not known.needs for known in mentions
+        )
         if entry is not None and not taken:
             free = end
             yield Mention(start, end, entry.name, entry.category, "")
 
 
-# --- what is read at once -----------------------------------------------------------------------------------------
+def _labels(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Labels of the post that are names in another case than in running text: `go`, `r`."""
+    if not unit.place.listing:
+        return
+    for label in _LABEL.finditer(unit.text):
+        entry = vocabulary.find(label[0])
+        if entry and not any(known.start < label.end() and label.start() < known.end for known in mentions):
+            yield Mention(label.start(), label.end(), entry.name, entry.category, "")
+
+
+_LABEL = re.compile(r"[^\s,;|#\[\]'\"](?:[^,;|#\[\]'\"\n]{0,60}[^\s,;|#\[\]'\"])?")
+
+
+# --- what is read at once ---------------------------------------------------------------------------------
 
 
 def _units(document: Document) -> Iterator[tuple[_Unit, list[Name]]]:
@@ -106,8 +124,12 @@ def _units(document: Document) -> Iterator[tuple[_Unit, list[Name]]]:
     for fact in document.facts:
         unit = _of_fact(document, fact) if fact.origin == "header" else None
         if unit is not None:
-            inside = [name for name in names if unit.start <= name.span.start and name.span.end <= unit.start + len(unit.text)]
-            if inside:
+            inside = [
+                name
+                for name in names
+                if unit.start <= name.span.start and name.span.end <= unit.start + len(unit.text)
+            ]
+            if inside or unit.place.listing:
                 yield unit, inside
     at = bisect_left(names, document.body_start, key=lambda name: name.span.start)
     while at < len(names):
@@ -121,7 +143,9 @@ def _units(document: Document) -> Iterator[tuple[_Unit, list[Name]]]:
 
 def _of_fact(document: Document, fact: Fact) -> _Unit | None:
     """A value of the front matter that names skills: labels, or a text."""
-    if fact.field not in _LISTS and (fact.field not in _TEXTS or (not fact.field and len(fact.value) < _LONG)):
+    if fact.field not in _LISTS and (
+        fact.field not in _TEXTS or (not fact.field and len(fact.value) < _LONG)
+    ):
         return None
     kind = fact.field if fact.field in _BASE else "header"
     text = document.view[fact.span.start : fact.span.end].replace("\n", " ")
@@ -153,12 +177,14 @@ def _own_line(document: Document, block: Block, offset: int) -> Block:
 
 def _is_title(document: Document, block: Block) -> bool:
     """Whether a block is the heading that names the job."""
-    return block.kind == "heading" and any(
-        fact.field == "title" and block.span.start <= fact.span.start <= block.span.end for fact in document.facts
-    ) or (block.kind == "heading" and bool(document.blocks) and block.span.start == document.blocks[0].span.start)
+    if block.kind != "heading":
+        return False
+    start, end = block.span
+    first = document.blocks[0].span.start == start
+    return first or any(fact.field == "title" and start <= fact.span.start <= end for fact in document.facts)
 
 
-# --- what it says -------------------------------------------------------------------------------------------------
+# --- what it says -----------------------------------------------------------------------------------------
 
 
 def _read(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Candidate]:
@@ -188,11 +214,15 @@ def _refused(unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
             yield _candidate(unit, mention, "mentioned", frozenset(), _SILENT[unit.place.section])
 
 
-def _candidate(unit: _Unit, mention: Mention, need: Need, others: frozenset[str], refused: str = "") -> Candidate:
+def _candidate(
+    unit: _Unit, mention: Mention, need: Need, others: frozenset[str], refused: str = ""
+) -> Candidate:
     span = Span(unit.start + mention.start, unit.start + mention.end)
     skill = Skill(mention.name, mention.category, need, sorted(others))  # type: ignore[arg-type]
     rule = "skills.listed" if unit.place.listing else f"skills.{unit.place.section}"
-    return Candidate("skills", skill, (span,), rule, "stated" if unit.place.block == "fact" else "pattern", refused)
+    return Candidate(
+        "skills", skill, (span,), rule, "stated" if unit.place.block == "fact" else "pattern", refused
+    )
 
 
 def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
@@ -203,21 +233,30 @@ def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str])
     abstract = mention.category in _FIELDS_OF_STUDY
     if unit.title and abstract:
         return "part of the job's own title"
-    if abstract and section == "company" and (
-        (mention.needs and mention.category != "method") or _last(text, cues, mention, ("offer",)) >= 0
+    if (
+        abstract
+        and section == "company"
+        and ((mention.needs and mention.category != "method") or _last(text, cues, mention, ("offer",)) >= 0)
     ):
         return "what the company does"
     if abstract and section not in _BASE and _GROUP.match(text, mention.end):
         return "the name of a team or a line of business"
     if abstract and _TITLED.match(text, mention.end):
         return "the name of a policy"
-    if text.endswith("Certified ", 0, mention.start) and text[mention.end : mention.end + 2].strip().isupper():
+    if (
+        text.endswith("Certified ", 0, mention.start)
+        and text[mention.end : mention.end + 2].strip().isupper()
+    ):
         return "the name of a certificate"
     if mention.name in _channels():
         meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
         if meeting or "address" in kinds:
             return "a place to apply, meet or follow"
-    if abstract and "degree" in kinds and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",)):
+    if (
+        abstract
+        and "degree" in kinds
+        and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",))
+    ):
         return "a field of study"
     if section not in _BASE and ("others" in kinds or "use" in kinds) and _names_others(text, cues, mention):
         return "another company"
@@ -234,8 +273,11 @@ _GROUP = re.compile(
 _TITLED = re.compile(r"\s?(?:/\s?(?:\w+\s){0,2})?(?:\w+\s)?Polic(?:y|ies)\b|\sTraining\b")
 """What makes the name of a field the name of a rule that everybody there must follow."""
 
-_PARTY = re.compile(r"\b(?:compan(?:y|ies)|customers?|clients?|brands?|partners?|investors?|startups?|start-ups?|enterprises|"
-                    r"organi[sz]ations|businesses|firms|employers|leaders|Kunden|Unternehmen|entreprises|empresas|clientes)\b", re.IGNORECASE)
+_PARTY = re.compile(
+    r"\b(?:compan(?:y|ies)|customers?|clients?|brands?|partners?|investors?|startups?|start-ups?|enterprises|"
+    r"organi[sz]ations|businesses|firms|employers|leaders|Kunden|Unternehmen|entreprises|empresas|clientes)\b",
+    re.IGNORECASE,
+)
 _PARTY_REACH = 60
 
 
@@ -250,11 +292,13 @@ def _names_others(text: str, cues: Sequence[Cue], mention: Mention) -> bool:
     return _PARTY.search(text, max(0, last.start - _PARTY_REACH), last.start) is not None
 
 
-_EXAMPLES = frozenset({"including", "included", "such as", "like", "e.g.", "e.g", "for example", "wie", "z.b.", "comme", "como"})
+_EXAMPLES = frozenset(
+    {"including", "included", "such as", "like", "e.g.", "e.g", "for example", "wie", "z.b.", "comme", "como"}
+)
 
 
 def _last(text: str, cues: Sequence[Cue], mention: Mention, kinds: Collection[str]) -> int:
-    """Where the last cue of some kinds ends that stands before a mention in its sentence; -1 where none does."""
+    """Where the last cue of some kinds ends before a mention in its sentence; -1 where there is none."""
     for cue in reversed(cues):
         if cue.end <= mention.start and cue.kind in kinds:
             return -1 if _SENTENCE_ENDS.search(text, cue.end, mention.start) else cue.end

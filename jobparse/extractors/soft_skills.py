@@ -1,10 +1,11 @@
 """Soft skills that a post asks for: communication, teamwork, attention to detail …"""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate
-from ..document import Document, Line, Span
+from ..document import Document, Line
 from ..readers.lexicon import lexicon
 
 FIELDS: tuple[str, ...] = ("soft_skills",)
@@ -28,9 +29,11 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         if line.section in _WEIGHED and not _asks(line):
             continue
         for cue in found:
-            yield Candidate("soft_skills", cue.kind, (line.span(cue.start, cue.end),), f"soft_skills.{line.section}")
+            yield Candidate(
+                "soft_skills", cue.kind, (line.span(cue.start, cue.end),), f"soft_skills.{line.section}"
+            )
 
 
 def _asks(line: Line) -> bool:
-    """Whether a line outside of lists of requirements asks for somebody: `we look for`, `excellent … skills`."""
+    """Whether a line outside of lists of requirements asks for somebody: `we look for`, `… skills`."""
     return any(cue.kind == "sought" for cue in lexicon("sought.txt").find(line.text))

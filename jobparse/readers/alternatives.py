@@ -1,19 +1,34 @@
 """`Python, Ruby or Go`: which names of a text are alternatives of each other."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .skill_usage import Mention
 
 _OR = re.compile(r"(?<!\w)(?:or|oder|ou|o|and/or|und/oder|或)(?!\w)", re.IGNORECASE)
 _AND = re.compile(r"(?<!\w)(?:and|und|et|y|e|as well as|sowie|plus)(?!\w)", re.IGNORECASE)
-_ONE_OF = re.compile(r"(?<!\w)(?:(?:at least )?one (?:or more )?(?:of|among)|either|any of|mindestens eine[rs]?|eine[rs]? der|"
-                     r"l'un des|au moins un|uno de|alguno de|al menos un[oa]?|um dos|alguma? d[aeo]s?|pelo menos um)(?!\w)", re.IGNORECASE)
-_SIMILAR = re.compile(r"[\s,]{0,3}(?:\(?(?:or|and|oder|ou|o)[ /](?:a |an |any |other |another )?(?:similar|equivalent|comparable|related|other|another|"
-                      r"alternative|ähnlich|vergleichbar|équivalent|similaire|similar|equivalente)|etc\b)", re.IGNORECASE)
-_EXAMPLES = re.compile(r"(?:such as|like|e\.g\.|for example|z\.B\.|wie|tel(?:le)?s? que|comme|como|por ejemplo|por exemplo)[\s:(]{0,3}$", re.IGNORECASE)
-_MEMBER = re.compile(r"[\s,]{0,4}(?:(?:and/or|und/oder|or|oder|ou|o|and|und|et|y|e)\s)?\s?|\s?/\s?|\s?\|\s?", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:(?:at least )?one (?:or more )?(?:of|among)|either|any of|mindestens eine[rs]?|eine[rs]? der|"
+    r"l'un des|au moins un|uno de|alguno de|al menos un[oa]?|um dos|alguma? d[aeo]s?|pelo menos um)(?!\w)",
+    re.IGNORECASE,
+)
+_SIMILAR = re.compile(
+    r"[\s,]{0,3}(?:\(?(?:or|and|oder|ou|o)[ /](?:a |an |any |other |another )?"
+    r"(?:similar|equivalent|comparable|related|other|another|"
+    r"alternative|ähnlich|vergleichbar|équivalent|similaire|similar|equivalente)|etc\b)",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(
+    r"(?:such as|like|e\.g\.|for example|z\.B\.|wie|tel(?:le)?s? que|comme|como|por ejemplo|por exemplo)"
+    r"[\s:(]{0,3}$",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"[\s,]{0,4}(?:(?:and/or|und/oder|or|oder|ou|o|and|und|et|y|e)\s)?\s?|\s?/\s?|\s?\|\s?", re.IGNORECASE
+)
 _INTERCHANGEABLE = frozenset({"language", "database", "cloud"})
 _TOGETHER = frozenset({"HTML", "CSS", "SQL", "XML", "JSON", "JavaScript", "Sass", "T-SQL", "PL/SQL"})
 """Names that stand beside others of their category because one uses them together."""
@@ -24,7 +39,7 @@ _BEFORE = 40
 def read_alternatives(text: str, mentions: Sequence[Mention]) -> list[frozenset[str]]:
     """For each mention the names of the others of which one is enough; empty where all are meant."""
     found: list[frozenset[str]] = [frozenset()] * len(mentions)
-    if len(mentions) < 2 or not any([sign in text for sign in _SIGNS]):
+    if len(mentions) < 2 or not any(sign in text for sign in _SIGNS):
         return found
     start = 0
     while start < len(mentions):
@@ -39,8 +54,24 @@ def read_alternatives(text: str, mentions: Sequence[Mention]) -> list[frozenset[
     return found
 
 
-_SIGNS = ("/", " or ", " oder ", " ou ", " o ", "ne of ", "ither ", "ny of ", "imilar", "equivalent", "etc", "eine", "uno de", "um dos",
-          "un des", "或")
+_SIGNS = (
+    "/",
+    " or ",
+    " oder ",
+    " ou ",
+    " o ",
+    "ne of ",
+    "ither ",
+    "ny of ",
+    "imilar",
+    "equivalent",
+    "etc",
+    "eine",
+    "uno de",
+    "um dos",
+    "un des",
+    "或",
+)
 """Letters without one of which no text names alternatives."""
 
 _COMMON = frozenset({", ", " or ", ", or ", " and ", ", and ", "/", " / "})
@@ -53,7 +84,7 @@ def _are_members(text: str, start: int, end: int) -> bool:
 
 def _are_alternatives(text: str, group: Sequence[Mention]) -> bool:
     """Whether a list says `or`, `one of`, `or similar`, or parts members of one family by slashes."""
-    between = [text[one.end : other.start] for one, other in zip(group, group[1:], strict=False)]
+    between = [text[one.end : other.start] for one, other in pairwise(group)]
     joined = " ".join(between)
     if _OR.search(joined):
         return not _AND.search(_OR.sub(" ", joined))
@@ -66,4 +97,9 @@ def _are_alternatives(text: str, group: Sequence[Mention]) -> bool:
         return _EXAMPLES.search(before) is not None or "or" in text[group[-1].end : group[-1].end + 8].lower()
     slashed = all(part.strip() == "/" for part in between)
     families = {mention.category for mention in group}
-    return slashed and len(families) == 1 and families <= _INTERCHANGEABLE and not any(m.name in _TOGETHER for m in group)
+    return (
+        slashed
+        and len(families) == 1
+        and families <= _INTERCHANGEABLE
+        and not any(m.name in _TOGETHER for m in group)
+    )

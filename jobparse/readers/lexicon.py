@@ -1,4 +1,5 @@
 """Phrases by kind, found in a text as whole words: all lists of a vocabulary file in one pass."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -43,9 +44,19 @@ class Lexicon:
         size = len(lowered)
         found: list[tuple[int, int, str]] = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            if start and lowered[start - 1].isalnum() and lowered[start] < _FIRST_CJK and lowered[start].isalnum():
+            if (
+                start
+                and lowered[start - 1].isalnum()
+                and lowered[start] < _FIRST_CJK
+                and lowered[start].isalnum()
+            ):
                 continue
-            if end < size and lowered[end].isalnum() and not self._open[pattern] and lowered[end - 1] < _FIRST_CJK:
+            if (
+                end < size
+                and lowered[end].isalnum()
+                and not self._open[pattern]
+                and lowered[end - 1] < _FIRST_CJK
+            ):
                 continue
             found.extend([(start, -end, kind) for kind in self._kinds[pattern]])
         return _outer(sorted(found, key=lambda cue: (cue[0], cue[1], cue[2] != VOID)))

@@ -1,10 +1,13 @@
 """How much a text wants what it names: read from the clause, on top of what its section says."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..record import Need
+from ..vocab.lists import read_lists
 from .clauses import sentence_around
 from .lexicon import Cue
 
@@ -15,7 +18,6 @@ _END = re.compile(r"\s*(?:$|[.,;:!)\]–-])")
 _LABEL = re.compile(r"[\s\w'/&-]{0,30}:(?=\s|$)")
 _LIST_END = re.compile(r"(?<!\w)(?:or|and|oder|und|ou|et|o|y|e|and/or|/|&)(?!\w)|/", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'.+#-]{0,40}")
-_SMALL = frozenset("and or und oder et ou y e o in with the of a an is are also as well and/or".split())
 _LEADING = 3
 """Words before a cue up to which it still begins its sentence: `Highly desirable: …`."""
 
@@ -23,10 +25,19 @@ _OPENING = re.compile(r"[(\[][^)\]]*$")
 """A bracket that is still open."""
 
 
-def read_needs(text: str, spans: Sequence[tuple[int, int]], cues: Sequence[Cue], base: Need, asks: bool) -> list[Need]:
-    """The need of each span. `base`: what the section says; `asks`: whether `experience with` makes it required."""
+def read_needs(
+    text: str, spans: Sequence[tuple[int, int]], cues: Sequence[Cue], base: Need, asks: bool
+) -> list[Need]:
+    """The need of each span.
+
+    `base`: what the section says; `asks`: whether `experience with` makes it required.
+    """
     needs: list[Need] = [base] * len(spans)
-    telling = [cue for cue in cues if cue.kind in ("ask", "wish", "wish for", "must", "must for") and _is_telling(text, cue)]
+    telling = [
+        cue
+        for cue in cues
+        if cue.kind in ("ask", "wish", "wish for", "must", "must for") and _is_telling(text, cue)
+    ]
     for cue in telling:
         if cue.kind == "ask" and asks:
             _set(needs, _behind(text, cue, spans), "required")
@@ -53,7 +64,10 @@ def _is_telling(text: str, cue: Cue) -> bool:
 def _scope(text: str, cue: Cue, spans: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> Iterator[int]:
     """The spans of which a cue speaks: those behind a label or a leading word, else those right before it."""
     if _LABEL.match(text, cue.end) and not _named_between(spans, _sentence(text, cue)[0], cue.start):
-        stop = min((other.start for other in cues if other.start > cue.end and _is_label(text, other)), default=len(text))
+        stop = min(
+            (other.start for other in cues if other.start > cue.end and _is_label(text, other)),
+            default=len(text),
+        )
         return (at for at, (start, _) in enumerate(spans) if cue.end <= start < stop)
     if cue.kind.endswith("for"):
         return _behind(text, cue, spans)
@@ -79,20 +93,24 @@ def _behind(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[i
     """Spans between a cue and the end of its sentence, or of the brackets it stands in."""
     _, stop = _sentence(text, cue)
     if _opened(text, 0, cue.start) >= 0:
-        closed = min((at for at in (text.find(")", cue.end), text.find("]", cue.end)) if at >= 0), default=stop)
+        closed = min(
+            (at for at in (text.find(")", cue.end), text.find("]", cue.end)) if at >= 0), default=stop
+        )
         stop = min(stop, closed)
     return (at for at, (start, end) in enumerate(spans) if cue.end <= start and end <= stop)
 
 
 def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Spans of the clause that ends with a cue: in brackets the last before them, else the last piece or its whole list."""
+    """Spans of the clause that a cue ends: in brackets the one before them, else the last piece or its list."""
     begin, _ = _sentence(text, cue)
     opened = _opened(text, begin, cue.start)
     if opened >= 0:
         if _named_between(spans, opened, cue.start):
             begin = opened
         else:
-            last = max((at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened), default=-1)
+            last = max(
+                (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened), default=-1
+            )
             return iter([last] if last >= 0 and not re.search(r"[,;]", text[spans[last][1] : opened]) else [])
     begin = _list_start(text, begin, cue.start, spans)
     return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= cue.start)
@@ -109,7 +127,7 @@ _BRACKET = 200
 
 
 def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> int:
-    """Where the list begins of which the clause's last piece is the end: commas part members, else clauses."""
+    """Where the list begins that the clause's last piece ends: commas part members, else clauses."""
     pieces = _pieces(text, begin, end, spans)
     start, last = pieces[-1]
     if not _named_between(spans, start, last):
@@ -121,7 +139,9 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
     ends_list = _LIST_END.search(piece) is not None and not _words(piece[:lead])
     for first, stop in reversed(pieces[:-1]):
         rest = _words(_without(text, first, stop, spans))
-        if not _named_between(spans, first, stop) or (rest and not (ends_list and _leads(text, first, stop, spans))):
+        if not _named_between(spans, first, stop) or (
+            rest and not (ends_list and _leads(text, first, stop, spans))
+        ):
             return start
         start = first
         if rest:
@@ -129,8 +149,13 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
     return start
 
 
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(read_lists("skill_words.txt")["between members"])
+
+
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    return [word for word in _WORD.findall(text) if word.lower() not in _small()]
 
 
 def _leads(text: str, first: int, stop: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -1,4 +1,5 @@
 """Which skills are the hiring company's own products: `GitLab` and `GitLab CI` in a post of GitLab."""
+
 from __future__ import annotations
 
 import re
@@ -19,7 +20,8 @@ def read_own(company: str, names: Iterable[str]) -> set[str]:
     own = _plain(company)
     entry = skills.current().find(company)
     return {
-        name for name in names
+        name
+        for name in names
         if (entry is not None and name == entry.name)
         or (len(own) >= _SHORTEST and f"{_plain(name)} ".startswith(f"{own} "))
     }

@@ -1,15 +1,20 @@
 """Names that a list shares a last word with: `unit, regression and usability testing`."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-_SHARED = re.compile(r"\s(?:testing|tests|test(?=\s(?:case|plan|suite|automation|script|coverage|strateg|engineer)))\b")
+_SHARED = re.compile(
+    r"\s(?:testing|tests|test(?=\s(?:case|plan|suite|automation|script|coverage|strateg|engineer)))\b"
+)
 """The word that the members share."""
 
 _LIST = re.compile(
     r"""
-    (?: (?:[^\W\d_][\w-]{1,20}\s)? [^\W\d_][\w-]{1,20}  (?: \s?[,/&]\s? (?:(?:and|or|und|et|y|e)\s)? | \s(?:and|or|und|et|y|e)\s ) ){1,8}
+    (?: (?:[^\W\d_][\w-]{1,20}\s)? [^\W\d_][\w-]{1,20}                # a member of one or two words
+        (?: \s?[,/&]\s? (?:(?:and|or|und|et|y|e)\s)? | \s(?:and|or|und|et|y|e)\s )
+    ){1,8}
     (?: [^\W\d_][\w-]{1,20}\s)? [^\W\d_][\w-]{1,20} $
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -1,4 +1,5 @@
-"""Is a word meant as a skill? An ambiguous name is told by its list, a cue, a version, a family, a whole item."""
+"""Is a word meant as a skill? Its list, a cue, a version, a family or a whole item tell it."""
+
 from __future__ import annotations
 
 import re
@@ -77,7 +78,7 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
     return used
 
 
-# --- what speaks against it ---------------------------------------------------------------------------------------
+# --- what speaks against it -------------------------------------------------------------------------------
 
 _SUFFIX = re.compile(
     r"-(?:based|related|native|like|specific|powered|driven|Entwickl|Kenntniss|Programm|Skript|Framework|Erfahrung"
@@ -105,7 +106,9 @@ def _is_barred(text: str, mention: Mention, starts: set[int]) -> bool:
         return True
     if after[:2] in ("'s", "’s") or (after[:1] == "." and after[1:2].isalnum()):
         return True
-    if mention.end - mention.start == 1 and (before[-1:] in ("&", "'", ".") or after[:1] in ("&", "'", "+", "#")):
+    if mention.end - mention.start == 1 and (
+        before[-1:] in ("&", "'", ".") or after[:1] in ("&", "'", "+", "#")
+    ):
         return True
     if mention.end - mention.start == 1 and _INITIAL.match(after):
         return True
@@ -113,7 +116,7 @@ def _is_barred(text: str, mention: Mention, starts: set[int]) -> bool:
 
 
 def _goes_on(text: str, mention: Mention, starts: set[int]) -> bool:
-    """Whether the next word makes it a verb or a part of another name: `editing permissions`, `Red Canary`."""
+    """Whether the next word makes it a verb or part of another name: `editing rights`, `Red Canary`."""
     following = _NEXT_WORD.match(text, mention.end)
     written = text[mention.start : mention.end]
     if following is None or following.start(1) in starts or " " in written:
@@ -124,7 +127,7 @@ def _goes_on(text: str, mention: Mention, starts: set[int]) -> bool:
     return written.endswith("ing") and word.islower() and word not in _words("after a noun")
 
 
-# --- what speaks for it -------------------------------------------------------------------------------------------
+# --- what speaks for it -----------------------------------------------------------------------------------
 
 _VERSION = re.compile(
     r"""
@@ -141,7 +144,7 @@ _ABBREVIATION = 5
 """Letters up to which a word in capitals is an abbreviation and not a shout."""
 
 _FEW = 2
-"""Words of a line up to which a cue does not make a lone letter a skill: `Writing C` may be a row of marks."""
+"""Words of a line up to which a cue does not make a letter a skill: `Writing C` may be a row of marks."""
 
 _WORD_BEFORE = 30
 """Letters in which the word before a name is looked for."""
@@ -150,7 +153,7 @@ _REACH, _LONG_REACH = 60, 120
 """Letters between a cue and its name, names in between not counted: anywhere, and in lists of skills."""
 
 _NEAR, _FAR, _NEXT = 4, 8, 2
-"""Words between `experience with` and its name, anywhere and in lists of skills; between `using` and its name."""
+"""Words between `experience with` and its name, anywhere and in lists of skills; between `using` and its."""
 
 _LONGEST_LIST = 400
 """Letters between a cue and the last member of its list, at most."""
@@ -166,7 +169,10 @@ def _is_whole(read: _Text) -> bool:
         left += _WORD.findall(read.text, at, mention.start)
         at = mention.end
     left += _WORD.findall(read.text, at)
-    return all(word[0].isdigit() or word.lower() in _words("small") or word.lower() in _words("beside") for word in left)
+    return all(
+        word[0].isdigit() or word.lower() in _words("small") or word.lower() in _words("beside")
+        for word in left
+    )
 
 
 def _is_told(read: _Text, mention: Mention) -> bool:
@@ -180,7 +186,12 @@ def _is_told(read: _Text, mention: Mention) -> bool:
     if read.place.block != "heading" and _is_proper(text, mention):
         if not first and (mention.needs == "capital" or mention.backed):
             return True
-        if first and mention.needs == "capital" and read.place.section in _LISTS_OF_SKILLS and _begins_list(read, mention):
+        if (
+            first
+            and mention.needs == "capital"
+            and read.place.section in _LISTS_OF_SKILLS
+            and _begins_list(read, mention)
+        ):
             return True
     if mention.end - mention.start == 1 and len(text.split()) <= _FEW:
         return False
@@ -194,7 +205,7 @@ def _is_first(text: str, start: int) -> bool:
 
 
 def _has_tail(read: _Text, mention: Mention, first: bool) -> bool:
-    """Whether a word such as `developer` stands right behind it; behind a field only what says that one knows it."""
+    """Whether a word such as `developer` stands behind it; behind a field only what says one knows it."""
     start = mention.end + (read.text[mention.end : mention.end + 1] in (" ", "-"))
     if start not in read.tails:
         return False
@@ -242,17 +253,35 @@ def _counted(text: str, start: int, end: int) -> int:
     return sum(word.lower() not in _words("small") for word in _WORD.findall(text, start, end))
 
 
-# --- lists --------------------------------------------------------------------------------------------------------
+# --- lists ------------------------------------------------------------------------------------------------
 
 _SEPARATOR = re.compile(
     r"[,/|&+;•·()、，；\[\]]|\b(?:and|or|und|oder|et|ou|y|e|o|u|sowie|bzw|and/or|as well as|plus)\b"
 )
 _PLAIN = frozenset(
-    {", ", " and ", " or ", "/", ",", ", and ", " & ", " / ", " und ", " oder ", " et ", " ou ", " y ", " e ", " | "}
+    {
+        ", ",
+        " and ",
+        " or ",
+        "/",
+        ",",
+        ", and ",
+        " & ",
+        " / ",
+        " und ",
+        " oder ",
+        " et ",
+        " ou ",
+        " y ",
+        " e ",
+        " | ",
+    }
 )
 """What mostly stands between two members of a list."""
 
-_LINK = re.compile(r"\s(?:with|in|on|using|via|by|for|under|mit|in|avec|en|sous|con|com|em)\s(?:the\s)?$", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s(?:with|in|on|using|via|by|for|under|mit|in|avec|en|sous|con|com|em)\s(?:the\s)?$", re.IGNORECASE
+)
 _LINK_REACH = 12
 
 _GAP = 45
@@ -273,7 +302,7 @@ def _read_lists(read: _Text, barred: Sequence[bool], used: list[bool]) -> None:
 
 
 def _are_listed(text: str, start: int, end: int) -> bool:
-    """Whether two names stand in one list: a comma, slash or `and` between them, and at most one other word."""
+    """Whether two names stand in one list: a comma, slash or `and` between, and at most one other word."""
     if end - start > _GAP:
         return False
     between = text[start:end]
@@ -287,7 +316,7 @@ def _are_listed(text: str, start: int, end: int) -> bool:
 
 
 def _count_lists(read: _Text, listed: Sequence[bool], barred: Sequence[bool], used: list[bool]) -> None:
-    """Enough ambiguous names in a row, each with its capital, make each other sure: `Elixir, Phoenix and Ecto`."""
+    """Enough ambiguous names in a row with their capitals are sure: `Elixir, Phoenix and Ecto`."""
     mentions, enough = read.mentions, _SOME if read.place.section in _LISTS_OF_SKILLS else _MANY
     start = 0
     while start < len(mentions):
@@ -295,7 +324,11 @@ def _count_lists(read: _Text, listed: Sequence[bool], barred: Sequence[bool], us
         while stop < len(mentions) and listed[stop - 1]:
             stop += 1
         row = range(start, stop)
-        named = [at for at in row if mentions[at].category not in _ABSTRACT and read.text[mentions[at].start].isupper()]
+        named = [
+            at
+            for at in row
+            if mentions[at].category not in _ABSTRACT and read.text[mentions[at].start].isupper()
+        ]
         if len(named) >= enough:
             for at in named:
                 used[at] = used[at] or not barred[at]
@@ -322,8 +355,10 @@ def _spread(listed: Sequence[bool], barred: Sequence[bool], used: list[bool]) ->
 
 
 def _follow(read: _Text, barred: Sequence[bool], used: list[bool]) -> bool:
-    """Names with their capital right behind a skill and `with` or `in`: `unit tests with Jest`. Whether any was."""
-    ends = {mention.end for mention, ok in zip(read.mentions, used, strict=True) if ok}.union(read.tails.values())
+    """Names with their capital behind a skill and `with` or `in`: `unit tests with Jest`. Whether any was."""
+    ends = {mention.end for mention, ok in zip(read.mentions, used, strict=True) if ok}.union(
+        read.tails.values()
+    )
     found = False
     for at, mention in enumerate(read.mentions):
         if not used[at] and not barred[at] and read.text[mention.start].isupper():

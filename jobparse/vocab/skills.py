@@ -18,6 +18,7 @@ where it has its capitals and asks for evidence elsewhere; `… for A, B` limits
 case, names of up to three letters that have a capital match as written, all others in any case. Hyphens for
 blanks, `.js`, `&`, British spelling and the plural of concepts need no name of their own.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,13 +34,19 @@ FOLDER = Path(__file__).with_name("skills")
 CATEGORIES: tuple[SkillCategory, ...] = get_args(SkillCategory)
 ATTRIBUTES = ("related", "case", "needs", "not", "yes", "no")
 SHORT = 3
-"""Letters up to which a name with a capital matches only as written: `R`, `Go`, `SAS`, `ADF`."""
+"""Letters up to which a name with a capital matches only as written: `R`, `Go`, `SAS`, not `C++`."""
 COUNTABLE = frozenset({"concept", "method", "domain", "protocol"})
 """Categories whose names also stand in the plural: `design patterns`, `REST APIs`."""
 NO_PLURAL = ("ing", "ics", "ss", "us", "is", "tion", "ops", "ment")
 """Endings of names that have no plural, or whose `s` is none."""
-SPELLINGS = (("iz", "is"), ("yz", "ys"), ("modeling", "modelling"), ("labeling", "labelling"),
-             ("behavior", "behaviour"), ("center", "centre"))
+SPELLINGS = (
+    ("iz", "is"),
+    ("yz", "ys"),
+    ("modeling", "modelling"),
+    ("labeling", "labelling"),
+    ("behavior", "behaviour"),
+    ("center", "centre"),
+)
 """American and British letters that may stand for each other in a concept's name."""
 REFUSED = -1
 """Stands for an entry where a form is a phrase in which no name counts (`go to market`)."""
@@ -187,7 +194,7 @@ def _forms(index: int, entry: Entry) -> Iterator[tuple[str, Form]]:
     needs, only_needy = _limited(entry, "needs") if entry.lines else ("", [])
     countable = entry.category in COUNTABLE
     for name in entry.names:
-        exact = len(name) <= SHORT and not name.islower() and name.lower() != name
+        exact = len(name) <= SHORT and name.isalnum() and name.lower() != name
         if cased and (not only_cased or name in only_cased):
             exact = cased == "exact"
         needed = needs if needs and (not only_needy or name in only_needy) else ""
@@ -286,8 +293,11 @@ def check(entries: Sequence[Entry]) -> list[str]:
             found.append(f"{entry.where}: {entry.name!r} stands twice, first in {seen[entry.name]}")
         seen[entry.name] = entry.where
         limited = _limited(entry, "case")[1] + _limited(entry, "needs")[1]
-        found += [f"{entry.where}: `for {name}` is no name of {entry.name!r}"
-                  for name in limited if name not in entry.names]
+        found += [
+            f"{entry.where}: `for {name}` is no name of {entry.name!r}"
+            for name in limited
+            if name not in entry.names
+        ]
         if "needs" in entry.attributes and not (entry.yes and entry.no):
             found.append(f"{entry.where}: {entry.name!r} is ambiguous and wants a yes and a no sentence")
     for before, after in pairwise(entries):
@@ -310,7 +320,7 @@ _chosen: list[Vocabulary] = []
 
 
 def use(vocabulary: Vocabulary) -> None:
-    """Take a vocabulary in place of the shipped one, for this process; to be called before anything is parsed."""
+    """Take a vocabulary in place of the shipped one, for this process, before anything is parsed."""
     _chosen[:] = [vocabulary]
 
 

@@ -1,0 +1,87 @@
+"""The need of names in a clause: `a plus` behind, `preferably` before, labels, brackets, lists."""
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jobparse.readers.lexicon import lexicon
+from jobparse.readers.need import read_needs
+from jobparse.record import Need
+
+_NAME = re.compile(r"<([^>]+)>")
+_LETTERS: dict[str, Need] = {"r": "required", "p": "preferred", "m": "mentioned"}
+
+
+def needs(marked: str, base: Need, asks: bool) -> str:
+    """First letters of the needs of the names in angle brackets."""
+    spans, text, at = [], "", 0
+    for match in _NAME.finditer(marked):
+        text += marked[at : match.start()]
+        spans.append((len(text), len(text) + len(match[1])))
+        text += match[1]
+        at = match.end()
+    text += marked[at:]
+    found = read_needs(text, spans, lexicon("skill_cues.txt").find(text), base, asks)
+    return "".join(need[0] for need in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Solid <Python> and <SQL>", "rr"),
+        ("<Go> or <Rust> a plus", "pp"),
+        ("Strong <Python> skills, <Kafka> is a plus", "rp"),
+        ("Experience with <Python>, <Django> or <Flask> is a plus", "ppp"),
+        ("<Terraform>, <Ansible> or <Chef> preferred", "ppp"),
+        ("We run on <AWS>, so experience with <Docker> and <Helm> is desirable", "rpp"),
+        ("<PMP> preferred", "p"),
+        ("required: <PostgreSQL>; nice to have: <MongoDB>, <Redis>", "rpp"),
+        ("<Kubernetes> (nice to have), <Terraform>", "pr"),
+        ("<Java> (<Kotlin> is a plus)", "rp"),
+        ("<Azure>, <OpenShift> [optional]; <Git>", "rpr"),
+        ("Experience with BI tools, preferably <Power BI>", "p"),
+        ("<Java> 11, ideally with <Spring Boot>", "rp"),
+        ("Bonus points: <Elixir>", "p"),
+        ("Preferred: <Databricks>, <AWS>", "pp"),
+        ("Nice to have: <GA4>, <GTM>; <CRM> platforms", "ppp"),
+        ("Experience with <C++>; knowledge of <CMake> is an advantage", "rp"),
+        ("<Scala>. <Clojure> would be nice.", "rp"),
+        ("5 years of <Java> plus <Spring>", "rr"),
+        ("Take advantage of <AWS>", "r"),
+        ("<Erfahrung> mit <Docker> von Vorteil", "pp"),
+        ("Idealerweise Kenntnisse in <Kotlin>", "p"),
+        ("La maîtrise de <Vue.js> serait un plus", "p"),
+        ("Se valorará <Angular>", "p"),
+        ("Desejável: <Kafka> e <Redis>", "pp"),
+    ],
+)
+def test_wishes_among_requirements(text: str, wanted: str) -> None:
+    assert needs(text, "required", False) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("<GraphQL>", "p"), ("<TypeScript> required", "r"), ("You must know <SQL>", "r"), ("<Java> is a must, <Go>", "rp")],
+)
+def test_musts_among_wishes(text: str, wanted: str) -> None:
+    assert needs(text, "preferred", False) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("We build it with <Kotlin>.", "m"),
+        ("You have experience with <Kotlin> and <gRPC>.", "rr"),
+        ("Our stack is <React>. You know <TypeScript>.", "mr"),
+        ("Du hast Erfahrung mit <PHP>", "r"),
+        ("Experience with <Rust> is a plus", "p"),
+        ("Conhecimentos em <Java>", "r"),
+    ],
+)
+def test_what_running_text_asks(text: str, wanted: str) -> None:
+    assert needs(text, "mentioned", True) == wanted
+
+
+def test_nothing_is_asked_where_nobody_is_spoken_to() -> None:
+    assert needs("Our team has experience with <Kotlin>.", "mentioned", False) == "m"

@@ -1,0 +1,85 @@
+"""Alternatives, names that share a word, cues, and a company's own products."""
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jobparse.readers.alternatives import read_alternatives
+from jobparse.readers.lexicon import lexicon
+from jobparse.readers.own_products import read_own
+from jobparse.readers.shortened import read_shortened
+from jobparse.readers.skill_usage import Mention
+
+_LANGUAGES = re.compile(r"Python|Ruby|Go|PHP|HTML|CSS|Java|Kotlin")
+
+
+def alternatives(text: str) -> list[str]:
+    mentions = [Mention(match.start(), match.end(), match[0], "language", "") for match in _LANGUAGES.finditer(text)]
+    return ["+".join(sorted(others)) for others in read_alternatives(text, mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Python, Ruby or Go", ["Go+Ruby", "Go+Python", "Python+Ruby"]),
+        ("Python oder PHP", ["PHP", "Python"]),
+        ("one of Python, Ruby, Go", ["Go+Ruby", "Go+Python", "Python+Ruby"]),
+        ("a language such as Python, Ruby or similar", ["Ruby", "Python"]),
+        ("Java/Kotlin", ["Kotlin", "Java"]),
+        ("Python, Ruby and Go", ["", "", ""]),
+        ("HTML/CSS", ["", ""]),
+        ("Python", [""]),
+        ("Python for data. Or Go", ["", ""]),
+    ],
+)
+def test_alternatives(text: str, wanted: list[str]) -> None:
+    assert alternatives(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("unit, integration and regression testing", {"unit testing", "integration testing"}),
+        ("manual & automated tests", {"manual testing"}),
+        ("Write unit and system tests", {"Write unit testing", "unit testing"}),
+        ("regression testing", set()),
+        ("We seamlessly test on the web, mobile and desktop", set()),
+    ],
+)
+def test_members_that_share_a_word(text: str, wanted: set[str]) -> None:
+    assert {name for _, _, name in read_shortened(text)} == wanted
+    assert all(text[start:end] == name.removesuffix(" testing") for start, end, name in read_shortened(text))
+
+
+def test_a_longer_cue_hides_a_shorter_one_of_its_kind() -> None:
+    text = "Experience with C is a plus"
+    assert {(cue.kind, text[cue.start : cue.end]) for cue in lexicon("skill_cues.txt").find(text)} == {
+        ("ask", "Experience with"), ("tail", "Experience"), ("use", "Experience"), ("wish", "a plus"),
+    }
+
+
+def test_a_void_phrase_hides_all_inside() -> None:
+    assert [cue.kind for cue in lexicon("skill_cues.txt").find("an annual bonus")] == []
+
+
+@pytest.mark.parametrize("text", ["İstanbul'da experience with Go", "ß" * 50 + " experience with", ""])
+def test_cues_keep_their_offsets(text: str) -> None:
+    for cue in lexicon("skill_cues.txt").find(text):
+        assert text[cue.start : cue.end].lower() in ("experience with", "experience")
+
+
+@pytest.mark.parametrize(
+    ("company", "wanted"),
+    [
+        ("GitLab Inc.", {"GitLab", "GitLab CI"}),
+        ("Docker, Inc", {"Docker", "Docker Compose"}),
+        ("Acme GmbH", set()),
+        ("Apache Kafka", {"Kafka"}),
+        ("Go", {"Go"}),
+        ("", set()),
+    ],
+)
+def test_own_products(company: str, wanted: set[str]) -> None:
+    names = ["GitLab", "GitLab CI", "Docker", "Docker Compose", "Kafka", "Go", "Google Cloud", "Python"]
+    assert read_own(company, names) == wanted
