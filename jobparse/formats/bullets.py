@@ -47,10 +47,20 @@ class Bullet(NamedTuple):
     content: int  # offset of the item's first character
 
 
+def is_plain_bullet(text: str, start: int) -> bool:
+    """Whether `- `, `* ` or `+ ` stands at `start`: by far the commonest markers, and sure."""
+    return text[start] in "-*+" and text.startswith(" ", start + 1)
+
+
+def plain_bullet(text: str, start: int, end: int) -> Bullet:
+    """The marker at `start`, which is a plain one."""
+    return Bullet(text[start], 0, _content(text, start + 2, end))
+
+
 def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
     """The marker at `start`, behind the line's blanks. `previous` is the sign of the item before, or ''."""
-    if text[start] in "-*+" and text.startswith(" ", start + 1):  # by far the commonest, and sure
-        return Bullet(text[start], 0, _content(text, start + 2, end))
+    if is_plain_bullet(text, start):
+        return plain_bullet(text, start, end)
     match = _MARKER.match(text, start, end)
     if match is None:
         return None
@@ -101,7 +111,8 @@ def _sign_below(text: str, end: int) -> tuple[str, str]:
 
 _PARTING = "•●▪■➢✓✔✅▌❖\uf0b7\uf0a7"
 _INLINE = re.compile(rf"(?:^|(?<=\s)|(?<=[.;:!?]))[{_PARTING}](?=\s|[^\W\d_])")
-_GLUED = re.compile(r"(?<=\s)[-*·][^\S\n]{1,3}(?=[A-ZÀ-Þ0-9])")
+_FEWEST_GLUED = {" * ": 4, " · ": 4, " - ": 6}  # dashes stand between words of prose too
+_GLUED = {sign: re.compile(re.escape(sign) + r"[^\S\n]{0,2}(?=[A-ZÀ-Þ0-9])") for sign in _FEWEST_GLUED}
 """Signs that part items only in a line of hundreds of characters, where they come again and again."""
 
 _SHORTEST_PIECE = 24
@@ -109,8 +120,6 @@ _SHORTEST_PIECE = 24
 
 _GLUED_LINE = range(240, 800)
 """Lengths of such lines; longer ones have lost their headings' line breaks too: sections cut them."""
-
-_FEWEST_GLUED = {"*": 4, "·": 4, "-": 6}  # dashes stand between words of prose too
 
 
 def has_parting(text: str) -> bool:
@@ -132,10 +141,11 @@ def split_inline(text: str, start: int, end: int, parting: bool) -> list[int]:
 
 
 def _glued(text: str, start: int, end: int) -> list[int]:
-    """Offsets of the sign that comes most often in a long line; none where much between them is short."""
-    signs: dict[str, list[int]] = {}
-    for match in _GLUED.finditer(text, start, end):
-        signs.setdefault(text[match.start()], []).append(match.start())
-    sign, found = max(signs.items(), key=lambda pair: len(pair[1]), default=("*", []))
-    short = sum(after - before < _SHORTEST_PIECE // 2 for before, after in pairwise(found))
-    return found if len(found) >= _FEWEST_GLUED[sign] and short * 5 <= len(found) else []
+    """Offsets of the sign that parts a long line; none where much between them is short."""
+    for sign, fewest in _FEWEST_GLUED.items():
+        if text.count(sign, start, end) >= fewest:
+            found = [match.start() + 1 for match in _GLUED[sign].finditer(text, start, end)]
+            short = sum(after - before < _SHORTEST_PIECE // 2 for before, after in pairwise(found))
+            if len(found) >= fewest and short * 5 <= len(found):
+                return found
+    return []

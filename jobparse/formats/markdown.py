@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..document import Block, Document, Fact, Link, Span
 from ..view import INVISIBLE, render
 from .builder import Builder
-from .bullets import MARKS, bullet_at, has_parting, split_inline
+from .bullets import MARKS, Bullet, bullet_at, has_parting, is_plain_bullet, plain_bullet, split_inline
 from .chrome import shown
 from .pairs import pairs
 from .rules import RULED, end_of_run, is_rule
@@ -129,11 +129,20 @@ class _Scanner:
 
     def special(self, at: int, first: int, stop: int) -> int:
         """A line whose first character may mean something. Gives where it, or the code it opens, ends."""
-        if self.text[first] == ">":
+        text = self.text
+        if text[first] == ">":
             return self._quote(at, first, stop)
         if self.quoted and (self.builder.blank or not self.lazy(first)):
             self.leave_quote()
+        if is_plain_bullet(text, first) and not self._may_be_rule(first, stop):
+            self._begin(at, first, plain_bullet(text, first, stop), stop)  # most lines that come here
+            return stop
         return self._structure(at, first, stop)
+
+    def _may_be_rule(self, first: int, stop: int) -> bool:
+        """Whether a line ends with the sign it begins with, or a blank."""
+        last = self.text[stop - 1]
+        return last == self.text[first] or last.isspace()
 
     def _structure(self, at: int, first: int, stop: int) -> int:
         text, character = self.text, self.text[first]
@@ -146,7 +155,7 @@ class _Scanner:
                 return closed
         elif character in "|:-" and self._table(at, first, stop):
             return stop
-        if character in RULED and (self.text[stop - 1] == character or self.text[stop - 1].isspace()):
+        if character in RULED and self._may_be_rule(first, stop):
             ruled = self._rule(at, first, stop)
             if ruled:
                 return ruled
@@ -305,14 +314,19 @@ class _Scanner:
         in_paragraph = builder.kind in ("paragraph", "quote") and not builder.blank
         if in_paragraph and bullet.sign == "1" and bullet.number != 1:
             return False  # a sentence that happens to break before a number
-        column, content = _column(text, at, first), bullet.content
+        self._begin(at, first, bullet, stop)
+        return True
+
+    def _begin(self, at: int, first: int, bullet: Bullet, stop: int) -> None:
+        """A line that begins an item."""
+        builder, text, content = self.builder, self.text, bullet.content
+        column = _column(text, at, first) if first > at else 0
         builder.marks.append((first, content))
         content_column = column + (content - first if content - first <= 5 else 2)
         builder.item(column, content_column, at, content, stop)
         builder.sign = bullet.sign
         if content < stop and (text[content] in _NESTED or self.parting):
             self._nested(content, stop)
-        return True
 
     def _nested(self, content: int, stop: int) -> None:
         """What stands behind a bullet: more bullets, a heading, or many items whose line breaks were lost."""
