@@ -43,6 +43,8 @@ _OUR_OFFICE = re.compile(
     r"\s(?:office|offices|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"\b(?:[Oo]ur|[Tt]he)\s[A-Z]")
+_STATE = re.compile(r",\s[A-Z]{2}\b")
 _CITY_STATE = re.compile(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20},\s[A-Z]{2}\b)")
 """`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
 
@@ -62,7 +64,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     yield from _candidates(best, "locations.statement", "stated")
     yield from _candidates([f for s in statements if s is not best for f in s], "locations.statement", "inferred")
     yield from _candidates([f for s in titles if s is not best for f in s], "locations.title", "pattern")
-    yield from _of_addresses(document)
+    if not statements:
+        yield from _of_addresses(document)
     for line in lines:
         yield from _of_line(document, line)
 
@@ -168,12 +171,12 @@ def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
         return
     sheet = _phrases().on(line.text)
     found = [*_behind_cues(document, line, sheet, "place follows"), *_behind_cues(document, line, sheet, "place follows weakly")]
-    for cue in _OUR_OFFICE.finditer(line.text):
+    for cue in _OUR_OFFICE.finditer(line.text) if _OFFICE.search(line.text) else ():
         places = _leading(document, line, cue.start("place"), cue["place"]) or _town(document, line, cue)
         if places and cue.end("place") - (places[-1].span.end - line.start) <= 2 and cue["place"][0].isupper():
             reason = _reason(line.text, cue.start(), cue.start("place"), weak=False)
             found += _candidates(places, "locations.office", "pattern", reason)
-    for match in _CITY_STATE.finditer(line.text):
+    for match in _CITY_STATE.finditer(line.text) if _STATE.search(line.text) else ():
         places = _leading(document, line, match.end(), line.text[match.end() : match.end() + _REACH])[:1]
         reason = _reason(line.text, match.start(), match.end(), weak=True)
         found += _candidates([p for p in places if p.location.city], "locations.city", "inferred", reason)

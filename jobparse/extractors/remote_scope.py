@@ -29,6 +29,9 @@ TRIGGERS = (
     "bundesweit", "überall", "weltweit", "télétravail", "depuis", "monde", "teletrabajo", "teletrabalho", "全球",
 )  # fmt: skip
 
+_REMOTE_WORDS = ("remot", "anywhere", "wherever", "from home", "home office", "homeoffice", "telecommut", "distributed",
+                 "telework", "télétravail", "teletrab", "überall", "qualquer", "cualquier", "远程", "遠端")  # fmt: skip
+"""A post without any of these is no remote job, whose scope alone counts."""
 _REACH = 260
 """Characters behind a cue in which a list of countries may run on."""
 _ONLY = re.compile(r"[\s-](?:(?:based|residents?|applicants?|candidates?|citizens?)\s)?only\b", re.IGNORECASE)
@@ -51,6 +54,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for fact in document.facts_of("remote_scope"):
         yield from _of_places(read_places(fact.value), fact.span, "remote_scope.key", "stated")
     yield from _of_statements(document)
+    seen = document.view.lower()
+    if not any(word in seen for word in _REMOTE_WORDS):
+        return
     told = [candidate for line in lines for candidate in _of_line(document, line)]
     narrow = any(not c.refused and c.value.regions != ["Worldwide"] and not _only_hours(c) for c in told)
     for candidate in told:
@@ -155,7 +161,7 @@ def _everywhere(line: Line, sheet: Sheet) -> Iterator[Candidate]:
 
 def _hours(line: Line) -> Iterator[Candidate]:
     offsets = read_offsets(line.text)
-    if offsets is None or not _SITTING.search(line.text):
+    if offsets is None:
         return
     begin, _ = sentence_around(line.text, offsets.start, offsets.end)
     across = _ACROSS.match(line.text, offsets.end)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
@@ -105,13 +105,14 @@ def _of_head(document: Document) -> Iterator[Candidate]:
             yield _candidate(mode, span, "head", choice)
 
 
+@lru_cache(maxsize=1024)
 def _read(statement: str) -> tuple[str, bool]:
     """The mode that a short statement names, and whether remote work is one choice of several; `""` for none."""
     sheet = _phrases().on(_GLUED.sub(" ", statement[:200]))
     days = sheet.search("days")
     if days and not _FULL_WEEK.search(sheet.text):
         return "hybrid", False
-    sheet = sheet.blank("not about the job")
+    _, sheet = sheet.take("not about the job")
     named = {mode: match for mode in _MODES if (match := sheet.search(f"{mode} value"))}
     if "onsite" in named and "remote" in named and named["onsite"].start() <= named["remote"].start() < named["onsite"].end():
         return "onsite", False  # 'no remote'
@@ -132,18 +133,19 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
     yield from _whole_line(line)
     sheet = _phrases().on(line.text)
     for name in ("perk", "open question"):
-        for match in sheet.matches(name):
+        found, sheet = sheet.take(name)
+        for match in found:
             reason = f"{name}, not the rule of the job"
             yield Candidate("work_mode", "remote", (line.span(*match.span()),), "work_mode.text", "inferred", reason)
-    sheet = sheet.blank("perk", "open question")
-    for match in sheet.matches("days"):
+    found, sheet = sheet.take("days")
+    for match in found:
         full = _FULL_WEEK.search(match[0]) and not re.search("remot|home", match[0], re.IGNORECASE)
         yield _candidate("onsite" if full else "hybrid", line.span(*match.span()), "days", False)
-    sheet = sheet.blank("days", "not about the job")
+    _, sheet = sheet.take("not about the job")
     for mode, name in _ORDER:
-        for match in sheet.matches(name):
+        found, sheet = sheet.take(name)
+        for match in found:
             yield _judged(line, match, mode, name, certain)
-        sheet = sheet.blank(name)
 
 
 def _whole_line(line: Line) -> Iterator[Candidate]:

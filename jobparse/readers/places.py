@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..vocab import gazetteer
@@ -50,7 +51,12 @@ def read_places(text: str, hint: str | None = None, *, strict: bool = False) -> 
     `hint` is the alpha-2 code of a country that decides between cities of one name. `strict` takes a city alone only
     where its name leaves no doubt (a big city, no common word) and a town that no table has only beside a state's code.
     """
-    statement = text[:_LONGEST_STATEMENT]
+    return list(_read(text[:_LONGEST_STATEMENT], hint, strict))
+
+
+@lru_cache(maxsize=1024)
+def _read(statement: str, hint: str | None, strict: bool) -> tuple[Place, ...]:
+    """As `read_places`; kept for a while, since several fields are read from one statement."""
     atoms = [atom for atom in atoms_of(statement, strict) if not (strict and _rare_code(atom))]
     known = {atom.country for atom in atoms if atom.country and not atom.code}
     known |= {atom.regions[0].country for atom in atoms if len(atom.regions) == 1 and not atom.cities and not atom.country}
@@ -59,7 +65,7 @@ def read_places(text: str, hint: str | None = None, *, strict: bool = False) -> 
     elif not known and _PORTUGUESE.search(statement):
         known.add("BR")
     known |= _states_listed(atoms)
-    return _each_once(_places(atoms, frozenset(known), strict))
+    return tuple(_each_once(_places(atoms, frozenset(known), strict)))
 
 
 def _rare_code(atom: Atom) -> bool:

@@ -40,7 +40,7 @@ _CLOCK = re.compile(r"\d\s?(?:am|pm|h|:\d\d)?\s*\(?$|\d(?:am|pm)\s", re.IGNORECA
 """An hour of the day before a zone: 'by 5 pm EST' is no place to sit."""
 
 
-_HINT = re.compile(r"UTC|GMT|[A-Z]{2,4}T\b|MEZ|[Tt]ime\s?[Zz]one|TIME ZONE|[Oo]verlap|\b[Tt]ime\b|[Hh]ours")
+_HINT = re.compile(r"UTC|GMT|[A-Z]{2,4}T\b|MEZ|[Tt]ime\s?[Zz]one|TIME ZONE|[Oo]verlap|(?:ern|ific|ral|ain|ard)\s(?:[Tt]ime|[Hh]ours)")
 """Without one of these there is no zone; all else is looked for only then."""
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -32,6 +32,11 @@ _NUMBER = (
 _TOKEN = re.compile(r"\\.|[()|]|…|\*|\#|\s+|[^()|…*\#\s\\]+")
 _ESCAPED = re.compile(r"\\.")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER_HEADS = (
+    *"0123456789",
+    *"one two three four five six ein zwei drei vier fünf un deux trois quatre dos tres cuatro um dois duas três".split(),
+)
+_HEAD = re.compile(r"[^\W_][\w'%.]*|[\u4e00-\u9fff]+")
 _LITERAL = re.compile(r"[^\W\d_][\w'%.]*|[\u4e00-\u9fff]+")
 
 
@@ -45,6 +50,12 @@ class _Needs(NamedTuple):
 
 _SHORTEST_HEAD = 3
 """Letters of a literal at whose places a phrase is tried; 'a' or 'we' stand in too many words."""
+
+
+_SHORTEST_ANCHOR = 4
+"""Letters of a literal that is worth looking for, where the phrase has others: 'in' and 'our' are everywhere."""
+_BEFORE, _BEHIND = 150, 200
+"""Characters around a literal in which a phrase is looked for that may begin with anything."""
 
 
 class Phrases:
@@ -66,7 +77,8 @@ class Phrases:
             numbered = [frozenset(literals.setdefault(each, len(literals)) for each in choices) for choices in clauses]
             first, *rest = sorted(numbered, key=len) or [frozenset((-1,))]
             begin = heads(phrase)
-            tried = begin if min(map(len, begin), default=0) >= _SHORTEST_HEAD else ()
+            rare = all(len(head) >= _SHORTEST_HEAD or head in _NUMBER_HEADS for head in begin)
+            tried = begin if rare else ()
             starts = tuple(literals.setdefault(each, len(literals)) for each in tried)
             for literal in first:
                 index[literal].append(_Needs(phrase, tuple(rest), starts))
@@ -84,28 +96,35 @@ class Phrases:
 class Sheet:
     """A text laid under the lists of a file."""
 
-    __slots__ = ("_hits", "_needs", "text")
+    __slots__ = ("_hits", "_needs", "_present", "text")
 
     def __init__(self, needs: Mapping[str, Mapping[int, list[_Needs]]], hits: dict[int, list[int]], text: str) -> None:
-        self._needs, self._hits, self.text = needs, hits, text
+        self._needs, self._hits, self._present, self.text = needs, hits, frozenset(hits), text
 
     def every(self, name: str) -> list[re.Match[str]]:
         """Where each phrase of a list stands, overlapping too, in order; of those that begin alike the longest first."""
-        index, hits = self._needs[name], self._hits
+        index, present = self._needs[name], self._present
         found: dict[tuple[int, int], re.Match[str]] = {}
-        for literal in hits.keys() & index.keys():
+        for literal in present.intersection(index):
             for phrase, needed, begin in index[literal]:
-                if any(choices.isdisjoint(hits) for choices in needed):
-                    continue
-                compiled = _compiled(phrase)
-                if begin:
-                    starts = [start for head in begin for start in hits.get(head, ())]
-                    matches = [match for start in starts if (match := compiled.match(self.text, start))]
+                for choices in needed:
+                    if choices.isdisjoint(present):
+                        break
                 else:
-                    matches = list(compiled.finditer(self.text))
-                for match in matches:
-                    found.setdefault(match.span(), match)
+                    for match in self._tried(_compiled(phrase), literal, begin):
+                        found.setdefault(match.span(), match)
         return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))]
+
+    def _tried(self, compiled: re.Pattern[str], literal: int, begin: tuple[int, ...]) -> Iterable[re.Match[str]]:
+        """The matches of one phrase, tried only where one of its first literals stands, else around the one it needs."""
+        if not begin:
+            places = self._hits[literal]
+            if len(self.text) <= (_BEFORE + _BEHIND) * len(places) or literal < 0:
+                return compiled.finditer(self.text)
+            windows = [(max(0, at - _BEFORE), at + _BEHIND) for at in places]
+            return [match for window in windows for match in compiled.finditer(self.text, *window)]
+        starts = [start for head in begin for start in self._hits.get(head, ())]
+        return [match for start in starts if (match := compiled.match(self.text, start))]
 
     def matches(self, name: str) -> list[re.Match[str]]:
         """Where phrases stand, in order; of those that overlap the first, of equals the longest."""
@@ -119,14 +138,12 @@ class Sheet:
         """The first match."""
         return next(iter(self.every(name)), None)
 
-    def blank(self, *names: str) -> Sheet:
-        """The sheet with what the lists find taken out of the text, every character by a NUL, one list after the other."""
-        text = self.text
-        for name in names:
-            sheet = Sheet(self._needs, self._hits, text)
-            for match in sheet.matches(name):
-                text = text[: match.start()] + "\0" * len(match[0]) + text[match.end() :]
-        return Sheet(self._needs, self._hits, text)
+    def take(self, name: str) -> tuple[list[re.Match[str]], Sheet]:
+        """What a list finds, and the sheet with it taken out of the text, every character by a NUL."""
+        found, text = self.matches(name), self.text
+        for match in found:
+            text = text[: match.start()] + "\0" * len(match[0]) + text[match.end() :]
+        return found, Sheet(self._needs, self._hits, text) if found else self
 
 
 @cache
@@ -168,7 +185,8 @@ def anchors(phrase: str) -> tuple[tuple[str, ...], ...]:
         if literal:
             found.append((literal,))
         rest = rest[token.end() :]
-    return tuple(sorted(found, key=len))
+    telling = [choices for choices in found if min(map(len, choices)) >= _SHORTEST_ANCHOR]
+    return tuple(sorted(telling or found, key=len))
 
 
 def heads(phrase: str) -> tuple[str, ...]:
@@ -177,10 +195,11 @@ def heads(phrase: str) -> tuple[str, ...]:
     rest = phrase.lower()
     while rest:
         group = _group(rest)
-        begin = [_LITERAL.match(choice) for choice in (_choices(group) if group else [rest])]
-        if not all(begin) or any("(" in choice for choice in (_choices(group) if group else [])):
-            return ()
-        found += [match[0] for match in begin if match]
+        for choice in _choices(group) if group else [rest]:
+            literal = _HEAD.match(choice)
+            if "(" in choice and group or not (literal or choice.startswith("#")):
+                return ()
+            found += [literal[0]] if literal else _NUMBER_HEADS
         if not group.endswith("?"):
             break
         rest = rest[len(group) :].lstrip()
