@@ -60,8 +60,10 @@ _SEEKS = re.compile(r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}\bt
 _SPEAKS_OF_US = re.compile(r"(?:We|I|I'm|Our|At|The company)\b")
 """How a sentence begins that ends the list it follows in one line."""
 
-_TITLE = re.compile(r"[A-Z][\w&/-]*(?: (?:[A-Z][\w/-]*|and|of|for|the|&)){1,4}$")
-"""`Data Warehousing`: two to five words with capitals."""
+_TITLE = re.compile(r"[A-Z][\w&/-]{0,24}(?: (?:[A-Z][\w/-]{0,24}|and|of|for|the|&)){0,4}$")
+"""`Data Warehousing`: up to five words with capitals."""
+
+_LONGEST_TITLE = 40
 
 _FEW_BULLETS = 0.25
 """Share of bullets up to which the paragraphs between them are the items, and they their details."""
@@ -108,8 +110,8 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
 def _introduces(rows: Sequence[Row], field: str) -> bool:
     """Whether the few paragraphs before a list of the same kind only lead to it."""
     if field == "benefits":
-        return len(rows) <= 4
-    return len(rows) <= 2 and len(rows[0].text) > _LONGEST_INTRO_ITEM
+        return len(rows) <= 4 and max(len(row.text) for row in rows) > _SHORT
+    return sum(len(row.text) for row in rows) > _LONGEST_INTRO_ITEM * len(rows)
 
 
 def _is_wish(text: str, stems: tuple[str, ...]) -> bool:
@@ -144,9 +146,11 @@ def _items(rows: Sequence[Row]) -> tuple[list[Row], str]:
 
 
 def _is_bullet(rows: Sequence[Row], at: int) -> bool:
-    """A bullet, or a line between bullets that lost its own."""
-    if rows[at].block.kind == "item":
-        return True
+    """A bullet, but not the title of deeper ones; or a line between bullets that lost its own."""
+    row = rows[at]
+    if row.block.kind == "item":
+        over = at + 1 < len(rows) and rows[at + 1].block.level > row.block.level
+        return not over or len(row.text) > _LONGEST_TITLE
     if not 0 < at < len(rows) - 1 or not rows[at - 1].block.kind == rows[at + 1].block.kind == "item":
         return False
     text = rows[at].text

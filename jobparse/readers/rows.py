@@ -11,6 +11,12 @@ from ..document import Block, Document, Span
 _WRAP = (55, 125)
 """Lengths of the longest line of a paragraph that was wrapped by hand."""
 
+_WIDEST = 160
+"""Letters of the widest line that may go on in lower case in the next one."""
+
+_LONGEST = 2000
+"""Letters up to which lines are joined: keeps a hostile file linear."""
+
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _STRONG = ("**", "__", "<b>", "<strong", "_**", "*__")
 _BOLD_ENDS = ("*", "_", ">", " ")
@@ -50,15 +56,34 @@ def read_rows(document: Document) -> list[Row]:
 
 def rows_of(document: Document, blocks: Iterable[Block]) -> list[Row]:
     """A row for each block that shows anything."""
-    view, end, rows = document.view, 0, []
+    view, end = document.view, 0
+    rows: list[Row] = []
     for block in blocks:
         _, _, span, (begin, stop) = block
         shown = view[begin:stop].lstrip()
         if shown:
             gap = view.count("\n", end, span.start) if end else 2
-            rows.append(Row(block, shown.rstrip(), stop - len(shown), gap))
+            row = Row(block, shown.rstrip(), stop - len(shown), gap)
+            if shown[0].islower() and rows and _goes_on(rows[-1], row):
+                row = _joined(document, rows.pop(), row)
+            rows.append(row)
             end = span.end
     return rows
+
+
+def _goes_on(row: Row, below: Row) -> bool:
+    """Whether a line goes on in lower case with the sentence of a line that was wrapped by hand."""
+    if below.gap != 1 or below.block.kind != "paragraph" or row.block.kind not in ("paragraph", "item"):
+        return False
+    line = row.text[row.text.rfind("\n") + 1 :]
+    wrapped = _WRAP[0] <= len(line) <= _WIDEST and len(row.text) < _LONGEST
+    return wrapped and not row.text[0].islower() and _is_open(line)
+
+
+def _joined(document: Document, row: Row, below: Row) -> Row:
+    end = below.block.span.end
+    block = row.block._replace(span=Span(row.block.span.start, end), inner=Span(row.block.inner.start, end))
+    return row._replace(block=block, text=document.view[row.start : below.end])
 
 
 def lines_of(block: Block, document: Document) -> Iterator[Block]:

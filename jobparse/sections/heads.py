@@ -78,7 +78,7 @@ def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | Non
     if text[-1] == ":":
         return _colon_head(rows, at)
     if len(text) <= LONGEST_HEADING:
-        found = _caps_head(row) or _bare_head(row) or _shaped_head(rows, at, part)
+        found = _caps_head(row) or _bare_head(row, part) or _shaped_head(rows, at, part)
         if found:
             return found
     return _inline_head(row, part)
@@ -106,6 +106,8 @@ def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
 def _bold_head(document: Document, row: Row, bold: Span, part: Part | None) -> Head | None:
     """A line all in bold, or bold words before the text they name."""
     words = document.view[bold.start : bold.end].rstrip(" :*_-\t\n")
+    if words[:1] == "#":
+        return None  # a hashtag
     if bold.end >= row.end:
         found = read_heading(row.text) if len(words) <= 2 * LONGEST_HEADING else None
         if len(words) > LONGEST_HEADING and not (found and found.sure):
@@ -149,14 +151,12 @@ def _colon_head(rows: Sequence[Row], at: int) -> Head | None:
     """`What you will do:`, or a paragraph over a list whose last sentence is `Our benefits include:`."""
     row = rows[at]
     over_list = at + 1 < len(rows) and (rows[at + 1].block.kind == "item" or rows[at + 1].gap == 1)
-    if len(row.text) <= LONGEST_HEADING or (over_list and len(row.text) <= 1.5 * LONGEST_HEADING):
-        found = read_heading(row.text)
+    if len(row.text) > (_LONGEST_INTRO if over_list else LONGEST_HEADING):
+        return None
+    begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
+    found = read_heading(row.text[begin + 1 :])
+    if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
         return Head(LINE, found, Span(row.start, row.end))
-    if over_list and len(row.text) <= _LONGEST_INTRO:
-        begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
-        found = read_heading(row.text[begin + 1 :])
-        if begin > 0 and found:
-            return Head(LINE, found, Span(row.start, row.end))
     return None
 
 
@@ -171,7 +171,7 @@ def _caps_head(row: Row) -> Head | None:
     return Head(BOLD, found, Span(row.start, row.end))
 
 
-def _bare_head(row: Row) -> Head | None:
+def _bare_head(row: Row, part: Part | None) -> Head | None:
     """A line without any mark whose words are known as a heading."""
     text = row.text
     if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ".,;" or ":" in text:
@@ -179,7 +179,8 @@ def _bare_head(row: Row) -> Head | None:
     kind = read_bare(text)
     if not kind and (text[-1] == "?" or (row.gap > 1 and _is_title(text))):
         found = read_heading(text)
-        kind = found.kind if found and found.sure else ""
+        new = found is not None and found.sure and (part is None or part.kind != found.kind)
+        kind = found.kind if found and new else ""
     return Head(LINE, Match(kind, True), Span(row.start, row.end)) if kind else None
 
 

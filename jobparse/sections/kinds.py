@@ -147,7 +147,7 @@ def _allowed(part: Part) -> frozenset[str]:
     """What a list inside a part may be: `Additional information` holds offers, `About us` none of them."""
     if part.kind == "application":
         return frozenset({"process"})
-    if part.kind in ("company", "legal"):
+    if part.kind == "legal":
         return LISTS - {"benefits"}
     told = part.head is not None and part.head.told is not None
     return frozenset({"benefits"}) if told and part.kind == "other" else LISTS
@@ -179,7 +179,8 @@ def _style(rows: Sequence[Row], at: int) -> str:
 def _notices_apart(part: Part) -> Iterator[Part]:
     """Paragraphs of a list part that are notices of another kind become parts of their own."""
     start, kind = 0, part.kind
-    for at in range(_first_after_list(part.rows), len(part.rows)):
+    lone = 1 if part.head and len(part.rows) == 1 else 0  # the only paragraph under its own heading
+    for at in range(max(lone, _first_after_list(part.rows)), len(part.rows)):
         now = _kind_of_row(part.rows[at], kind, part.kind)
         if now != kind:
             if at > start or (at == 0 and part.head):
