@@ -270,7 +270,7 @@ _GROUP = re.compile(
 )
 """What makes the name of a field the name of people who work in it."""
 
-_TITLED = re.compile(r"\s?(?:/\s?(?:\w+\s){0,2})?(?:\w+\s)?Polic(?:y|ies)\b|\sTraining\b")
+_TITLED = re.compile(r"\s?(?:/\s?(?:\w{1,20}\s){0,2})?(?:\w{1,20}\s)?Polic(?:y|ies)\b|\sTraining\b")
 """What makes the name of a field the name of a rule that everybody there must follow."""
 
 _PARTY = re.compile(

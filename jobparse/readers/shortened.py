@@ -1,5 +1,4 @@
 """Names that a list shares a last word with: `unit, regression and usability testing`."""
-
 from __future__ import annotations
 
 import re
@@ -10,19 +9,16 @@ _SHARED = re.compile(
 )
 """The word that the members share."""
 
-_LIST = re.compile(
-    r"""
-    (?: (?:[^\W\d_][\w-]{1,20}\s)? [^\W\d_][\w-]{1,20}                # a member of one or two words
-        (?: \s?[,/&]\s? (?:(?:and|or|und|et|y|e)\s)? | \s(?:and|or|und|et|y|e)\s )
-    ){1,8}
-    (?: [^\W\d_][\w-]{1,20}\s)? [^\W\d_][\w-]{1,20} $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_MEMBER = re.compile(r"[^\W\d_][\w-]*(?:\s(?!(?:and|or|und|et|y|e)\b)[^\W\d_][\w-]*)?")
-_CONJUNCTIONS = frozenset({"and", "or", "und", "et", "y", "e"})
+_BETWEEN = re.compile(r"\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|und|et|y|e)\s")
+"""What stands between two members."""
+
+_WORD = re.compile(r"[^\W\d_][\w-]{1,20}")
+
 _BEFORE = 140
 """Letters before the shared word in which its list is looked for."""
+
+_MOST_WORDS = 2
+"""Words of a member; of one that has more, which can only be the first, the last ones count."""
 
 
 def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
@@ -33,16 +29,21 @@ def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
     if " test" not in text:
         return
     for shared in _SHARED.finditer(text):
-        begin = max(0, shared.start() - _BEFORE)
-        found = _LIST.search(text, begin, shared.start())
-        if found is None:
-            continue
-        for part in re.finditer(r"[^,/&]+", found[0]):
-            for member in _MEMBER.finditer(part[0]):
-                end = found.start() + part.start() + member.end()
-                words = [word for word in member[0].split() if word.lower() not in _CONJUNCTIONS]
-                if end == found.end():
-                    continue  # it has its word
-                for first in range(len(words)):
-                    kind = " ".join(words[first:])
-                    yield end - len(kind), end, f"{kind} testing"
+        for start, end in _members(text, shared.start()):
+            words = list(_WORD.finditer(text, start, end))[-_MOST_WORDS:]
+            for word in words:
+                yield word.start(), end, f"{text[word.start() : end]} testing"
+
+
+def _members(text: str, end: int) -> list[tuple[int, int]]:
+    """Start and end of the members before the last, in order."""
+    begin = max(0, end - _BEFORE)
+    between = list(_BETWEEN.finditer(text, begin, end))
+    found: list[tuple[int, int]] = []
+    stop = end
+    for at in range(len(between) - 1, -1, -1):
+        if len(text[between[at].end() : stop].split()) not in (1, _MOST_WORDS):
+            break
+        stop = between[at].start()
+        found.append((between[at - 1].end() if at else begin, stop))
+    return found[::-1]
