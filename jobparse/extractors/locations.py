@@ -111,7 +111,7 @@ def _of_span(document: Document, span: Span, *, strict: bool = False) -> list[_F
     """The places of a stretch of text that is one statement."""
     statement = document.view[span.start : span.end]
     found = []
-    for place in read_places(statement, document.country, strict=True):
+    for place in read_places(statement, document.country, strict=strict):
         if place.country:
             at = Span(span.start + place.start, span.start + place.end)
             found.append(_Found(_location(document.quote(at), place, whole=True), at))

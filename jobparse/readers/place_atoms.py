@@ -45,6 +45,8 @@ _WORD = re.compile(r"[^\s]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\D)|(?<=[^\d\s])\s+\d{5,6}(?:-\d{4})?$")
 _CODE = re.compile(r"[A-Z]{2,3}")
+_CODES_LIKE_WORDS = frozenset(("ON", "IN", "OR", "ME", "LA", "DE", "HI", "OK"))
+"""`(BC, AB, ON Only)`: in a list of codes such a word is one."""
 _TOWN = re.compile(
     r"(?:[^\W\d_][\w'’.-]{0,24})(?:\s(?:[^\W\d_][\w'’.-]{0,24})){0,3}"
 )  # one to four words without a word of digits
@@ -55,6 +57,7 @@ _NOT_TOWN = re.compile(
     r"\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|floor|suite|building|blvd|boulevard|drive|lane"
     r"|straße|str\.?|strasse|rua|calle"
     r"|team|office|remote|anywhere|multiple|various|locations?|headquarters|hq|region|department|division|campus|park|center"
+    r"|senior|junior|staff|lead|engineers?|eng|developers?|managers?|analysts?|designers?|full-stack|backend|frontend|intern"
     r"|engineering|sales|marketing|software|inc|llc|gmbh|ltd|corp|company|group|home|based|timezones?|hybrid|area|time)\b",
     re.IGNORECASE,
 )
@@ -169,12 +172,15 @@ def _of_hyphens(name: str, start: int, joint: str) -> list[Atom]:
 
 
 def _of_han(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:
-    """Chinese names stand without blanks: the longest known beginning, then the rest."""
+    """Chinese names stand without blanks: the longest known beginning, then the rest; behind a city stand its quarters."""
+    city = False
     while start < end:
         for stop in range(min(end, start + 7), start + 1, -1):
             atom = _lookup(text[start:stop], start, joint)
             if atom:
-                yield atom
+                if not (city and atom.cities):
+                    yield atom
+                city = city or bool(atom.cities)
                 start, joint = stop, "soft"
                 break
         else:
@@ -217,7 +223,8 @@ def _longest(text: str, words: Sequence[tuple[int, int]], at: int, joint: str, a
     for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
         begin, stop = words[at][0], words[at + size - 1][1]
         name = text[begin:stop]
-        if size == 1 and fold(name) in filler and not (after and name.isupper()):
+        listed = joint == "soft" and at == 0 and name in _CODES_LIKE_WORDS and len(words) > 1 and text[words[1][0]].isupper()
+        if size == 1 and fold(name) in filler and not (after and name.isupper()) and not listed:
             return None, 1
         atom = _lookup(name, begin, joint)
         if atom:

@@ -38,6 +38,8 @@ class Place(NamedTuple):
 _CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong"}
 _LONGEST_STATEMENT = 400
 """Characters of a statement that are read: more is prose."""
+_QUARTER = 150
+"""Thousands of people below which a name behind a city and its state is taken for a part of it."""
 _KNOWN = 15
 """Thousands of people of the smallest city that is taken for one in prose by its name alone."""
 _REGIONS_KNOWN = frozenset("US CA BR AU DE AT CH ES FR IT NL BE GB IN MX CN JP".split())
@@ -116,21 +118,29 @@ between city and country, `town`: a name that no table has."""
 
 def _places(atoms: Sequence[Atom], known: frozenset[str], strict: bool) -> Iterator[Place]:
     at = 0
+    before: Place | None = None
     while at < len(atoms):
         for shape in _SHAPES:
             run = atoms[at : at + len(shape)]
             draft = _fit(shape, run, strict) if len(run) == len(shape) and _together(run) else None
             if draft:
                 city = [atom for kind, atom in zip(shape, run, strict=True) if kind not in ("local", "other")]
-                yield Place(city[0].start, city[-1].end, *draft)
+                yield (before := Place(city[0].start, city[-1].end, *draft))
                 at += len(shape)
                 at += _repeated(atoms, at, draft)
                 break
         else:
             place = _alone(atoms[at], known, strict)
-            if place:
-                yield place
+            if place and not _is_quarter(atoms[at], place, before):
+                yield (before := place)
             at += 1
+
+
+def _is_quarter(atom: Atom, place: Place, before: Place | None) -> bool:
+    """Whether a small name behind a city and its state is a part of that city: `São Paulo/SP - Ipiranga`."""
+    told = before is not None and before.city is not None and before.region is not None
+    small = bool(atom.cities) and atom.cities[0].people < _QUARTER
+    return told and small and atom.joint != "hard" and before is not None and place.country == before.country
 
 
 def _together(run: Sequence[Atom]) -> bool:
@@ -209,7 +219,8 @@ def _city_first(atom: Atom) -> bool:
     inside = any(
         r.country == city.country and (r.code == city.region or r.country not in STATES_OF) for r in atom.regions
     )
-    return inside and fold(city.name) == fold(atom.text)
+    names = {fold(atom.text), *(fold(r.name) for r in atom.regions)}
+    return inside and fold(city.name) in names  # 'Quebec' is the province, not Quebec City
 
 
 def _written(region: Atom | None, regions: Sequence[Region]) -> str | None:
