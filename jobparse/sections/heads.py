@@ -26,6 +26,9 @@ _WISHES = ("Pref", "Bonu", "Nice", "Desi", "Opti")
 SHORT = 60
 """Letters of a line that may be one of a list of names, or a heading by its shape."""
 
+_SHORTEST_PROSE = 80
+"""Letters from which on a line is no title."""
+
 _CJK = "\u2e80"
 _HEADER_ROWS = 12
 """A post's title, badges and `Key: value` lines are hardly ever more."""
@@ -78,7 +81,7 @@ def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | Non
     if text[-1] == ":":
         return _colon_head(rows, at)
     if len(text) <= LONGEST_HEADING:
-        found = _caps_head(row) or _bare_head(row, part) or _shaped_head(rows, at, part)
+        found = _caps_head(row) or _bare_head(rows, at, part) or _shaped_head(rows, at, part)
         if found:
             return found
     return _inline_head(row, part)
@@ -171,17 +174,25 @@ def _caps_head(row: Row) -> Head | None:
     return Head(BOLD, found, Span(row.start, row.end))
 
 
-def _bare_head(row: Row, part: Part | None) -> Head | None:
+def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     """A line without any mark whose words are known as a heading."""
-    text = row.text
+    row, text = rows[at], rows[at].text
     if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ".,;" or ":" in text:
         return None
     kind = read_bare(text)
-    if not kind and (text[-1] == "?" or (row.gap > 1 and _is_title(text))):
+    if not kind and (text[-1] == "?" or ((row.gap > 1 or _parts_prose(rows, at)) and _is_title(text))):
         found = read_heading(text)
         new = found is not None and found.sure and (part is None or part.kind != found.kind)
         kind = found.kind if found and new else ""
     return Head(LINE, Match(kind, True), Span(row.start, row.end)) if kind else None
+
+
+def _parts_prose(rows: Sequence[Row], at: int) -> bool:
+    """Whether a short line stands between much longer ones, or under one and over a blank line."""
+    if not 0 < at < len(rows) - 1 or len(rows[at].text) > _SHORTEST_PROSE / 2:
+        return False
+    below = rows[at + 1]
+    return len(rows[at - 1].text) > _SHORTEST_PROSE and (below.gap > 1 or len(below.text) > _SHORTEST_PROSE)
 
 
 def _is_title(text: str) -> bool:

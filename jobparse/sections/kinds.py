@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..readers.items import are_stages, has_label, read_item, read_list, read_opening, read_passage
 from ..readers.rows import Row
-from .parts import LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
+from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
 
 _HEIRS = LISTS | {"process", "skills", "application"}
 """Kinds that a heading of unknown kind takes over from the one it stands under."""
@@ -46,6 +46,8 @@ def _told(parts: list[Part]) -> list[Part]:
             adopted = rank, before.kind
         elif part.kind or rank != adopted[0]:
             adopted = (0, "") if rank <= adopted[0] else adopted
+        if part.kind == "more":
+            part.kind = before.kind if before and before.kind in LISTS else ""
         parent = above[-1][1] if above else ""
         part.kind = _kind(part, parent, adopted[1] if rank == adopted[0] else "")
         above.append((rank, part.kind))
@@ -57,7 +59,7 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
     told, heir = part.kind, parent if parent in _HEIRS else adopted
     if told == "nice_to_have" and _is_offer(part, parent):
         return "benefits"
-    if told and part.head and part.head.told and not part.head.told.sure:
+    if told and _is_doubtful(part):
         return read_list(_texts(part.rows)) or told
     if told in _ALSO_OFFERED and heir == "benefits" and _has_bullets(part.rows):
         return "benefits"
@@ -66,6 +68,12 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
     if heir and _continues(part, heir):
         return heir
     return read_list(_texts(part.rows)) or (parent if parent not in _HEIRS else "") or "other"
+
+
+def _is_doubtful(part: Part) -> bool:
+    """Whether only a hint in a sentence without a heading's marks tells the kind."""
+    head = part.head
+    return head is not None and head.told is not None and not head.told.sure and head.rank >= LINE
 
 
 def _is_offer(part: Part, parent: str) -> bool:

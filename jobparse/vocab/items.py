@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from .headings import plain
+from .headings import blanked, plain
 
 _PLACES = ("verbs", "begins", "anywhere", "ends")
 _EVERYDAY = frozenset({
@@ -42,7 +42,8 @@ class Cues(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in lower case and without accents or marks."""
-    return plain(text).translate(_MARKS).split()
+    text = plain(text)
+    return (blanked(text).replace("&", " ") if text.isascii() else text.translate(_MARKS)).split()
 
 
 def begin(phrases: Phrases, words: Sequence[str]) -> set[str]:
