@@ -24,6 +24,7 @@ class Atom(NamedTuple):
     code: bool = False
     piece: str = ""  # the whole piece of the statement, where it may be the name of a town that no table has
     doubtful: bool = False  # other capitalised words stand beside it
+    prose: bool = False  # other words in small letters stand beside it
 
     @property
     def unknown(self) -> bool:
@@ -32,7 +33,7 @@ class Atom(NamedTuple):
 
 _SEPARATOR = re.compile(
     r"""
-    \s{0,4} (?: [,;|/()\[\]{}<>•·:&+→=!?"…–—\n\t] | (?<![^\s,;|/()]) - | - (?![^\s,;|/()]) ){1,8} [\s\-–—]{0,8}
+    \s{0,4} (?: [,;|/()\[\]{}<>•·:&+→=!?"…–—、，；／｜（）【】\n\t] | (?<![^\s,;|/()]) - | - (?![^\s,;|/()]) ){1,8} [\s\-–—]{0,8}
     | \s{1,4} (?: or | and | und | oder | ou | et | y | e | o | OR | AND | Or | And | plus | sowie | bis | as [ ] well [ ] as )
       \s{1,4}
     | \. \s{1,4} (?= [A-Z] [a-z]+ [ ] )     # a new sentence
@@ -40,7 +41,7 @@ _SEPARATOR = re.compile(
     re.VERBOSE,
 )
 _GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
-_HARD = re.compile(r"[;|•·&+→=!?…\n\t]|[a-zA-Z]|\.\s")
+_HARD = re.compile(r"[;|•·&+→=!?…、；／｜\n\t]|[a-zA-Z]|\.\s")
 _WORD = re.compile(r"[^\s]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\D)|(?<=[^\d\s])\s+\d{5,6}(?:-\d{4})?$")
@@ -204,8 +205,8 @@ def _of_words(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:
             strange = strange or text[words[at][0]].isupper()
         at += size
     piece = _town(text, words)
-    if strange:
-        found = [atom._replace(doubtful=True) for atom in found]
+    if unknown:
+        found = [atom._replace(doubtful=strange, prose=not strange) for atom in found]
     if found and piece and not found[-1].code:
         found[0] = found[0]._replace(piece=piece)
     elif piece and all(atom.code for atom in found):

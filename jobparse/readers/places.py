@@ -252,7 +252,7 @@ def _alone(atom: Atom, known: frozenset[str], strict: bool) -> Place | None:
     if not atom.cities:
         return None
     best = atom.cities[0]
-    if atom.doubtful and (strict or best.people < BIG):
+    if atom.doubtful and (strict or best.people < BIG) or atom.prose and not strict and best.people < BIG:
         return None
     city = next((c for c in atom.cities if c.country in known and c.people * 10 >= best.people), best)
     if strict and (city.people < _KNOWN or gazetteer.is_common_word(atom.text)):
