@@ -136,17 +136,18 @@ def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -
     if not kind and len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES):
         found = read_heading(words)
         kind = found.kind if found and found.sure else ""
-    if not kind or _is_item_of(part, kind):
+    apart = row.gap > 1 and not bold and row.end - content <= SHORT
+    if not kind or _is_item_of(part, kind, apart):
         return None
     return Head(INLINE, Match(kind, True), Span(row.start, row.start + len(words)), content)
 
 
-def _is_item_of(part: Part | None, kind: str) -> bool:
-    """Whether `Education: …` is an item of the open list and no section of its own."""
+def _is_item_of(part: Part | None, kind: str, apart: bool) -> bool:
+    """Whether `Education: …` is an item of the open list; `Pay: $40` that stands apart is a fact of its own."""
     if part is None or part.head is None or part.head.content:
         return False
     if part.kind == "benefits":
-        return kind in ("benefits", "location", "salary", "company", "other", "skills")
+        return not apart and kind in ("benefits", "location", "salary", "company", "other", "skills")
     return part.kind == kind and kind in LISTS
 
 

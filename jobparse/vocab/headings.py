@@ -32,7 +32,7 @@ _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】][\s:]{0,9
 
 
 _MORE = "more"
-"""What stands for the kind of the section before: `And what else we offer`; everything else in the words wins."""
+"""The kind of the section before (`And what else we offer`); all else that the words tell wins over it."""
 
 _LISTS = {"nice_to_have", "benefits", "requirements", "responsibilities", "skills"}
 """Kinds that one heading may join: `Skills & Benefits`."""
