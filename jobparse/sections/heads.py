@@ -143,7 +143,7 @@ def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -
 
 
 def _is_item_of(part: Part | None, kind: str, apart: bool) -> bool:
-    """Whether `Education: …` is an item of the open list; `Pay: $40` that stands apart is a fact of its own."""
+    """Whether `Education: …` is an item of the open list; `Pay: $40` that stands apart is a fact."""
     if part is None or part.head is None or part.head.content:
         return False
     if part.kind == "benefits":
