@@ -27,7 +27,12 @@ _ORDER = (("remote", "choice"), ("hybrid", "hybrid"), ("onsite", "onsite"), ("re
 _BOARD_PREFIX = re.compile(r"(?:remote|hybrid|onsite)\s?,", re.IGNORECASE)
 """A board for remote jobs puts `Remote,` before every place, whatever the post says."""
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:or)?(?:Remote|Hybrid|Onsite))|(?<=\bor)(?=Remote)")
-_CHOICE = re.compile(r"\b(?:or|oder|ou|o)\b|/|\bok\b|\bpossible\b|\boptional\b|\bpreferred\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"(?:\b(?:or|oder|ou|o)\b|/)\W{0,3}(?:(?:fully|full|100%|completely|also)\W{1,2})?(?:remot|home|hybrid|on-?site)"
+    r"|(?:remot\w{0,4}|hybrid|on-?site)\)?\W{0,3}(?:or\b|oder\b|ou\b|/|ok\b|okay\b|possible|optional|preferred|considered|welcome)",
+    re.IGNORECASE,
+)
+"""Remote work as one of several: `London or Remote`, `Remote OK`; not `Remote (US/Canada)`."""
 _ALONE_WORD = re.compile(r"[^\W_][\w%]*")
 _LONGEST_ALONE = 45
 """Characters of a line that says nothing but the mode: `Location - fully remote`."""
@@ -120,7 +125,7 @@ def _read(statement: str) -> tuple[str, bool]:
         choice = bool(_CHOICE.search(sheet.text))
         if len(named) > 1:
             return ("remote", True) if choice or "," in sheet.text else ("hybrid", False)
-        place = choice and (sheet.text.lower().rstrip(" )]").endswith("ok") or bool(read_places(sheet.text)))
+        place = choice and (sheet.text.lower().rstrip(" )]").endswith("ok") or any(p.country for p in read_places(sheet.text)))
         return "remote", place
     return next(iter(named), ""), False
 

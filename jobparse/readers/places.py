@@ -42,7 +42,7 @@ _QUARTER = 150
 """Thousands of people below which a name behind a city and its state is taken for a part of it."""
 _KNOWN = 15
 """Thousands of people of the smallest city that is taken for one in prose by its name alone."""
-_REGIONS_KNOWN = frozenset("US CA BR AU DE AT CH ES FR IT NL BE GB IN MX CN JP".split())
+_REGIONS_KNOWN = frozenset(["US", "CA", "BR", "AU", "DE", "AT", "CH", "ES", "FR", "IT", "NL", "BE", "GB", "IN", "MX", "CN", "JP"])
 """Countries whose regions are known by their names alone."""
 _PORTUGUESE = re.compile(r"\b(?:em|remot[oa]s?|presencial|h[ií]brid[oa]|ou|vaga)\b", re.IGNORECASE)
 
@@ -252,7 +252,7 @@ def _alone(atom: Atom, known: frozenset[str], strict: bool) -> Place | None:
     if not atom.cities:
         return None
     best = atom.cities[0]
-    if atom.doubtful and (strict or best.people < BIG) or atom.prose and not strict and best.people < BIG:
+    if (atom.doubtful and (strict or best.people < BIG)) or (atom.prose and not strict and best.people < BIG):
         return None
     city = next((c for c in atom.cities if c.country in known and c.people * 10 >= best.people), best)
     if strict and (city.people < _KNOWN or gazetteer.is_common_word(atom.text)):

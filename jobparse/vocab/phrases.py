@@ -34,7 +34,7 @@ _ESCAPED = re.compile(r"\\.")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER_HEADS = (
     *"0123456789",
-    *"one two three four five six ein zwei drei vier fünf un deux trois quatre dos tres cuatro um dois duas três".split(),
+    *["one", "two", "three", "four", "five", "six", "ein", "zwei", "drei", "vier", "fünf", "un", "deux", "trois", "quatre", "dos", "tres", "cuatro", "um", "dois", "duas", "três"],
 )
 _HEAD = re.compile(r"[^\W_][\w'%.]*|[\u4e00-\u9fff]+")
 _LITERAL = re.compile(r"[^\W\d_][\w'%.]*|[\u4e00-\u9fff]+")
@@ -197,7 +197,7 @@ def heads(phrase: str) -> tuple[str, ...]:
         group = _group(rest)
         for choice in _choices(group) if group else [rest]:
             literal = _HEAD.match(choice)
-            if "(" in choice and group or not (literal or choice.startswith("#")):
+            if ("(" in choice and group) or not (literal or choice.startswith("#")):
                 return ()
             found += [literal[0]] if literal else _NUMBER_HEADS
         if not group.endswith("?"):
