@@ -4,30 +4,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..record import Language
-from ..vocab.lists import read_lists, words
+from ..vocab.lists import read_lists, whole_words, words
 
 FIELDS = ("languages",)
 
+_TABLE = {name: code for code, names in read_lists("languages.txt").items() for name in names}
+"""Name (`*` for any ending) → code."""
 
-@cache
-def _table() -> dict[str, str]:
-    """Name (`*` for any ending) → code."""
-    return {name: code for code, names in read_lists("languages.txt").items() for name in names}
+TRIGGERS = tuple(name.rstrip("*") for name in _TABLE)
 
+_NAME = re.compile(whole_words(_TABLE), re.IGNORECASE)
 
-TRIGGERS = tuple(name.rstrip("*") for name in _table())
-_AROUND_BEFORE, _AROUND_AFTER = 60, 60
+_LEVELS = ("native", "fluent", "working", "basic")
+_WORDS = "language_levels.txt"
+
+_REACH = 70
 """Characters around a language's name in which its level and its meaning stand."""
 
 _OUTSIDE = {"diversity", "legal", "benefits"}
-_CEFR = re.compile(r"(?<!\w)(?:[ABC][12])(?:[ ]?[-/+][ ]?[ABC]?[12])?(?!\w)")
-_CLAUSE = re.compile(r"[.;!?•](?:\s|$)|\s-\s")
-_CODE_LANGUAGE = re.compile(r"\b(?:sql|python|java|code|program)", re.IGNORECASE)
-_LEVELS = ("native", "fluent", "working", "basic")
+"""Sections in which a language is a perk or a fact about papers."""
+
+_CLAUSE = re.compile(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|\s-\s|[。；]")
+_JOINT = re.compile(r"[\s,;/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
+_COMMA = re.compile(r"\s?,\s{0,2}")
+_SPLIT = re.compile(r"[,;:/|]|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
+_CEFR = re.compile(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
+_NEXT = re.compile(r"(?:[ -]?[\w']{1,24}){0,3}")
+_PREVIOUS = re.compile(r"(?:[\w']{1,24}[ -]){0,2}$")
+
+_EVERYDAY = {"polish"}
+"""Names that are everyday words in small letters."""
+
+
+class _Mention(NamedTuple):
+    """A language's name with its clause, and the part of the clause that speaks of this language (or its run) only."""
+
+    name: re.Match[str]
+    clause: str
+    before: str
+    after: str
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -41,63 +61,125 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     text = document.view[fact.span.start : fact.span.end]
-    for match in _names().finditer(text):
-        span = Span(fact.span.start + match.start(), fact.span.start + match.end())
-        level, required = _level(text, match), not _preferred(text, match)
-        yield Candidate("languages", Language(_code(match), level, required), (span,), "languages.fact", "stated")
+    for mention in _mentions(text):
+        span = Span(fact.span.start + mention.name.start(), fact.span.start + mention.name.end())
+        value = Language(_code(mention.name[0]), _level(mention), not _preferred(mention))
+        yield Candidate("languages", value, (span,), "languages.fact", "stated", _refusal(text, mention))
 
 
 def _of_line(line: Line) -> Iterator[Candidate]:
-    for match in _names().finditer(line.text):
-        around = _around(line.text, match)
-        level = _level(around, match)
-        if level is None and not words("language_levels.txt", "asked").search(around):
+    for mention in _mentions(line.text):
+        level = _level(mention)
+        if level is None and not words(_WORDS, "asked").search(mention.clause):
             continue
-        refusal = words("language_levels.txt", "refuses").search(line.text[max(0, match.start() - 12) : match.end() + 22])
-        refused = f"'{refusal[0]}': not asked of the candidate" if refusal else ""
-        if not match[0][0].isupper() and match[0].isascii() and line.text[match.start()].islower() and _code(match) in _ENGLISH_ONLY:
-            refused = refused or "an everyday word here"
-        preferred = line.section == "nice_to_have" or _preferred(around, match)
-        value = Language(_code(match), level, not preferred)
-        yield Candidate("languages", value, (line.span(*match.span()),), "languages.sentence", "pattern", refused)
+        required = line.section != "nice_to_have" and not _preferred(mention)
+        value = Language(_code(mention.name[0]), level, required)
+        span = line.span(*mention.name.span())
+        yield Candidate("languages", value, (span,), "languages.sentence", "pattern", _refusal(line.text, mention))
 
 
-_ENGLISH_ONLY = {"pl"}
-"""`polish` in lower case is what one does to a product."""
+# --- where a clause begins and ends -----------------------------------------------------------------------------
 
 
-def _around(text: str, match: re.Match[str]) -> str:
-    """The language's own clause, cut to its neighbourhood."""
-    before = text[max(0, match.start() - _AROUND_BEFORE) : match.start()]
-    after = text[match.end() : match.end() + _AROUND_AFTER]
-    stops = [stop.end() for stop in _CLAUSE.finditer(before)]
-    stop = _CLAUSE.search(after)
-    return (before[stops[-1] :] if stops else before) + match[0] + (after[: stop.start()] if stop else after)
+def _mentions(text: str) -> Iterator[_Mention]:
+    """The languages of a text; those of a list ('English and German') share what is said around the list."""
+    names = list(_NAME.finditer(text))
+    runs = _runs(text, names)
+    for at, run in enumerate(runs):
+        low, high = max(0, run[0].start() - _REACH), min(len(text), run[-1].end() + _REACH)
+        low = max([low, *(stop.end() for stop in _CLAUSE.finditer(text, low, run[0].start()))])
+        stop = _CLAUSE.search(text, run[-1].end(), high)
+        high = stop.start() if stop else high
+        own_low = max(low, _cut(text, runs[at - 1][-1].end(), run[0].start())) if at else low
+        own_high = min(high, _cut(text, run[-1].end(), runs[at + 1][0].start())) if at + 1 < len(runs) else high
+        for name in run:
+            yield _Mention(name, text[low:high], text[own_low : run[0].start()], text[run[-1].end() : own_high])
 
 
-def _level(around: str, match: re.Match[str]) -> str | None:
-    cefr = _CEFR.search(around)
+def _runs(text: str, names: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Names in lists. A mere comma joins only where the list goes on to an 'and': 'English, German is a plus' are two."""
+    joints = [text[one.end() : other.start()] for one, other in zip(names, names[1:], strict=False)]
+    joined = [bool(_JOINT.fullmatch(joint)) for joint in joints]
+    for at in reversed(range(len(joints))):
+        if _COMMA.fullmatch(joints[at]):
+            joined[at] = at + 1 < len(joints) and joined[at + 1]
+    runs: list[list[re.Match[str]]] = []
+    for at, name in enumerate(names):
+        if at and joined[at - 1]:
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return runs
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where the words between two languages stop to speak of the first: at their last joint."""
+    return max((match.start() for match in _SPLIT.finditer(text, start, end)), default=end)
+
+
+# --- what is said of a language ----------------------------------------------------------------------------------
+
+
+def _level(mention: _Mention) -> str | None:
+    """The CEFR code, else the strongest level that is told."""
+    cefr = _CEFR.search(mention.after) or _CEFR.search(mention.before)
     if cefr:
         return cefr[0].replace(" ", "")
-    return next((level for level in _LEVELS if words("language_levels.txt", level).search(around)), None)
+    around = words(_WORDS, "prefers").sub(" ", f"{mention.before}\0{mention.after}")
+    sure = {_level_of(match[0]) for match in _level_words().finditer(around)}
+    return next((level for level in _LEVELS if level in sure), None) or _beside(around)
 
 
-def _preferred(around: str, match: re.Match[str]) -> bool:
-    return words("language_levels.txt", "prefers").search(around) is not None
+def _beside(around: str) -> str | None:
+    """The level that an adjective tells: only words of skill may stand between it and the language."""
+    before, _, after = around.partition("\0")
+    for level in ("fluent", "working"):
+        adjectives = words(_WORDS, f"{level} adjective")
+        for match in adjectives.finditer(before):
+            if _only_between(before[match.end() :]):
+                return level
+        for match in adjectives.finditer(after):
+            if _only_between(after[: match.start()]):
+                return level
+    return None
+
+
+def _only_between(text: str) -> bool:
+    return not words(_WORDS, "between").sub("", text).strip(" ,:/&()'\"+-*")
+
+
+def _preferred(mention: _Mention) -> bool:
+    return bool(words(_WORDS, "prefers").search(f"{mention.before} \0 {mention.after}"))
+
+
+def _refusal(text: str, mention: _Mention) -> str:
+    """Why a language is not asked of the candidate; empty where nothing speaks against it."""
+    name = mention.name
+    if name[0] in _EVERYDAY:
+        return "an everyday word here"
+    denied = words(_WORDS, "not asked").search(mention.after)
+    if denied and not _preferred(mention):
+        return f"'{denied[0]}'"
+    before, after = _PREVIOUS.search(text[max(0, name.start() - 40) : name.start()]), _NEXT.match(text, name.end())
+    near = f"{before[0] if before else ''}{name[0]}{after[0] if after else ''}"
+    other = words(_WORDS, "refuses").search(near)
+    return f"'{other[0]}': not asked of the candidate" if other else ""
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    names = sorted(_table(), key=len, reverse=True)
-    alternatives = "|".join(
-        re.escape(n[:-1]) + r"\w{0,12}" if n.endswith("*") else re.escape(n) + ("" if n[0] > "⺀" else r"(?!\w)") for n in names
-    )
-    return re.compile(rf"(?<![^\W\d_])(?:{alternatives})", re.IGNORECASE)
+def _level_words() -> re.Pattern[str]:
+    """The words of all levels in one pattern: `working proficiency` is not read as `proficiency`."""
+    return re.compile(whole_words(entry for level in _LEVELS for entry in read_lists(_WORDS)[level]), re.IGNORECASE)
 
 
-def _code(match: re.Match[str]) -> str:
-    name = match[0].lower()
-    table = _table()
-    if name in table:
-        return table[name]
-    return next(code for known, code in table.items() if known.endswith("*") and name.startswith(known[:-1]))
+@cache
+def _level_of(written: str) -> str:
+    return next(level for level in _LEVELS if words(_WORDS, level).fullmatch(written))
+
+
+@cache
+def _code(written: str) -> str:
+    name = written.lower()
+    if name in _TABLE:
+        return _TABLE[name]
+    return next(code for known, code in _TABLE.items() if known.endswith("*") and name.startswith(known[:-1]))

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+_FIRST_CJK = "\u2e80"
+
 
 @cache
 def read_lists(name: str) -> dict[str, tuple[str, ...]]:
@@ -42,9 +44,14 @@ def words(name: str, heading: str) -> re.Pattern[str]:
 
 
 def whole_words(entries: Iterable[str]) -> str:
-    """The regular expression of entries as `words` reads them; entries that begin alike share their first letter, for speed."""
+    """The regular expression of entries as `words` reads them.
+
+    Entries that begin alike share their first letter, for speed. Chinese and Japanese have no blanks between words.
+    """
     by_letter: dict[str, list[str]] = defaultdict(list)
     for entry in sorted(entries, key=len, reverse=True):
         by_letter[entry[0]].append(re.escape(entry[1:-1]) + r"\w{0,20}" if entry.endswith("*") else re.escape(entry[1:]))
-    alternatives = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return rf"(?<!\w)(?:{alternatives})(?!\w)"
+    branches = {letter: f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()}
+    bounded = "|".join(branch for letter, branch in branches.items() if letter < _FIRST_CJK)
+    free = "".join(f"|{branch}" for letter, branch in branches.items() if letter >= _FIRST_CJK)
+    return rf"(?:(?<!\w)(?:{bounded})(?!\w){free})"
