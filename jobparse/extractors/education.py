@@ -4,33 +4,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..record import Education, EducationLevel
-from ..vocab.lists import read_lists, words
+from ..vocab.lists import read_lists, whole_words, words
 
 FIELDS = ("education",)
 LEVELS: tuple[EducationLevel, ...] = ("high_school", "associate", "bachelor", "master", "doctorate")
 
-_PHRASES = [phrase for heading in (*LEVELS, "any degree") for phrase in read_lists("education.txt")[heading]]
-TRIGGERS = tuple(phrase.rstrip("*") for phrase in _PHRASES)
+_WORDS = "education.txt"
+_NAMED = {entry: heading for heading in (*LEVELS, "any degree") for entry in read_lists(_WORDS)[heading]}
+_CAPITALS = {entry.lower(): entry for entry in read_lists(_WORDS)["capitals"]}
+_NO_DEGREE = read_lists(_WORDS)["no degree"]
+_DEGREE = re.compile(whole_words(dict.fromkeys((*_NAMED, *_NO_DEGREE))), re.IGNORECASE)
+
+_IN_WORDS = {"ged", "msc", "bsc", "mba", "bba", "meng", "beng", "bcom"}
+"""Short names that many words hold; they are looked for behind a blank or a slash."""
+
+TRIGGERS = (
+    *(entry.rstrip("*") for entry in _NAMED if entry not in _IN_WORDS),
+    *(f"{mark}{entry}" for entry in sorted(_IN_WORDS) for mark in " /("),
+)
 
 _OUTSIDE = {"benefits", "diversity", "legal", "process", "company", "salary"}
 """Sections in which a degree is a perk or a fact about others."""
 
 _ASKING = {"requirements", "nice_to_have", "skills"}
 
-_NAMED_CASE = re.compile(r"\b(?:BS|BA|MS|MA|BE|AA|AS|MD|JD|GED|BTS|DUT|ba/bs)\b")
-"""Short degrees count only in capitals: `as`, `be`, `ms` are words."""
+_BEFORE, _AFTER = 60, 160
+"""Characters around a degree in which the words about it stand."""
 
-_SHORT = {"bs in", "ba in", "ba or", "bs or", "bs degree", "ba degree", "be/", "ms in", "ms or", "ma in", "as degree", "aa degree", "ged", "bts", "dut", "licence"}
+_CLOSE = 15
+"""Characters after a degree in which a word that refuses it must begin."""
 
-_ASKED = re.compile(
-    r"\b(?:require|must|need|minimum|you (?:have|hold|are)|candidate|applicant|hold(?:s|ing)?|possess|looking for|seeking|qualif|education|with an?|abgeschlossen|titulaire|formation|"
-    r"formação|buscamos|requisito|poss)",
-    re.IGNORECASE,
-)
+_YEARS_INSTEAD = re.compile(r"\bor\s(?:at\sleast\s|an?\s|have\s)?\+?(?:\d{1,2}|two|three|four|five|six|eight|ten)\+?\s?(?:\(\d{1,2}\)\s?)?(?:-\s?\d{1,2}\s?)?\+?\s?years", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;!?](?:\s|$)")
+
+
+class _Degree(NamedTuple):
+    """A degree at `text[start:end]`; `level` is an index into `LEVELS`, `None` where the text does not say."""
+
+    level: int | None
+    start: int
+    end: int
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -45,68 +63,87 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     text = document.view[fact.span.start : fact.span.end]
-    found = _lowest(text)
+    found = _lowest(_degrees(text))
     if found:
-        level, start, end = found
-        span = Span(fact.span.start + start, fact.span.start + end)
-        yield Candidate("education", Education(level, not _softened(text)), (span,), "education.fact", "stated")
+        span = Span(fact.span.start + found.start, fact.span.start + found.end)
+        required = not (_softened(text) or words(_WORDS, "prefers").search(text))
+        yield Candidate("education", Education(_named(found), required), (span,), "education.fact", "stated")
 
 
 def _of_line(line: Line) -> Candidate | None:
-    found = _lowest(line.text)
+    degrees = _degrees(line.text)
+    found = _lowest(degrees)
     if found is None:
         return None
-    level, start, end = found
-    span = line.span(start, end)
-    near = line.text[max(0, start - 60) : end + 160]
-    refusal = words("education.txt", "refuses").search(line.text[max(0, start - 30) : end + 15])
-    refused = f"'{refusal[0]}': no degree that is asked for" if refusal else ""
-    if not refused and line.section in _OUTSIDE:
-        refused = f"stands in the part about {line.section}"
-    if not refused and line.section not in _ASKING and not (line.block == "item" or _ASKED.search(line.text[max(0, start - 80) : end + 60])):
+    refused = _refusal(line, found)
+    if not refused and not _asked(line, found):
         return None
-    preferred = line.section == "nice_to_have" or bool(words("education.txt", "prefers").search(line.text[max(0, start - 40) : end + 140]))
+    preferred = line.section == "nice_to_have" or _preferred(line.text, found, degrees)
+    near = line.text[max(0, found.start - _BEFORE) : found.end + _AFTER]
+    value = Education(_named(found), not (preferred or _softened(near)))
     standing: Standing = "inferred" if preferred else "pattern"
-    value = Education(level, not (preferred or _softened(near)))
-    return Candidate("education", value, (span,), f"education.{'preferred' if preferred else 'degree'}", standing, refused)
+    rule = f"education.{'preferred' if preferred else 'degree'}"
+    return Candidate("education", value, (line.span(found.start, found.end),), rule, standing, refused)
+
+
+def _refusal(line: Line, found: _Degree) -> str:
+    hit = words(_WORDS, "refuses").search(line.text, max(0, found.start - _BEFORE // 2), found.end + 2 * _CLOSE)
+    if hit and hit.start() < found.end + _CLOSE:
+        return f"'{hit[0]}': no degree that is asked for"
+    if line.section in _OUTSIDE:
+        return f"stands in the part about {line.section}"
+    return ""
+
+
+def _asked(line: Line, found: _Degree) -> bool:
+    """Whether the part, the bullet or the sentence asks for it; a line that begins with a degree is a bullet without its mark."""
+    if line.section in _ASKING or line.block == "item" or not line.text[: found.start].strip(" -*•·"):
+        return True
+    return bool(words(_WORDS, "asked").search(line.text, max(0, found.start - 80), found.end + _BEFORE))
+
+
+def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
+    """Whether this degree is only preferred: 'bachelor's required, master's preferred' prefers another one."""
+    low, high = max(0, found.start - 40), found.end + _AFTER - 20
+    before = max([low, *(stop.end() for stop in _CLAUSE.finditer(text, low, found.start))])
+    stop = _CLAUSE.search(text, found.end, high)
+    high = stop.start() if stop else high
+    for other in degrees:
+        if other.start >= found.end and re.search(r"[,;(]|\bwith\b|\brequired\b", text[found.end : other.start]):
+            high = min(high, other.start)
+    return words(_WORDS, "prefers").search(text[before:high]) is not None
 
 
 def _softened(text: str) -> bool:
     """Whether experience may stand in."""
-    return words("education.txt", "equivalent").search(text) is not None
+    return bool(words(_WORDS, "equivalent").search(text) or _YEARS_INSTEAD.search(text))
 
 
-def _lowest(text: str) -> tuple[EducationLevel, int, int] | None:
-    """The lowest level that a text names, with its offsets; an unnamed degree is a bachelor's."""
-    best: tuple[int, int, int] | None = None
-    general: tuple[int, int] | None = None
-    for match in _degrees().finditer(text):
-        name = match[0].lower()
-        if name in _SHORT and not _NAMED_CASE.search(match[0]):
+def _degrees(text: str) -> list[_Degree]:
+    """The degrees that a text names, in order."""
+    found = []
+    for match in _DEGREE.finditer(text):
+        written = " ".join(match[0].split())
+        heading = _heading_of(written.lower())
+        if not heading or _CAPITALS.get(written.lower(), written) != written:
             continue
-        at = _level_of(name)
-        if at is None:
-            general = general or match.span()
-        elif best is None or at < best[0]:
-            best = (at, *match.span())
-    if best is not None:
-        return LEVELS[best[0]], best[1], best[2]
-    return ("bachelor", *general) if general else None
+        found.append(_Degree(None if heading == "any degree" else LEVELS.index(heading), *match.span()))  # type: ignore[arg-type]
+    return found
+
+
+def _lowest(degrees: list[_Degree]) -> _Degree | None:
+    """The lowest of those whose level is told, else the first."""
+    return min((d for d in degrees if d.level is not None), key=lambda d: d.level or 0, default=next(iter(degrees), None))
+
+
+def _named(degree: _Degree) -> EducationLevel:
+    """The level; an unnamed degree is a bachelor's."""
+    return "bachelor" if degree.level is None else LEVELS[degree.level]
 
 
 @cache
-def _degrees() -> re.Pattern[str]:
-    """All degrees at once, the longest name first."""
-    phrases = sorted(_PHRASES, key=len, reverse=True)
-    alternatives = "|".join(re.escape(p[:-1]) + r"\w{0,12}" if p.endswith("*") else re.escape(p) for p in phrases)
-    return re.compile(rf"(?<![\w.])(?:{alternatives})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _level_of(name: str) -> int | None:
-    """Index of the level whose phrase a match is, `None` for a degree without level."""
-    for at, level in enumerate(LEVELS):
-        for phrase in read_lists("education.txt")[level]:
-            if name == phrase or (phrase.endswith("*") and name.startswith(phrase[:-1])):
-                return at
-    return None
+def _heading_of(name: str) -> str:
+    """The heading whose entry a match is, empty for what is no degree."""
+    starred = [entry for entry in (*_NO_DEGREE, *_NAMED) if entry.endswith("*") and name.startswith(entry[:-1])]
+    entry = name if name in _NAMED or name in _NO_DEGREE else max(starred, key=len)
+    return "" if entry in _NO_DEGREE else _NAMED[entry]
