@@ -76,9 +76,16 @@ def _of_clause(line: Line, text: str, start: int, end: int) -> Iterator[Candidat
         doubt = _doubt(line, clause) or ("no clear word: " + repr(hedge[0]) if hedge else "")
         if not doubt and _NEGATED.search(clause[: offer.start()]):
             doubt = "negated"
+        if not doubt and _SKILL.search(clause[: offer.end()]):
+            doubt = "a task or a skill"
         yield _candidate(line, start, offer, True, "offered", doubt)
 
 
+_SKILL = re.compile(
+    r"\b(?:experience|knowledge|familiar\w{0,5}|expertise|understanding|responsible|manag(?:e|ing)|prepar(?:e|ing)|clients?|customers?)\b",
+    re.IGNORECASE,
+)
+"""Whose work visas are, speaks of them as well."""
 _NOT_ASKED = re.compile(
     r"\b(?:do|does|will)(?:\snot|n't)\s(?:require|need|expect)\s(?:you|candidates|applicants)\sto\b", re.IGNORECASE
 )
