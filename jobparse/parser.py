@@ -15,6 +15,7 @@ from .derive import derive
 from .document import Document, Line, Note, Span
 from .extractors import EXTRACTORS
 from .facts import gather
+from .limits import MOST_TEXT, shortened
 from .record import Evidence, JobPost, SectionPart, Source, Warning
 from .resolve import Outcome, Resolution, resolve
 from .scan import Scanner
@@ -29,49 +30,90 @@ class Reading(NamedTuple):
     resolution: Resolution
 
 
-def parse_file(path: str | Path, *, format: str | None = None, country: str | None = None) -> JobPost:
+def parse_file(
+    path: str | Path, *, format: str | None = None, country: str | None = None, max_text: int = MOST_TEXT,
+) -> JobPost:
     """The record of a file.
 
     `format` forces one of `formats.NAMES` instead of looking at the content; `country` (ISO 3166-1 alpha-2) is a
-    hint for what a bare `$` or `kr` means. Raises OSError where the file cannot be read and `decoding.NotText`
-    (a ValueError) where it holds no text.
+    hint for what a bare `$` or `kr` means; what comes after `max_text` characters (blanks not counted) is cut off, with
+    a warning. Raises OSError where the file cannot be read and `decoding.NotText` (a ValueError) where it holds no text.
     """
-    return parse_bytes(Path(path).read_bytes(), name=str(path), format=format, country=country)
+    return parse_bytes(Path(path).read_bytes(), name=str(path), format=format, country=country, max_text=max_text)
 
 
-def parse_bytes(data: bytes, *, name: str = "-", format: str | None = None, country: str | None = None) -> JobPost:
+def parse_bytes(
+    data: bytes, *, name: str = "-", format: str | None = None, country: str | None = None, max_text: int = MOST_TEXT,
+) -> JobPost:
     """The record of a file's bytes; `name` becomes `source.path`. Raises as `parse_file`, but for OSError."""
-    return read_bytes(data, name=name, format=format, country=country).post
+    return read_bytes(data, name=name, format=format, country=country, max_text=max_text).post
 
 
-def parse_text(text: str, *, name: str = "-", format: str | None = None, country: str | None = None) -> JobPost:
+def parse_text(
+    text: str, *, name: str = "-", format: str | None = None, country: str | None = None, max_text: int = MOST_TEXT,
+) -> JobPost:
     """The record of a text. Raises ValueError only where `format="json"` is asked for and the text is none."""
-    return parse_bytes(text.encode("utf-8", "surrogatepass"), name=name, format=format, country=country)
+    data = text.encode("utf-8", "surrogatepass")
+    return _read(decoding.decode(data, known_text=True), data, name, format, country, max_text).post
 
 
-def read_bytes(data: bytes, *, name: str = "-", format: str | None = None, country: str | None = None) -> Reading:
+def read_bytes(
+    data: bytes, *, name: str = "-", format: str | None = None, country: str | None = None, max_text: int = MOST_TEXT,
+) -> Reading:
     """As `parse_bytes`, with the document and all that was weighed."""
-    decoded = decoding.decode(data)
+    return _read(decoding.decode(data), data, name, format, country, max_text)
+
+
+def _read(
+    decoded: decoding.Decoded, data: bytes, name: str, format: str | None, country: str | None, max_text: int,
+) -> Reading:
     document = formats.read(name, decoded.text, format)
-    return analyse(document, _source(name, document, decoded, data), country, decoded.notes)
+    return analyse(document, _source(name, document, decoded, data), country, decoded.notes, max_text)
 
 
-def read_many(data: bytes, *, name: str = "-", format: str | None = None, country: str | None = None) -> Iterator[Reading]:
+def read_many(
+    data: bytes, *, name: str = "-", format: str | None = None, country: str | None = None, max_text: int = MOST_TEXT,
+) -> Iterator[Reading]:
     """As `read_bytes`, for files that may hold a list of posts: the second is then named `jobs.json#2`."""
     decoded = decoding.decode(data)
     documents = list(formats.read_many(name, decoded.text, format))
     for number, document in enumerate(documents, 1):
         own = f"{name}#{number}" if len(documents) > 1 else name
-        yield analyse(document, _source(own, document, decoded, data), country, decoded.notes)
+        yield analyse(document, _source(own, document, decoded, data), country, decoded.notes, max_text)
+
+
+def read_row(
+    name: str, text: str | None, cells: Mapping[str, Any], size: int, encoding: str = "utf-8", country: str | None = None,
+) -> Reading:
+    """As `read_bytes`, for a table's row: one cell is the post's text, the others state facts.
+
+    `size` in bytes and `encoding` are those of the row in its table. Raises NotText.
+    """
+    decoded = decoding.decode(_bytes(text or ""))
+    document = formats.row(name, None if text is None else decoded.text, cells)
+    encoding = decoded.encoding if encoding == "utf-8" else encoding
+    source = Source(name, document.format, encoding, list(decoded.repairs), size)
+    return analyse(document, source, country, decoded.notes)
+
+
+def _bytes(text: str) -> bytes:
+    """A cell's bytes; those that were no UTF-8 in its table are as they were."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
 
 
 def _source(name: str, document: Document, decoded: decoding.Decoded, data: bytes) -> Source:
     return Source(name, document.format, decoded.encoding, list(decoded.repairs), len(data))
 
 
-def analyse(document: Document, source: Source, country: str | None = None, notes: Iterable[Note] = ()) -> Reading:
+def analyse(
+    document: Document, source: Source, country: str | None = None, notes: Iterable[Note] = (), max_text: int = MOST_TEXT,
+) -> Reading:
     """A document that was read: cut, find, resolve."""
-    document = gather(sections.cut(_with(document, country=country)))
+    identity = _identity(document.text)
+    document = gather(sections.cut(_with(shortened(document, max_text), country=country)))
     scanned = scanner().scan(document)
     document = _with(document, names=scanned.names)
     failures: list[Note] = []
@@ -79,7 +121,7 @@ def analyse(document: Document, source: Source, country: str | None = None, note
     outcomes = derive(resolution.outcomes)
     resolution = resolution._replace(outcomes=outcomes)
     warnings = [_warning(document, note) for note in (*notes, *document.notes, *failures, *resolution.notes)]
-    return Reading(_record(document, source, outcomes, warnings), document, resolution)
+    return Reading(_record(document, identity, source, outcomes, warnings), document, resolution)
 
 
 def scanner() -> Scanner:
@@ -109,12 +151,12 @@ def _with(document: Document, **changes: Any) -> Document:
 # --- the record --------------------------------------------------------------------------------------------------
 
 
-def _record(document: Document, source: Source, outcomes: dict[str, Outcome], warnings: list[Warning]) -> JobPost:
+def _record(document: Document, identity: str, source: Source, outcomes: dict[str, Outcome], warnings: list[Warning]) -> JobPost:
     values = {name: outcome.value for name, outcome in outcomes.items()}
     order = JobPost.__struct_fields__
     evidence = {name: _evidence(document, outcomes[name]) for name in order if name in outcomes}
     return JobPost(
-        id=_identity(document.text),
+        id=identity,
         source=source,
         **values,
         sections=[_part(document, section.kind, section.heading, section.span) for section in document.sections],
@@ -126,8 +168,19 @@ def _record(document: Document, source: Source, outcomes: dict[str, Outcome], wa
 
 def _identity(text: str) -> str:
     """The same words give the same id, whatever the white space, newlines or composition of letters."""
-    words = " ".join(unicodedata.normalize("NFC", text).split())
+    words = " ".join(text.split())
+    if not text.isascii():
+        words = " ".join(map(_composed, words.split(" ")))
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+_LONGEST_WORD = 1000
+"""Characters of a word that are composed at once: sorting the marks of a letter that has thousands takes their square."""
+
+
+def _composed(word: str) -> str:
+    pieces = [word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD)]
+    return "".join(unicodedata.normalize("NFC", piece) for piece in pieces)
 
 
 def _evidence(document: Document, outcome: Outcome) -> list[Evidence]:

@@ -6,16 +6,17 @@ Nothing hangs, nothing is read twice, nothing big is read at all, and no fault o
 # ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH122
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from io import RawIOBase
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from .binary import why_not_text
 
@@ -36,11 +37,21 @@ def holds_records(head: bytes) -> bool:
     return _RECORD.match(head) is not None
 
 
+class Row(NamedTuple):
+    """A post out of a table: its text (`None` where the whole row is the post), its other cells, its size in bytes."""
+
+    text: str | None
+    cells: Mapping[str, Any]
+    size: int
+    encoding: str = "utf-8"
+
+
 class Source(NamedTuple):
-    """A file's name as given (it may hold anything that a file's name may) and its bytes."""
+    """A file's name as given (it may hold anything that a file's name may) and its bytes, or a table's row instead."""
 
     name: str
     data: bytes
+    row: Row | None = None
 
 
 class Failure(NamedTuple):
@@ -50,23 +61,68 @@ class Failure(NamedTuple):
     reason: str
 
 
-def find(paths: Iterable[str], *, max_size: int = MAX_SIZE) -> Iterator[Source | Failure]:
+Found = Iterator[Source | Failure]
+Opened = Callable[[str], Found | None]
+"""What a name leads to, where that is no single post; `None` where it is."""
+
+Known = Callable[[str, os.stat_result], Source | None]
+"""A stand-in for a file that need not be read again, `None` where it must."""
+
+
+def find(paths: Iterable[str], *, max_size: int = MAX_SIZE, table: Opened | None = None, known: Known | None = None) -> Found:
     """What the paths lead to, in their order; each file once, read when it is asked for.
 
     Folders are walked by name without following links; hidden files, unknown endings and records that an earlier
     `extract` wrote there are passed over.
     A file that is named is always tried. A path with `*`, `?` or `[` that names no file is expanded, `**` to
-    any depth.
+    any depth. `table` opens what holds many posts, where it is named.
     """
     seen: set[tuple[int, int]] = set()
     for path in _once(paths):
-        if path == STDIN:
-            yield _read_stdin(max_size)
-            continue
         for found in _files(path):
-            source = _read(found, max_size, seen) if isinstance(found, _File) else found
-            if source is not None:
+            if isinstance(found, Failure):
+                yield found
+            elif table and not found.met and (rows := table(found.name)) is not None:
+                yield from rows
+            elif (source := _single(found, max_size, seen, known)) is not None:
                 yield source
+
+
+def _single(found: Named, max_size: int, seen: set[tuple[int, int]], known: Known | None) -> Source | Failure | None:
+    """The one post, or list of posts, that a name leads to."""
+    if found.name == STDIN:
+        return _read_stdin(max_size)
+    if is_remote(found.name):
+        return Failure(found.name, "is no table or archive by its ending; copy single posts here and give the copies")
+    return _read(found, max_size, seen, known)
+
+
+def names(paths: Iterable[str]) -> Iterator[Named | Failure]:
+    """As `find`, without reading: the files, each once, in order."""
+    seen: set[tuple[int, int]] = set()
+    for path in _once(paths):
+        for found in _files(path):
+            if isinstance(found, Named) and found.name != STDIN and not is_remote(found.name):
+                with contextlib.suppress(OSError):
+                    status = os.stat(found.name)
+                    if (status.st_dev, status.st_ino) in seen:
+                        continue
+                    seen.add((status.st_dev, status.st_ino))
+            yield found
+
+
+def read(found: Named, path: str | None = None, *, max_size: int = MAX_SIZE) -> Source | Failure | None:
+    """One of `names`, from `path` where it is to be opened under another name; `None` where it is passed over."""
+    source = _read(found._replace(name=path or found.name), max_size, set())
+    return source._replace(name=found.name) if source else None
+
+
+def is_remote(path: str) -> bool:
+    """Whether a path is an address of another store: `s3://…`, `https://…`, `memory://…`."""
+    return _ADDRESS.match(path) is not None
+
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 
 def _once(paths: Iterable[str]) -> Iterator[str]:
@@ -80,13 +136,18 @@ def _once(paths: Iterable[str]) -> Iterator[str]:
 # --- which files --------------------------------------------------------------------------------------------
 
 
-class _File(NamedTuple):
+class Named(NamedTuple):
+    """A file's name, and whether it was met in a folder, not named by anybody."""
+
     name: str
-    met: bool = False  # in a folder, not named by anybody
+    met: bool = False
 
 
-def _files(path: str) -> Iterator[_File | Failure]:
-    """The files that one path stands for."""
+def _files(path: str) -> Iterator[Named | Failure]:
+    """The files that one path stands for; standard input and addresses stand for themselves."""
+    if path == STDIN or is_remote(path):
+        yield Named(path)
+        return
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
@@ -98,12 +159,12 @@ def _files(path: str) -> Iterator[_File | Failure]:
     if stat.S_ISDIR(mode):
         yield from _in_folder(path)
     elif stat.S_ISREG(mode):
-        yield _File(path)
+        yield Named(path)
     else:
         yield Failure(path, _irregular(mode))
 
 
-def _in_folder(folder: str) -> Iterator[_File | Failure]:
+def _in_folder(folder: str) -> Iterator[Named | Failure]:
     empty = True
     for found in _walk(folder):
         empty = False
@@ -112,7 +173,7 @@ def _in_folder(folder: str) -> Iterator[_File | Failure]:
         yield Failure(folder, f"holds no posts; give files, or a folder with files in {' '.join(ENDINGS)}")
 
 
-def _walk(folder: str) -> Iterator[_File | Failure]:
+def _walk(folder: str) -> Iterator[Named | Failure]:
     """A folder's posts and those of the folders in it, by name; only names are in memory."""
     waiting = _listed(folder)
     while waiting:
@@ -123,7 +184,7 @@ def _walk(folder: str) -> Iterator[_File | Failure]:
         elif entry.is_dir(follow_symlinks=False):
             waiting += _listed(entry.path)
         elif entry.is_file(follow_symlinks=False) and (not ending or ending in ENDINGS):
-            yield _File(entry.path, met=True)
+            yield Named(entry.path, met=True)
 
 
 def _listed(folder: str, hidden: bool = False) -> list[os.DirEntry[str] | Failure]:
@@ -143,7 +204,7 @@ def _is_pattern(path: str) -> bool:
     return any(sign in path for sign in "*?[")
 
 
-def _expanded(pattern: str) -> Iterator[_File | Failure]:
+def _expanded(pattern: str) -> Iterator[Named | Failure]:
     """What a pattern that the shell left alone matches, by name."""
     parts = Path(pattern).parts
     anchor = Path(pattern).anchor
@@ -187,7 +248,7 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NO
 """Not waiting for a pipe's other end: what was a file a moment ago may be one now."""
 
 
-def _read(wanted: _File, max_size: int, seen: set[tuple[int, int]]) -> Source | Failure | None:
+def _read(wanted: Named, max_size: int, seen: set[tuple[int, int]], known: Known | None = None) -> Source | Failure | None:
     """A file's bytes; `None` where it was read before, under whatever name, or was no more than tried."""
     name = wanted.name
     try:
@@ -198,6 +259,8 @@ def _read(wanted: _File, max_size: int, seen: set[tuple[int, int]]) -> Source | 
             if (status.st_dev, status.st_ino) in seen:
                 return None
             seen.add((status.st_dev, status.st_ino))
+            if known is not None and (old := known(name, status)) is not None:
+                return old
             if status.st_size > max_size:
                 return Failure(name, _too_big(max_size, status.st_size))
             data = _at_most(file, max_size)

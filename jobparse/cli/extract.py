@@ -1,53 +1,124 @@
 """`jobparse extract`: posts in, records out."""
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
 from .failing import SOME_FAILED, USAGE, Stop, say
-from .options import chosen_fields, chosen_format, given_paths, inputs, jobs_option, outputs, results_to, terminal
+from .options import (
+    chosen_fields,
+    chosen_format,
+    engines,
+    given_paths,
+    inputs,
+    jobs_option,
+    outputs,
+    results_to,
+    tables,
+    terminal,
+)
 
 if TYPE_CHECKING:
+    from ..engines.local import Options
     from ..sources import Failure
+    from ..tables import Wanted
 
 T = TypeVar("T")
 
 
 @click.command("extract")
 @inputs
+@tables
 @outputs
+@click.option("--update", is_flag=True, help="Parse only what changed since FILE (.jsonl) was written; drop what vanished.")
 @jobs_option
+@engines
 def command(
-    paths: tuple[str, ...], source_format: str | None, country: str | None,
-    output_format: str | None, fields: str | None, output: str | None, color: str, jobs: int | None, skills: str | None,
+    paths: tuple[str, ...], source_format: str | None, country: str | None, skills: str | None,
+    text_field: str | None, id_field: str | None, meta_fields: str | None,
+    output_format: str | None, fields: str | None, output: str | None, color: str, update: bool,
+    jobs: int | None, engine: str, scheduler: str | None, part_size: int,
 ) -> None:
     """Turn posts into records: a table for you, JSON or CSV for other tools.
 
-    PATHS are files, folders, globs, or - for standard input.
+    PATHS are files, folders, globs, or - for standard input; also tables (.jsonl, .csv, .parquet, packed or not),
+    of which each row is a post, and archives (.zip, .tar.gz).
 
     \b
     Examples:
       jobparse extract posts/
       jobparse extract posts/ --format jsonl | jq .salary
       jobparse extract posts/ --fields title,company,salary.min -o jobs.csv
+      jobparse extract ads.jsonl.gz --text-field description -o jobs.jsonl
+      jobparse extract posts/ -o jobs.jsonl --update
+      jobparse extract 'ads/*.parquet' --engine dask -o records/
       pbpaste | jobparse extract - --format json
     """
-    from .. import sources
     from ..engines import local
+    from ..tables import Wanted
+
+    names = chosen_fields(fields)
+    wanted = Wanted(text_field, id_field, tuple(meta_fields.split(",")) if meta_fields is not None else None)
+    options = local.Options(source_format, country, jobs or local.cores(), skills)
+    asked = Asked(given_paths(paths), wanted, options, names)
+    if engine == "dask" or scheduler is not None:
+        from .cluster import extract
+
+        extract(asked, output, output_format, scheduler, part_size, update)
+    elif update:
+        _update(asked, output, chosen_format(output_format, output))
+    else:
+        _extract(asked, output, chosen_format(output_format, output), color)
+
+
+class Asked(NamedTuple):
+    """What a person asks for: posts, what a table's columns are, how to parse, which fields of the records."""
+
+    paths: list[str]
+    wanted: Wanted
+    options: Options
+    fields: tuple[str, ...] | None
+
+
+def _extract(asked: Asked, output: str | None, form: str, color: str) -> None:
+    from ..engines import inputs, local
     from ..outputs import renderer, writer
 
-    names, form = chosen_fields(fields), chosen_format(output_format, output)
-    options = local.Options(source_format, country, jobs or local.cores(), skills)
-    found = local.results(sources.find(given_paths(paths)), options, renderer(form, names))
+    found = local.results(inputs.find(asked.paths, asked.wanted, tell=say), asked.options, renderer(form, asked.fields))
     counts = Counts()
     with results_to(output) as stream:
-        results = writer(form, stream, names, terminal(color, output))
+        results = writer(form, stream, asked.fields, terminal(color, output))
         for post in counts.successes(found):
             results.write(post)
         results.close()
     counts.finish()
+
+
+def _update(asked: Asked, output: str | None, form: str) -> None:
+    """As `_extract`, with what the last run wrote. Raises Stop where the output is no file of JSON lines."""
+    from ..engines import fingerprint, inputs, update
+    from ..outputs import renderer, writer
+
+    if output in (None, "-") or form != "jsonl":
+        raise Stop("--update: writes JSON lines to a file only; add -o records.jsonl")
+    assert output is not None
+    about = (asked.options[:2], asked.fields, asked.wanted)
+    ledger, counts = update.Ledger(output, fingerprint.of_run(asked.options.skills, about)), Counts()
+    with contextlib.closing(ledger):
+        with results_to(output) as stream:
+            results = writer(form, stream, asked.fields)
+            found = update.results(
+                lambda known: inputs.find(asked.paths, asked.wanted, tell=say, known=known),
+                asked.options, renderer(form, asked.fields), ledger,
+            )
+            for post in counts.successes(found):
+                results.write(post)
+            results.close()
+        ledger.commit()
+    counts.finish(f" ({ledger.kept} sources unchanged)")
 
 
 class Counts:
@@ -68,9 +139,9 @@ class Counts:
                 self.parsed += 1
                 yield result
 
-    def finish(self) -> None:
+    def finish(self, more: str = "") -> None:
         """The summary line, and the exit code where something failed. Raises Stop."""
-        say(f"parsed {self.parsed}" + (f", failed {self.failed}" if self.failed else ""))
+        say(f"parsed {self.parsed}" + (f", failed {self.failed}" if self.failed else "") + more)
         if self.failed:
             raise Stop("", SOME_FAILED if self.parsed else USAGE)
         if not self.parsed:

@@ -64,6 +64,28 @@ def inputs(command: F) -> F:
     return command
 
 
+def tables(command: F) -> F:
+    """Which columns of a table are what."""
+    for option in (
+        click.option("--meta-fields", metavar="A,B", help="Columns that state facts. Default: all others."),
+        click.option("--id-field", metavar="COLUMN", help="Column that names a post: kept in `metadata`, told with failures."),
+        click.option("--text-field", metavar="COLUMN", help="Column of a table with the posts' text. Default: a likely one."),
+    ):
+        command = option(command)
+    return command
+
+
+def engines(command: F) -> F:
+    """Who parses."""
+    for option in (
+        click.option("--part-size", type=click.IntRange(1), default=5000, show_default=True, metavar="N", help="Posts in a part, with --engine dask."),
+        click.option("--scheduler", metavar="URL", help="A running Dask cluster, such as tcp://host:8786. Default: one made here."),
+        click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True, help="dask: parts in the folder -o DIR/."),
+    ):
+        command = option(command)
+    return command
+
+
 def outputs(command: F) -> F:
     """Where and how results are written."""
     for option in (

@@ -4,12 +4,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..decoding import NotText
 from ..formats import CannotRead
 from ..record import JobPost
 from ..sources import Failure, Source
+
+if TYPE_CHECKING:
+    from ..parser import Reading
 
 T = TypeVar("T")
 
@@ -53,16 +56,22 @@ def results(sources: Iterable[Source | Failure], options: Options, render: Calla
 
 def one(source: Source | Failure, options: Options, render: Callable[[JobPost], T]) -> Iterator[T | Failure]:
     """What a source gives, or why it gives nothing."""
-    from ..parser import read_many
-
     if isinstance(source, Failure):
         yield source
         return
     try:
-        for reading in read_many(source.data, name=source.name, format=options.format, country=options.country):
+        for reading in _readings(source, options):
             yield render(reading.post)
     except (NotText, CannotRead) as error:
         yield Failure(source.name, str(error))
+
+
+def _readings(source: Source, options: Options) -> Iterable[Reading]:
+    from ..parser import read_many, read_row
+
+    if source.row is None:
+        return read_many(source.data, name=source.name, format=options.format, country=options.country)
+    return (read_row(source.name, *source.row, options.country),)
 
 
 def cores() -> int:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,7 +12,8 @@ import msgspec
 from .. import sources
 from ..record import SCHEMA_VERSION, JobPost
 from ..sources import Failure
-from . import local
+from . import inputs, local, parquet
+from .folder import Manifest, manifest
 
 _PEEK = 256
 """Bytes that are looked at to tell records from posts."""
@@ -22,11 +24,36 @@ def read(paths: Iterable[str], options: local.Options) -> Iterator[JobPost | Fai
     for path in paths:
         if path == sources.STDIN:
             yield from _stdin(options)
+        elif (parts := manifest(Path(path))) is not None:
+            yield from _parts(path, parts)
+        elif path.endswith(".parquet") and (found := parquet.records(path)) is not None:
+            yield from (_decoded(_DECODER, line, f"{path}:{number}") for number, line in enumerate(found, 1))
         elif _holds_records(path):
             with Path(path).open("rb") as stream:
                 yield from _records(path, stream)
         else:
-            yield from local.parse(sources.find([path]), options)
+            yield from local.parse(inputs.find([path]), options)
+
+
+def _parts(folder: str, whole: Manifest) -> Iterator[JobPost | Failure]:
+    """The records of a folder that a run on a cluster wrote."""
+    if whole.format not in _PARTS:
+        yield Failure(folder, f"holds {whole.format}, not whole records; run extract with --format jsonl")
+        return
+    if not whole.complete:
+        yield Failure(folder, "is not complete; start its extract again to go on")
+    for part in whole.parts:
+        path = Path(folder) / part["name"]
+        if whole.format == "parquet":
+            for number, line in enumerate(parquet.records(str(path)) or (), 1):
+                yield _decoded(_DECODER, line, f"{path}:{number}")
+        else:
+            with path.open("rb") as stream:
+                yield from _lines(str(path), stream)
+
+
+_PARTS = ("jsonl", "parquet")
+_DECODER = msgspec.json.Decoder(JobPost)
 
 
 def _holds_records(path: str) -> bool:
@@ -55,15 +82,13 @@ def _records(name: str, stream: BinaryIO) -> Iterator[JobPost | Failure]:
     if not first.rstrip().endswith(b"}"):
         yield from _whole(name, first + stream.read())
         return
-    decoder = msgspec.json.Decoder(JobPost)
-    for number, line in enumerate(_chain(first, stream), 1):
+    yield from _lines(name, chain((first,), stream))
+
+
+def _lines(name: str, lines: Iterable[bytes]) -> Iterator[JobPost | Failure]:
+    for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _decoded(decoder, line, f"{name}:{number}")
-
-
-def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
+            yield _decoded(_DECODER, line, f"{name}:{number}")
 
 
 def _decoded(decoder: msgspec.json.Decoder[JobPost], line: bytes, name: str) -> JobPost | Failure:

@@ -1,14 +1,15 @@
 """Reading a text into a Document: one module a format, and which of them a text is."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import ModuleType
+from typing import Any
 
 from ..document import Document
 from . import frontmatter, html, jsonpost, markdown, plain
 from .jsonpost import CannotRead
 
-__all__ = ["FORMATS", "NAMES", "CannotRead", "detect", "read", "read_many"]
+__all__ = ["FORMATS", "NAMES", "CannotRead", "detect", "read", "read_many", "row"]
 
 FORMATS: tuple[ModuleType, ...] = (frontmatter, html, jsonpost, markdown, plain)
 """Asked in this order whether a text is theirs; the last takes everything."""
@@ -38,6 +39,11 @@ def read_many(name: str, text: str, format: str | None = None) -> Iterator[Docum
     """As `read`, for files that may hold many posts: a JSON list gives a document for each of its records."""
     module = _module(name, text, format)
     yield from module.read_many(name, text) if module is jsonpost else (module.read(name, text),)
+
+
+def row(name: str, text: str | None, cells: Mapping[str, Any]) -> Document:
+    """The document of a table's row: the text of one cell, and what the others state."""
+    return jsonpost.of_row(name, text, cells)
 
 
 def _module(name: str, text: str, format: str | None) -> ModuleType:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
 from ..document import Document, Note, Span
 from ..view import render
-from . import html, markdown, plain
+from . import frontmatter, html, markdown, plain
 from .builder import Builder
 from .chrome import shown
 from .header import Header, scalar
@@ -22,6 +22,8 @@ from .jsontree import Number, readable
 from .tags import has_blocks, walk
 
 NAME = "json"
+ROW = "row"
+"""What a row of a table is called."""
 
 _LONGEST_LINE = 300
 """A longer value is a text of its own, not a fact."""
@@ -75,16 +77,17 @@ _BEGINS = re.compile(r'\A\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
 
 
 def records(text: str) -> list[dict[str, Any]]:
+    """The records of a JSON text: of an object, a list, an export with a list in it, JSON lines. Raises CannotRead."""
     try:
         loaded = load(text)
     except CannotRead as error:
         loaded = _one_a_line(text, error)
     if isinstance(loaded, dict):
         loaded = _inner_list(loaded) or [loaded]
-    records = [record for record in loaded if isinstance(record, dict)] if isinstance(loaded, list) else []
-    if not records:
+    found = [record for record in loaded if isinstance(record, dict)] if isinstance(loaded, list) else []
+    if not found:
         raise CannotRead("the JSON holds no record of a job")
-    return records
+    return found
 
 
 def _one_a_line(text: str, error: CannotRead) -> list[Any]:
@@ -100,7 +103,7 @@ def _one_a_line(text: str, error: CannotRead) -> list[Any]:
 
 
 def load(text: str) -> Any:
-    """Numbers as they are written; what JSON forbids but programs write (`NaN`) is nothing."""
+    """A JSON value: numbers as they are written; what JSON forbids but programs write (`NaN`) is nothing. Raises CannotRead."""
     try:
         return json.loads(
             text, strict=False, parse_int=Number, parse_float=Number, parse_constant=lambda _: None,
@@ -156,6 +159,30 @@ def _document(name: str, record: dict[str, Any], notes: list[Note]) -> Document:
     page.header.metadata = _plain(record, 0)
     page.header.notes += notes
     return page.document(name, NAME)
+
+
+def of_row(name: str, text: str | None, cells: Mapping[str, Any]) -> Document:
+    """A table's row: its cells state facts as a header's keys do, and so does the header of its text, if it has one.
+
+    Without a text the row is read as a JSON record.
+    """
+    if text is None:
+        return _document(name, dict(cells), [])
+    page = _Page()
+    for key, value in _flat(dict(cells), "", 0):
+        page.say(key, value)
+    page.header.metadata = _plain(dict(cells), 0)
+    for module in (frontmatter, html):
+        if module.recognise("", text):
+            own: Document = module.read(name, text)
+            for fact in own.header:
+                page.say(fact.key, fact.value)
+            page.header.metadata = {**own.metadata, **page.header.metadata}
+            page.header.notes += [Note(note.code, note.message) for note in own.notes]
+            text = text[own.body_start :]
+            break
+    page.texts.insert(0, ("description", text.strip()))
+    return page.document(name, ROW)
 
 
 def of_page(document: Document) -> Document:

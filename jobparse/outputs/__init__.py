@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from ..record import JobPost
 
-OUTPUTS = ("table", "json", "jsonl", "csv", "tsv")
+OUTPUTS = ("table", "json", "jsonl", "csv", "tsv", "parquet")
 """Names of the formats, which are the names of their modules."""
 
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".txt": "table"}
+ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".txt": "table", ".parquet": "parquet"}
 """File ending → format, for `-o FILE` without `--format`."""
 
 

@@ -1,0 +1,146 @@
+"""The bytes of a table: from a file, standard input or a remote store, unpacked as they come."""
+from __future__ import annotations
+
+import io
+import lzma
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from ..sources import STDIN, is_remote
+
+PACKED = (".gz", ".zst", ".bz2", ".xz")
+"""Endings of packed files."""
+
+_BUFFER = 1 << 18
+"""Bytes read ahead."""
+
+BROKEN = (EOFError, zlib.error, lzma.LZMAError)
+"""What unpackers raise, beside OSError, in the middle of a damaged file."""
+
+
+class CannotOpen(ValueError):
+    """A table cannot be read, or not further; the message is `what is wrong; what to do`."""
+
+
+def packing(name: str) -> tuple[str, str | None]:
+    """A name without the ending of its packing, and that ending."""
+    for ending in PACKED:
+        if name.lower().endswith(ending):
+            return name[: -len(ending)], ending
+    return name, None
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """The unpacked bytes of a table. Raises CannotOpen, also where the file breaks off within the block."""
+    with ExitStack() as stack:
+        try:
+            raw = stack.enter_context(_raw(name))
+            yield _unpacked(raw, packing(name)[1], stack)
+        except (OSError, *BROKEN) as error:
+            raise CannotOpen(_why(error)) from error
+
+
+def unpacked(raw: BinaryIO, name: str, stack: ExitStack) -> BinaryIO:
+    """The bytes of a stream that is packed as its name says."""
+    return _unpacked(raw, packing(name)[1], stack)
+
+
+def missing(extra: str, need: str) -> CannotOpen:
+    """What to install where an optional library is not there."""
+    return CannotOpen(f"{need} needs an extra; run: pip install 'jobparse[{extra}]'")
+
+
+@contextmanager
+def _raw(name: str) -> Iterator[BinaryIO]:
+    if name == STDIN:
+        yield sys.stdin.buffer
+    elif is_remote(name):
+        with remote(name) as stream:
+            yield stream
+    else:
+        with Path(name).open("rb", buffering=_BUFFER) as stream:
+            yield stream
+
+
+@contextmanager
+def remote(name: str) -> Iterator[BinaryIO]:
+    """A file of a remote store, by fsspec."""
+    try:
+        import fsspec
+    except ImportError:
+        raise missing("remote", f"reading {name.partition(':')[0]}://") from None
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(fsspec.open(name, "rb"))
+        except (ImportError, ValueError) as error:  # no such store, or its own library is not there
+            raise CannotOpen(f"cannot be reached ({error}); check the address") from error
+        yield cast(BinaryIO, stream)
+
+
+def _unpacked(raw: BinaryIO, ending: str | None, stack: ExitStack) -> BinaryIO:
+    stream: Any = raw
+    if ending == ".gz":
+        import gzip
+
+        stream = stack.enter_context(gzip.GzipFile(fileobj=raw, mode="rb"))
+    elif ending == ".bz2":
+        import bz2
+
+        stream = stack.enter_context(bz2.BZ2File(raw, "rb"))
+    elif ending == ".xz":
+        stream = stack.enter_context(lzma.LZMAFile(raw, "rb"))  # noqa: SIM115
+    elif ending == ".zst":
+        stream = stack.enter_context(_zstd(raw))
+    return io.BufferedReader(stream, _BUFFER) if ending else stream
+
+
+def _zstd(raw: BinaryIO) -> Any:
+    """Zstandard: in the standard library from Python 3.14 on, before that an extra."""
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdFile
+
+        return ZstdFile(raw, "rb")
+    try:
+        import zstandard
+    except ImportError:
+        raise missing("zstd", "reading .zst before Python 3.14") from None
+    return zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=False)
+
+
+def _why(error: BaseException) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "does not exist; check the path"
+    if isinstance(error, PermissionError):
+        return "may not be read by you; change its permissions"
+    about = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return f"cannot be read to its end ({about}); get the file again"
+
+
+class Rejoined(io.RawIOBase):
+    """A stream whose beginning has been read already."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """The head first, then the rest."""
+        room = len(buffer)
+        data = self._head[:room] if self._head else self._rest.read(room)
+        self._head = self._head[room:]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def with_head(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
+    """The first bytes of a stream, and the whole of it."""
+    head = stream.read(size)
+    return head, cast(BinaryIO, io.BufferedReader(Rejoined(head, stream), _BUFFER))
