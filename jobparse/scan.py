@@ -8,28 +8,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from .document import Document, Line, Name, Span
 from .vocab.skills import REFUSED, Form, normalise
 
 _FIRST_CJK = "\u2e80"
 
-_SHORT = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]?(?![^\W_])")
+_SHORT = re.compile(r"[A-Z](?<![^\W_].)[A-Za-z]?(?![^\W_])")
 """One or two letters that stand alone, the first a capital: names as short as `R` and `Go` would hit the automaton in
-every other word."""
+every other word. The look behind comes second, so that only capitals are looked at."""
 
 _SHORTEST = 3
 """Letters of a form from which the automaton looks for it; a shorter one counts only in one spelling."""
-
-
-class _Pattern(NamedTuple):
-    """What a hit of the automaton means: lines for the extractors in `mask`, a name of `form`, or both."""
-
-    mask: int
-    form: Form | None
 
 
 class Scanner:
@@ -45,30 +37,34 @@ class Scanner:
         for bit, literals in enumerate(triggers.values()):
             for literal in map(normalise, literals):
                 masks[literal] = masks.get(literal, 0) | 1 << bit
-        texts = list({**named, **masks})
+        # Names first, triggers last, what is both in between: a hit's number tells what to look up.
+        texts = sorted({**named, **masks}, key=lambda text: (text not in named) - (text not in masks))
         self._extractors = tuple(triggers)
-        self._patterns = [_Pattern(masks.get(text, 0), named.get(text)) for text in texts]
-        self._automaton = AhoCorasick(texts or ["\0"])
+        self._forms = [named[text] for text in texts if text in named]
+        self._masks = [masks[text] for text in texts if text in masks]
+        self._first_mask = len(texts) - len(masks)
+        self._automaton = AhoCorasick(texts or ["\0"], implementation=Implementation.ContiguousNFA)
 
     def scan(self, document: Document) -> Scan:
         """Names in the whole view, and for each extractor the body's lines that hold one of its triggers."""
-        view, patterns = document.view, self._patterns
-        body, starts = document.body_start, document.line_starts
+        view, body, starts = document.view, document.body_start, document.line_starts
+        forms, masks, named, first_mask = self._forms, self._masks, len(self._forms), self._first_mask
         wanted: dict[int, int] = {}
         names = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(normalise(view), overlapping=True):
-            mask, form = patterns[pattern]
-            if mask and start >= body:
+            if pattern >= first_mask and start >= body:
                 number = bisect_right(starts, start) - 1
-                wanted[number] = wanted.get(number, 0) | mask
-            if form is not None and (not start or not _in_word(view[start - 1]) or not view[start].isalnum()):
+                wanted[number] = wanted.get(number, 0) | masks[pattern - first_mask]
+            before = view[start - 1 : start]
+            if pattern < named and not (before.isalnum() and before < _FIRST_CJK and view[start].isalnum()):
+                form = forms[pattern]
                 end = _end_of_name(view, form, start, end)
                 if end:
                     names.append((start, -end, form.entry, form.needs))
         for match in _SHORT.finditer(view):
-            form = self._short.get(match[0])
-            if form is not None:
-                names.append((match.start(), -match.end(), form.entry, form.needs))
+            short = self._short.get(match[0])
+            if short is not None:
+                names.append((match.start(), -match.end(), short.entry, short.needs))
         return Scan(_leftmost_longest(names), self._lines(document, wanted))
 
     def _lines(self, document: Document, wanted: dict[int, int]) -> dict[str, tuple[Line, ...]]:
@@ -88,6 +84,8 @@ def _is_short(key: str, form: Form) -> bool:
 
 def _end_of_name(view: str, form: Form, start: int, end: int) -> int:
     """Where a hit ends that is a word of its own, in a spelling it may have; 0 where it is none."""
+    if start and view[start - 1] == "_" and view[start].isalnum():
+        return 0
     if form.exact and view[start:end].replace("-", " ") != form.exact:
         return 0
     if end < len(view) and view[end - 1].isalnum() and _in_word(view[end]):
