@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..candidates import Candidate
+from ..candidates import Candidate, Standing
 from ..document import Block, Document, Fact, Line, Name, Span
 from ..readers.alternatives import read_alternatives
 from ..readers.lexicon import Cue, lexicon
 from ..readers.need import read_needs
+from ..readers.own_products import names_employer
 from ..readers.rows import lines_of
 from ..readers.shortened import read_shortened
 from ..readers.skill_usage import Mention, Place, read_usage
@@ -68,6 +69,11 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     vocabulary = skills.current()
     entries, cues = vocabulary.entries, lexicon("skill_cues.txt")
     sure = {entries[name.entry].name for name in document.names if not name.needs}
+    employers = {
+        entries[name.entry].name
+        for name in document.names
+        if entries[name.entry].category not in _FIELDS_OF_STUDY and names_employer(document.view, *name.span)
+    }
     for unit, names in _units(document):
         mentions = [_mention(entries[name.entry], unit, name, sure) for name in names]
         if unit.place.section in _SILENT:
@@ -76,7 +82,23 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         more = [*_shortened(vocabulary, unit, mentions), *_labels(vocabulary, unit, mentions)]
         if more:
             mentions = sorted([*mentions, *more])
-        yield from _read(unit, mentions, cues.find(unit.text))
+        plain = unit.place.listing or _is_plain(unit, mentions)
+        yield from _read(unit, mentions, [] if plain else cues.find(unit.text), employers)
+
+
+def _is_plain(unit: _Unit, mentions: Sequence[Mention]) -> bool:
+    """Whether a task only mentions what needs no sign: then no phrase around it can change anything."""
+    if unit.place.section not in _TASKS or any(mention.needs for mention in mentions):
+        return False
+    lowered = unit.text.lower()
+    return not any(stem in lowered for stem in _WEIGHING)
+
+
+_TASKS = frozenset({"responsibilities", "process", "location", "contact"})
+_WEIGHING = (
+    "requir", "must", "prefer", "plus", "bonus", "nice", "desir", "customer", "compan", "client", "partner", "profile",
+)
+"""Letters without which a task says nothing of how much a skill is wanted, or of others."""
 
 
 def _mention(entry: skills.Entry, unit: _Unit, name: Name, sure: set[str]) -> Mention:
@@ -187,11 +209,17 @@ def _is_title(document: Document, block: Block) -> bool:
 # --- what it says -----------------------------------------------------------------------------------------
 
 
-def _read(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Candidate]:
+def _read(
+    unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue], employers: Collection[str]
+) -> Iterator[Candidate]:
     used = read_usage(unit.text, mentions, cues, unit.place)
     kinds = {cue.kind for cue in cues}
     why = [
-        _reason(unit, mention, cues, kinds) if ok else "no sign that a skill is meant"
+        "the company's own name"
+        if mention.name in employers
+        else _reason(unit, mention, cues, kinds)
+        if ok
+        else "no sign that a skill is meant"
         for mention, ok in zip(mentions, used, strict=True)
     ]
     for mention, reason in zip(mentions, why, strict=True):
@@ -203,7 +231,8 @@ def _read(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iter
     base = _BASE.get(unit.place.section, "mentioned")
     asks = unit.asks and unit.place.section in _ASKING and not unit.title
     telling = [cue for cue in cues if cue.start >= unit.said]
-    needs = read_needs(unit.text, [(mention.start, mention.end) for mention in kept], telling, base, asks)
+    spans = [(mention.start, mention.end) for mention in kept]
+    needs = read_needs(unit.text, spans, telling, base, asks) if telling else [base] * len(kept)
     for mention, need, others in zip(kept, needs, read_alternatives(unit.text, kept), strict=True):
         yield _candidate(unit, mention, need, others)
 
@@ -218,11 +247,10 @@ def _candidate(
     unit: _Unit, mention: Mention, need: Need, others: frozenset[str], refused: str = ""
 ) -> Candidate:
     span = Span(unit.start + mention.start, unit.start + mention.end)
-    skill = Skill(mention.name, mention.category, need, sorted(others))  # type: ignore[arg-type]
+    skill = Skill(mention.name, mention.category, need, sorted(others) if others else [])
     rule = "skills.listed" if unit.place.listing else f"skills.{unit.place.section}"
-    return Candidate(
-        "skills", skill, (span,), rule, "stated" if unit.place.block == "fact" else "pattern", refused
-    )
+    standing: Standing = "stated" if unit.place.block == "fact" else "pattern"
+    return Candidate("skills", skill, (span,), rule, standing, refused)
 
 
 def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
@@ -264,7 +292,8 @@ def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str])
 
 
 _GROUP = re.compile(
-    r"\s(?:teams?|departments?|groups?|organi[sz]ations?|squads?|compan(?:y|ies)|start-?ups?|industry|space|firms?|agency|"
+    r"\)?\s(?:teams?|departments?|groups?|organi[sz]ations?|squads?|compan(?:y|ies)|start-?ups?|industry|space|firms?|"
+    r"agency|"
     r"agencies|markets?|providers?|vendors?|tribe|chapter|leaders?)\b|-Teams?\b",
     re.IGNORECASE,
 )
@@ -275,7 +304,8 @@ _TITLED = re.compile(r"\s?(?:/\s?(?:\w{1,20}\s){0,2})?(?:\w{1,20}\s)?Polic(?:y|i
 
 _PARTY = re.compile(
     r"\b(?:compan(?:y|ies)|customers?|clients?|brands?|partners?|investors?|startups?|start-ups?|enterprises|"
-    r"organi[sz]ations|businesses|firms|employers|leaders|Kunden|Unternehmen|entreprises|empresas|clientes)\b",
+    r"organi[sz]ations|businesses|firms|employers|leaders|Kunden|Unternehmen|entreprises|empresas"
+    r"|clientes)\b",
     re.IGNORECASE,
 )
 _PARTY_REACH = 60

@@ -46,9 +46,9 @@ def read_alternatives(text: str, mentions: Sequence[Mention]) -> list[frozenset[
         stop = start + 1
         while stop < len(mentions) and _are_members(text, mentions[stop - 1].end, mentions[stop].start):
             stop += 1
-        names = frozenset(mention.name for mention in mentions[start:stop])
-        if len(names) > 1 and _are_alternatives(text, mentions[start:stop]):
-            for at in range(start, stop):
+        for first, last in _ranges(text, mentions, start, stop):
+            names = frozenset(mention.name for mention in mentions[first:last])
+            for at in range(first, last):
                 found[at] = names - {mentions[at].name}
         start = stop
     return found
@@ -82,9 +82,18 @@ def _are_members(text: str, start: int, end: int) -> bool:
     return between in _COMMON or (len(between) < 16 and _MEMBER.fullmatch(between) is not None)
 
 
-def _are_alternatives(text: str, group: Sequence[Mention]) -> bool:
+def _ranges(text: str, mentions: Sequence[Mention], start: int, stop: int) -> list[tuple[int, int]]:
+    """Which parts of a list are alternatives: all of it, or only the pairs that an `or` amid it joins."""
+    if stop - start < 2:
+        return []
+    between = [text[one.end : other.start] for one, other in pairwise(mentions[start:stop])]
+    if _OR.search(between[-1]) or not any(map(_OR.search, between)):
+        return [(start, stop)] if _are_alternatives(text, mentions[start:stop], between) else []
+    return [(start + at, start + at + 2) for at, words in enumerate(between) if _OR.search(words)]
+
+
+def _are_alternatives(text: str, group: Sequence[Mention], between: Sequence[str]) -> bool:
     """Whether a list says `or`, `one of`, `or similar`, or parts members of one family by slashes."""
-    between = [text[one.end : other.start] for one, other in pairwise(group)]
     joined = " ".join(between)
     if _OR.search(joined):
         return not _AND.search(_OR.sub(" ", joined))
@@ -95,11 +104,8 @@ def _are_alternatives(text: str, group: Sequence[Mention]) -> bool:
         return False
     if _SIMILAR.match(text, group[-1].end):
         return _EXAMPLES.search(before) is not None or "or" in text[group[-1].end : group[-1].end + 8].lower()
-    slashed = all(part.strip() == "/" for part in between)
     families = {mention.category for mention in group}
-    return (
-        slashed
-        and len(families) == 1
-        and families <= _INTERCHANGEABLE
-        and not any(m.name in _TOGETHER for m in group)
-    )
+    slashed = all(part.strip() == "/" for part in between)
+    if not slashed or len(families) != 1 or not families <= _INTERCHANGEABLE:
+        return False
+    return not any(mention.name in _TOGETHER for mention in group)

@@ -29,47 +29,42 @@ class Lexicon:
     """The lists of `vocab/<name>`; a phrase that ends in `*` stands for all words that begin so."""
 
     def __init__(self, name: str) -> None:
-        kinds: dict[str, list[str]] = {}
-        for kind, phrases in read_lists(name).items():
+        lists = read_lists(name)
+        self._kinds = (VOID, *(kind for kind in lists if kind != VOID))
+        ranks: dict[str, list[int]] = {}
+        for kind, phrases in lists.items():
             for phrase in phrases:
-                kinds.setdefault(phrase.lower(), []).append(kind)
-        self.phrases = tuple(phrase.rstrip("*") for phrase in kinds)
-        self._open = [phrase.endswith("*") for phrase in kinds]
-        self._kinds = list(kinds.values())
+                ranks.setdefault(phrase.lower(), []).append(self._kinds.index(kind))
+        self.phrases = tuple(phrase.rstrip("*") for phrase in ranks)
+        self._open = [phrase.endswith("*") for phrase in ranks]
+        self._ranks = list(ranks.values())
         self._automaton = AhoCorasick(list(self.phrases))
 
     def find(self, text: str) -> list[Cue]:
         """The phrases of a text, by place; a longer phrase of a kind hides shorter ones inside it."""
         lowered = text.replace("İ", "i").lower()
         size = len(lowered)
-        found: list[tuple[int, int, str]] = []
+        found: list[tuple[int, int, int]] = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            if (
-                start
-                and lowered[start - 1].isalnum()
-                and lowered[start] < _FIRST_CJK
-                and lowered[start].isalnum()
-            ):
+            if start and lowered[start - 1].isalnum() and lowered[start] < _FIRST_CJK and lowered[start].isalnum():
                 continue
-            if (
-                end < size
-                and lowered[end].isalnum()
-                and not self._open[pattern]
-                and lowered[end - 1] < _FIRST_CJK
-            ):
+            if end < size and lowered[end].isalnum() and not self._open[pattern] and lowered[end - 1] < _FIRST_CJK:
                 continue
-            found.extend([(start, -end, kind) for kind in self._kinds[pattern]])
-        return _outer(sorted(found, key=lambda cue: (cue[0], cue[1], cue[2] != VOID)))
+            found += [(start, -end, rank) for rank in self._ranks[pattern]]
+        found.sort()
+        return self._outer(found)
 
-
-def _outer(found: Sequence[tuple[int, int, str]]) -> list[Cue]:
-    cues: list[Cue] = []
-    reach: dict[str, int] = {}
-    for start, minus_end, kind in found:
-        if -minus_end > max(reach.get(kind, 0), reach.get(VOID, 0)):
-            cues.append(Cue(kind, start, -minus_end))
-        reach[kind] = max(reach.get(kind, 0), -minus_end)
-    return [cue for cue in cues if cue.kind != VOID]
+    def _outer(self, found: Sequence[tuple[int, int, int]]) -> list[Cue]:
+        """Those that no longer one of their kind covers, nor a phrase in which nothing counts (rank 0)."""
+        cues: list[Cue] = []
+        reach = [0] * len(self._kinds)
+        for start, minus_end, rank in found:
+            end = -minus_end
+            if end > reach[rank]:
+                reach[rank] = end
+                if rank and end > reach[0]:
+                    cues.append(Cue(self._kinds[rank], start, end))
+        return cues
 
 
 @cache

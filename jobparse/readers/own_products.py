@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from ..vocab import skills
 
 _FORM = re.compile(
-    r"[\s,]{1,3}(?:inc|llc|ltd|gmbh|ag|se|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|corp(?:oration)?|co|labs?|systems|technologies|software"
-    r"|group|hq)\.?$"
+    r"[\s,]{1,3}(?:inc|llc|ltd|gmbh|ag|se|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|corp(?:oration)?|co|labs?|systems"
+    r"|technologies|software|group|hq)\.?$"
 )
 _SHORTEST = 3
 """Letters of a company's name from which on what begins with it is its product."""
@@ -25,6 +25,30 @@ def read_own(company: str, names: Iterable[str]) -> set[str]:
         if (entry is not None and name == entry.name)
         or (len(own) >= _SHORTEST and f"{_plain(name)} ".startswith(f"{own} "))
     }
+
+
+_BEFORE = re.compile(
+    r"(?:[.!?:\n*#]\s?)(?:At|About|Why|Join|Joining|Welcome to|Life at|Working at|Careers at)\s$"
+    r"|\b(?:[Ww]orking|[Ww]ork|[Cc]areer|[Ll]ife|here|[Tt]eam|employees|culture) at\s$|\bjoin(?:ing)?\s$"
+)
+_BEHIND = re.compile(
+    r"\s(?:is (?:an? (?:equal|proud|fast|leading|global|company|team|growing)|the (?:lead|company|world's)"
+    r"|on a mission|hiring|committed|seeking|looking for|growing|proud|where)|believes|provides equal"
+    r"|values diversity|was founded|strives|embraces|does not discriminate|welcomes)\b|'s (?:mission|vision|values|culture|employees|team)\b"
+)
+_LAST = frozenset({"at", "about", "why", "join", "joining", "to"})
+_REACH = 24
+"""Letters in which the words before a name are looked for."""
+
+
+def names_employer(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` stands where only the employer's name can: `At Acme`, `Acme is hiring`."""
+    if end - start < _SHORTEST:
+        return False
+    if text[end : end + 1] in (" ", "'") and _BEHIND.match(text, end):
+        return True
+    before = text[max(0, start - _REACH) : start]
+    return before.rstrip().rpartition(" ")[2].lower() in _LAST and _BEFORE.search(before) is not None
 
 
 def _plain(name: str) -> str:

@@ -81,8 +81,8 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
 # --- what speaks against it -------------------------------------------------------------------------------
 
 _SUFFIX = re.compile(
-    r"-(?:based|related|native|like|specific|powered|driven|Entwickl|Kenntniss|Programm|Skript|Framework|Erfahrung"
-    r"|Umgebung|Stack|Basis|Anwendung)",
+    r"-(?:based|related|native|like|specific|powered|driven|Entwickl|Kenntniss|Programm|Skript|Framework"
+    r"|Erfahrung|Umgebung|Stack|Basis|Anwendung)",
     re.IGNORECASE,
 )
 """Endings behind a hyphen that leave a name what it is; others make it part of a word: `Go-to-market`."""
@@ -164,15 +164,13 @@ def _is_whole(read: _Text) -> bool:
     section, block = read.place.section, read.place.block
     if section not in _LISTS_OF_SKILLS and not (block in ("item", "table") and section in _TASKS):
         return False
-    at, left = 0, []
-    for mention in read.mentions:
-        left += _WORD.findall(read.text, at, mention.start)
-        at = mention.end
-    left += _WORD.findall(read.text, at)
-    return all(
-        word[0].isdigit() or word.lower() in _words("small") or word.lower() in _words("beside")
-        for word in left
-    )
+    allowed, at = _words("small") | _words("beside"), 0
+    for start, end in [*[(mention.start, mention.end) for mention in read.mentions], (len(read.text), 0)]:
+        words = _WORD.findall(read.text, at, start)
+        if any(not word[0].isdigit() and word.lower() not in allowed for word in words):
+            return False
+        at = end
+    return True
 
 
 def _is_told(read: _Text, mention: Mention) -> bool:
@@ -250,7 +248,8 @@ def _leads(read: _Text, cue: Cue, mention: Mention) -> bool:
 
 
 def _counted(text: str, start: int, end: int) -> int:
-    return sum(word.lower() not in _words("small") for word in _WORD.findall(text, start, end))
+    small = _words("small")
+    return len([word for word in _WORD.findall(text, start, end) if word.lower() not in small])
 
 
 # --- lists ------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 
 from jobparse.readers.alternatives import read_alternatives
 from jobparse.readers.lexicon import lexicon
-from jobparse.readers.own_products import read_own
+from jobparse.readers.own_products import names_employer, read_own
 from jobparse.readers.shortened import read_shortened
 from jobparse.readers.skill_usage import Mention
 
@@ -29,6 +29,7 @@ def alternatives(text: str) -> list[str]:
         ("Java/Kotlin", ["Kotlin", "Java"]),
         ("Python, Ruby and Go", ["", "", ""]),
         ("HTML/CSS", ["", ""]),
+        ("Python, Ruby or Go, PHP", ["", "Go", "Ruby", ""]),
         ("Python", [""]),
         ("Python for data. Or Go", ["", ""]),
     ],
@@ -83,3 +84,22 @@ def test_cues_keep_their_offsets(text: str) -> None:
 def test_own_products(company: str, wanted: set[str]) -> None:
     names = ["GitLab", "GitLab CI", "Docker", "Docker Compose", "Kafka", "Go", "Google Cloud", "Python"]
     assert read_own(company, names) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hello. At Docker, we ship.", True),
+        ("Docker is an equal opportunity employer.", True),
+        ("Why Docker?\nAbout Docker", False),
+        ("## About Docker", True),
+        ("Why work at Docker", True),
+        ("Docker's mission is to ship.", True),
+        ("Experience with Docker is a plus.", False),
+        ("Docker is required.", False),
+        ("Look at Docker images.", False),
+    ],
+)
+def test_where_only_the_employer_can_stand(text: str, wanted: bool) -> None:
+    start = text.index("Docker")
+    assert names_employer(text, start, start + len("Docker")) is wanted
