@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .binary import why_not_text
 from .document import Note, Span
-from .encodings import read_characters
+from .encodings import Characters, joined, read_characters
 from .mojibake import repair_mojibake
 
 
@@ -37,7 +37,16 @@ def decode(data: bytes) -> Decoded:
     """The text of a file. Raises NotText for PDF, Word, pictures, archives and other binary data only."""
     if reason := why_not_text(data):
         raise NotText(reason)
-    text, encoding, repairs, guessed = read_characters(data)
+    return _mended(read_characters(data))
+
+
+def decode_text(text: str) -> Decoded:
+    """As `decode`, for what is known to be a text: whatever it begins with, no encoding is guessed. Never raises."""
+    return _mended(joined(text) or Characters(text, "utf-8"))
+
+
+def _mended(characters: Characters) -> Decoded:
+    text, encoding, repairs, guessed = characters
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():

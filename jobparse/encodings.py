@@ -77,8 +77,17 @@ def _surrogates(data: bytes) -> Characters | None:
         text = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return None
-    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return Characters(joined, "utf-8", ("surrogates",))
+    return joined(text)
+
+
+def joined(text: str) -> Characters | None:
+    """The text with its surrogates joined or lost, `None` where it has none."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return Characters(whole, "utf-8", ("surrogates",))
+    return None
 
 
 _CUT_OFF = re.compile(rb"(?:[\xc2\xc3]|[\xe0-\xef][\x80-\xbf]{1,2}|[\xf0-\xf4][\x80-\xbf]{1,3})\Z")

@@ -54,7 +54,7 @@ def parse_text(
 ) -> JobPost:
     """The record of a text. Raises ValueError only where `format="json"` is asked for and the text is none."""
     data = text.encode("utf-8", "surrogatepass")
-    return _read(decoding.decode(data, known_text=True), data, name, format, country, max_text).post
+    return _read(decoding.decode_text(text), data, name, format, country, max_text).post
 
 
 def read_bytes(
