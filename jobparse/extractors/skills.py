@@ -268,7 +268,11 @@ def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str])
     ):
         return "what the company does"
     if abstract and section not in _BASE and _GROUP.match(text, mention.end):
-        return "the name of a team or a line of business"
+        return "the name of a team, a role or a line of business"
+    if abstract and section == "company" and _PRODUCT.match(text, mention.end):
+        return "what the company does"
+    if mention.end - mention.start == _CURRENCY and _AMOUNT.match(text, mention.end):
+        return "an amount of money"
     if abstract and _TITLED.match(text, mention.end):
         return "the name of a policy"
     if (
@@ -291,9 +295,13 @@ def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str])
     return ""
 
 
+_PRODUCT = re.compile(r"\s(?:products?|platforms?|solutions?|software|services|tools?)\b", re.IGNORECASE)
+_CURRENCY, _AMOUNT = 3, re.compile(r"\s?\$?\d{1,3}[,. ]?\d{3}\b|\s?\$")
+"""Letters of a currency's code, and what follows one: `CAD 120,000` is no drawing."""
+
 _GROUP = re.compile(
     r"\)?\s(?:teams?|departments?|groups?|organi[sz]ations?|squads?|compan(?:y|ies)|start-?ups?|industry|space|firms?|"
-    r"agency|"
+    r"agency|(?-i:Representative|Manager|Director|Specialist|Executive|Coordinator|Scientist|Consultant|Engineer)s?|"
     r"agencies|markets?|providers?|vendors?|tribe|chapter|leaders?)\b|-Teams?\b",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"\s(?:is (?:an? (?:equal|proud|fast|leading|global|company|team|growing)|the (?:lead|company|world's)"
     r"|on a mission|hiring|committed|seeking|looking for|growing|proud|where)|believes|provides equal"
-    r"|values diversity|was founded|strives|embraces|does not discriminate|welcomes)\b|'s (?:mission|vision|values|culture|employees|team)\b"
+    r"|values diversity|was founded|strives|embraces|does not discriminate|welcomes)\b"
+    r"|'s (?:mission|vision|values|culture|employees|team)\b"
 )
 _LAST = frozenset({"at", "about", "why", "join", "joining", "to"})
 _REACH = 24

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..record import SkillCategory
 from ..vocab.lists import read_lists
 from .lexicon import Cue
 
@@ -18,7 +19,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     name: str  # canonical
-    category: str
+    category: SkillCategory
     needs: str  # "", `context` or `capital`: see `vocab.skills`
     backed: bool = False  # whether the post names one of its families beyond doubt
     families: tuple[str, ...] = ()  # names of the families it belongs to
