@@ -21,6 +21,7 @@ blanks, `.js`, `&`, British spelling and the plural of concepts need no name of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -190,8 +191,8 @@ def normalise(text: str) -> str:
 
 def _forms(index: int, entry: Entry) -> Iterator[tuple[str, Form]]:
     """Every way to write an entry, keyed."""
-    cased, only_cased = _limited(entry, "case") if entry.lines else ("", [])
-    needs, only_needy = _limited(entry, "needs") if entry.lines else ("", [])
+    cased, only_cased = _limited(entry.case) if entry.lines else ("", [])
+    needs, only_needy = _limited(entry.needs) if entry.lines else ("", [])
     countable = entry.category in COUNTABLE
     for name in entry.names:
         exact = len(name) <= SHORT and name.isalnum() and name.lower() != name
@@ -200,34 +201,37 @@ def _forms(index: int, entry: Entry) -> Iterator[tuple[str, Form]]:
         needed = needs if needs and (not only_needy or name in only_needy) else ""
         plural = countable and len(name) > SHORT and name[-1].isalpha() and not name.endswith(NO_PLURAL)
         for spelled in _spellings(name, countable):
-            stem = spelled[:-1] if plural and spelled.endswith("s") and len(spelled) > SHORT + 2 else spelled
+            stem = spelled[:-1] if plural and spelled[-1] == "s" and len(spelled) > SHORT + 2 else spelled
             yield normalise(stem), Form(index, stem.replace("-", " ") if exact else "", plural, needed)
 
 
-def _limited(entry: Entry, attribute: str) -> tuple[str, list[str]]:
+def _limited(value: str) -> tuple[str, list[str]]:
     """The value of `case` or `needs`, and the names to which `for` limits it."""
-    value, _, names = (entry.case if attribute == "case" else entry.needs).partition(" for ")
-    return value, _words(names)
+    kind, _, names = value.partition(" for ")
+    return kind, _words(names)
 
 
 def _spellings(name: str, countable: bool) -> list[str]:
     """A name and its trivial variants: `.js`, `&`, British letters."""
     found = [name]
-    if name.endswith((".js", ".JS")):
+    if name.endswith(".js"):
         found += [name[:-3] + "JS", name[:-3] + " JS"]
-    if " & " in name:
+    elif " & " in name:
         found.append(name.replace(" & ", " and "))
     elif " and " in name:
         found.append(name.replace(" and ", " & "))
-    if countable:
+    if countable and _AMERICAN.search(name):
         for here, there in SPELLINGS:
             if here in name:
                 found += [spelled.replace(here, there) for spelled in found]
     return found
 
 
+_AMERICAN = re.compile("|".join(here for here, _ in SPELLINGS))
+
+
 def _words(text: str) -> list[str]:
-    return [word for part in text.split(",") if (word := part.strip())]
+    return [word for part in text.split(",") if (word := part.strip())] if text else []
 
 
 def read(text: str, file: str = "vocabulary") -> list[Entry]:
@@ -292,7 +296,7 @@ def check(entries: Sequence[Entry]) -> list[str]:
         if entry.name in seen:
             found.append(f"{entry.where}: {entry.name!r} stands twice, first in {seen[entry.name]}")
         seen[entry.name] = entry.where
-        limited = _limited(entry, "case")[1] + _limited(entry, "needs")[1]
+        limited = _limited(entry.case)[1] + _limited(entry.needs)[1]
         found += [
             f"{entry.where}: `for {name}` is no name of {entry.name!r}"
             for name in limited
