@@ -11,26 +11,28 @@ from ..record import ExperienceYears
 from ..vocab.lists import words
 
 FIELDS = ("experience_years",)
-TRIGGERS = ("year", "yrs", "yr.", "yoe", "jahr", "anos", "ano ", "años", "año ", " ans", "année", "month", "monat", "mois", "meses", "年")
+TRIGGERS = (
+    "year", "yrs", "yr.", "yoe", "jahr", "anos", "ano ", "años", "año ", " ans", "année", "month", "monat", "mois", "meses", "年",
+)
+
+_WORDS = "experience.txt"
 
 _AFTER, _BEFORE = 90, 60
-"""Characters around the number in which the words that tell its meaning stand."""
+"""Characters around the number in which the words that tell its meaning begin."""
+
+_NEAR_AFTER, _NEAR_BEFORE, _NEAR_STUDY = 14, 28, 25
+"""Characters in which words begin that speak against a number although its sentence asks for something."""
 
 _ASKING = {"requirements", "nice_to_have", "skills"}
 _TELLING = {"company", "benefits", "diversity", "legal", "process", "salary"}
 """Sections in which a bare number of years is, or is not, about the candidate."""
 
-_OF_DOING = re.compile(
-    r"\s*\+?'?\s{0,2}(?:of|in|as|with|on|using|doing|leading|managing|building|developing|working|writing|designing|shipping|programming|relevant|"
-    r"related|prior|previous|total|full|post|de|em|en|com|con|no|na|dans|comme|als|mit|im)\b",
-    re.IGNORECASE,
-)
-_BRACKETS = re.compile(r"\([^()]{0,200}\)?")
-_CLAUSE = re.compile(r"[.;!?](?:\s|$)")
 _LONG = 16
 """Years from here on are believed only where somebody is asked for them outright."""
 
-_DEGREE = re.compile(r"\b(?:degree|diploma|college|university|program|bachelor|course|undergraduate|studium|school|apprenticeship|ausbildung|graduação)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,200}\)?")
+_CLAUSE = re.compile(r"[.;!?](?:\s|$)")
+_BESIDE = re.compile(r"\+?'?\s{0,2}")
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -46,25 +48,31 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     if fact.key.lower().endswith("monthsofexperience") and fact.value.isdecimal():
-        yield Candidate("experience_years", ExperienceYears(round(int(fact.value) / 12, 1)), (fact.span,), "experience.fact", "stated")
+        value = ExperienceYears(round(int(fact.value) / 12, 1))
+        yield Candidate("experience_years", value, (fact.span,), "experience.fact", "stated")
         return
-    quoted = document.view[fact.span.start : fact.span.end]
-    for years in find_years(quoted):
+    text = document.view[fact.span.start : fact.span.end]
+    years = next(find_years(text), None)
+    if years is not None:
         span = Span(fact.span.start + years.start, fact.span.start + years.end)
-        yield Candidate("experience_years", _value(years), (span,), "experience.fact", "stated")
-        return
+        refused = "too many years for a requirement" if (years.min or 0) >= _LONG else _told_of_others(text, years, *_around(text, years))
+        yield Candidate("experience_years", _value(years), (span,), "experience.fact", "stated", refused)
 
 
 def _weigh(line: Line, years: Years) -> Candidate | None:
     """What a number of years in a line means: asked for, preferred, refused, or nothing to do with experience."""
-    before, after = _around(line.text, years)
-    about_after, about_before = words("experience.txt", "about").search(after), words("experience.txt", "about").search(before)
+    text = line.text
+    low, high = _around(text, years)
     asking = line.section in _ASKING
-    refused = _refusal(line, years, before, after, bool(about_after))
-    doing = _OF_DOING.match(after) is not None
-    if not (about_after or about_before or (asking and (doing or not after.strip()))):
+    before, after = text[low : years.start], text[years.end : high]
+    about = words(_WORDS, "about").search(after) is not None
+    asks_before = words(_WORDS, "asks").search(before) is not None
+    told_here = asking and (asks_before or _of_doing(after) or not after.strip())
+    if not (about or told_here or words(_WORDS, "about").search(before)):
         return None
-    asked = asking or words("experience.txt", "asks").search(before) or words("experience.txt", "asks").search(after)
+    refused = _told_of_others(text, years, max(low, years.start - _NEAR_BEFORE) if about or asking else low, high)
+    refused = refused or _too_much(line, years, after if not about else "", asks_before)
+    asked = asking or asks_before or words(_WORDS, "asks").search(after) is not None
     bullet = line.block == "item" and line.section not in _TELLING
     if not (asked or bullet or line.section in {"responsibilities", "role", "header", "other"}):
         refused = refused or "nobody is asked for it here"
@@ -74,29 +82,43 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     return Candidate("experience_years", _value(years), (span,), f"experience.{'preferred' if preferred else 'years'}", standing, refused)
 
 
-def _around(text: str, years: Years) -> tuple[str, str]:
-    """What stands before and after the number in its own sentence."""
-    before = text[max(0, years.start - _BEFORE) : years.start]
-    after = text[years.end : years.end + _AFTER]
-    stops = [match.end() for match in _CLAUSE.finditer(before)]
-    stop = _CLAUSE.search(after)
-    return before[stops[-1] :] if stops else before, after[: stop.start()] if stop else after
+def _around(text: str, years: Years) -> tuple[int, int]:
+    """Where the number's own sentence begins and ends, cut to its neighbourhood between words."""
+    low, high = max(0, years.start - _BEFORE), min(len(text), years.end + _AFTER)
+    while low and high - low < 2 * (_BEFORE + _AFTER) and text[low - 1].isalnum() and text[low].isalnum():
+        low -= 1
+    while high < len(text) and high - low < 2 * (_BEFORE + _AFTER) and text[high].isalnum():
+        high += 1
+    low = max([low, *(stop.end() for stop in _CLAUSE.finditer(text, low, years.start))])
+    stop = _CLAUSE.search(text, years.end, high)
+    return low, stop.start() if stop else high
 
 
-def _refusal(line: Line, years: Years, before: str, after: str, about: bool) -> str:
-    """Why the number is not about the candidate, empty where nothing speaks against it."""
-    near = before[-28:] if about or line.section in _ASKING else before
-    hit = words("experience.txt", "refuses").search(near)
-    if hit:
-        return f"'{hit[0].strip()}' before it: not the candidate's experience"
-    hit = words("experience.txt", "refuses").search(after[:14])
-    if hit:
-        return f"'{hit[0].strip()}' after it: not the candidate's experience"
-    if _DEGREE.search(after[:25]) and not about:
+def _of_doing(after: str) -> bool:
+    beside = _BESIDE.match(after)
+    return beside is not None and words(_WORDS, "of doing").match(after, beside.end()) is not None
+
+
+def _told_of_others(text: str, years: Years, low: int, high: int) -> str:
+    """Why the words around the number give it to somebody else, empty where they do not."""
+    for heading in ("refuses", "refuses before", "of the many"):
+        hit = words(_WORDS, heading).search(text, low, years.start)
+        if hit:
+            return f"'{hit[0]}' before it: not the candidate's experience"
+    hit = words(_WORDS, "refuses").search(text, years.end, high)
+    if hit and hit.start() < years.end + _NEAR_AFTER:
+        return f"'{hit[0]}' after it: not the candidate's experience"
+    return ""
+
+
+def _too_much(line: Line, years: Years, after: str, asks_before: bool) -> str:
+    """Why the number itself or its place speaks against it; `after` is empty where experience is named there."""
+    study = words(_WORDS, "study").search(after)
+    if study and study.start() < _NEAR_STUDY:
         return "the length of a course of study"
-    if (years.min or 0) >= _LONG and not words("experience.txt", "asks").search(before):
+    if (years.min or 0) >= _LONG and not asks_before:
         return "too many years for a requirement that nobody states"
-    if line.section == "company" and not words("experience.txt", "asks").search(before):
+    if line.section == "company" and not asks_before:
         return "told of the company"
     return ""
 
@@ -104,8 +126,7 @@ def _refusal(line: Line, years: Years, before: str, after: str, about: bool) -> 
 def _preferred(before: str, after: str) -> bool:
     """Whether the number itself is only preferred; brackets qualify something else."""
     after = _BRACKETS.sub(" ", after)
-    found = words("experience.txt", "prefers before").search(before) or words("experience.txt", "prefers").search(after)
-    return found is not None
+    return bool(words(_WORDS, "prefers before").search(before) or words(_WORDS, "prefers").search(after))
 
 
 def _value(years: Years) -> ExperienceYears:

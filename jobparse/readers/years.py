@@ -10,30 +10,43 @@ from .numbers import WORDS, read_words
 _LONGEST_CAREER = 40
 """More years than this are nobody's experience."""
 
-_NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|(?<![^\W\d_])(?:{WORDS}))"
+_REACH_BEFORE, _REACH_AFTER = 50, 40
+"""Characters around a unit that its number, a range and its qualifiers take."""
+
+_REACH_OF_WORD = 24
+"""Characters between a number in words and its unit or its repetition in digits: 'twenty-five or more years', 'five (5) years'."""
+
+_UNIT = re.compile(
+    r"""
+    [yYjJaAmM年] (?: (?<=年) | (?<![^\W\d_].) (?i:           # a first letter that few words have: most are passed over at once
+        (?<=y) (?:ears?|rs?|oe) | (?<=j) (?:ahren?|ahre) | (?<=a) (?:ns|nn[ée]es?|nos?|n\b) | (?<=a) ños?
+        | (?<=m) (?:onths?|onaten?|onate|ois|es(?:es)?) ) (?![^\W\d_]) )
+    """,
+    re.VERBOSE,
+)
+_IN_WORDS = rf"(?<![^\W\d_])(?:{WORDS})"
+_NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{_IN_WORDS})"
+_FIRST_DIGIT, _FIRST_WORD = re.compile(r"\d"), re.compile(_IN_WORDS, re.IGNORECASE)
 
 _SPAN = re.compile(
     rf"""
-    (?P<limit> (?:up[ ]to|less[ ]than|fewer[ ]than|under|maximum(?:[ ]of)?|bis[ ]zu|höchstens|jusqu'à|moins[ ]de|até|hasta|menos[ ]de) [ ] )?
-    (?<![\w$€£.,/-]) (?P<plus_before>\+[ ]?)? (?P<low>{_NUMBER}) [ ]?
+    (?: (?<![\w$€£.,/-]) | (?<= [a-zäöü]{{5}} ) )           # after a word also where the blank was lost: 'mindestens2 Jahre'
+    (?P<low>{_NUMBER}) [ ]?
     (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) ) \+? \) [ ]? )?
-    (?P<plus> \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr)(?![\w]) )? [ ]?
-    (?: (?:-|–|~|/|to|or|bis|a|à|ou|e|und|and) [ ]? (?P<high>{_NUMBER}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
+    (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr)(?![\w]) )? [ ]?
+    (?: (?:-|–|~|/|to|or|bis|a|à|ou|o|e|y|und|and|至|到) [ ]? (?P<high>{_NUMBER}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
     (?: or[ ]more [ ] )? (?:full[ ]|solid[ ]|good[ ])?
-    (?P<unit> (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | ans | années? | an\b | anos? | años? | months? | monaten? | monate | mois | meses ) (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
-    (?P<plus_after>\+)?
+    (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | ans | années? | an\b | anos? | años? | (?P<months> months? | monaten? | monate | mois | mes(?:es)? ) )
+        (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
+    \+?
     (?: [ ] (?:and[ ])? (?P<more>\d{{1,2}}) [ ] (?:months?|mois|meses|monate) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTHS = re.compile(r"m(?:on|ois|es)", re.IGNORECASE)
-
-
-_UNIT = re.compile(
-    r"(?:years?|yrs?|yoe|jahren?|jahre|ans|années?|anos?|años?|months?|monaten?|monate|mois|meses|mes)(?![^\W\d_])|an\b|年", re.IGNORECASE
+_LIMIT = re.compile(
+    r"(?<!\w)(?:up to|less than|fewer than|under|maximum(?: of)?|bis zu|höchstens|weniger als|jusqu'à|moins de|até|hasta|menos de)\s$", re.IGNORECASE
 )
-_REACH_BEFORE, _REACH_AFTER = 60, 40
-"""Characters around a unit that its number, a range and its qualifiers take."""
+_LONGEST_LIMIT = 14
 
 
 class Years(NamedTuple):
@@ -51,29 +64,37 @@ def find_years(text: str) -> Iterator[Years]:
     for unit in _UNIT.finditer(text):
         if unit.start() < free:
             continue
-        for match in _SPAN.finditer(text, max(free, unit.start() - _REACH_BEFORE), unit.end() + _REACH_AFTER):
+        for match in _SPAN.finditer(text, _number_before(text, free, unit.start()), unit.end() + _REACH_AFTER):
             free = match.end()
-            found = _read(match)
+            found = _read(match, text)
             if found is not None:
                 yield found
 
 
-def _read(match: re.Match[str]) -> Years | None:
+def _number_before(text: str, free: int, unit: int) -> int:
+    """Where the first number before a unit begins, the unit itself where there is none."""
+    digit = _FIRST_DIGIT.search(text, max(free, unit - _REACH_BEFORE), unit)
+    at = digit.start() if digit else unit
+    word = _FIRST_WORD.search(text, max(free, at - _REACH_OF_WORD), at)
+    return word.start() if word else at
+
+
+def _read(match: re.Match[str], text: str) -> Years | None:
     low = _value(match["low_in"] or match["again"] or match["low"])
     high = _value(match["high_in"] or match["high"])
     if low is None or low > _LONGEST_CAREER * 12:
         return None
     if match["more"]:
         low += round(int(match["more"]) / 12, 1)
-    if _MONTHS.match(match["unit"]):
+    if match["months"]:
         low, high = _of_months(low), None if high is None else _of_months(high)
     if high is not None and high < low or low > _LONGEST_CAREER:
         return None
-    if match["limit"] and high is None:
-        return Years(None, low, *match.span())
-    if match["plus_high"]:
-        high = None
-    return Years(low, high, *match.span())
+    start, end = match.span()
+    limit = _LIMIT.search(text[max(0, start - _LONGEST_LIMIT) : start])
+    if limit and high is None:
+        return Years(None, low, start - len(limit[0]), end)
+    return Years(low, None if match["plus_high"] else high, start, end)
 
 
 def _value(text: str | None) -> float | int | None:
