@@ -68,11 +68,13 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
         (refused if candidate.refused else by_field)[candidate.field].append(candidate)
     outcomes, notes = {}, []
     for name, found in by_field.items():
-        found.sort(key=_rank)
+        if len(found) > 1:
+            found.sort(key=_rank)
         outcome = POLICIES.get(name, first)(found)
-        contested = _contested(name, outcome, found)
-        outcomes[name] = outcome._replace(contested=contested)
-        notes.extend(_conflict(name, outcome, other) for other in contested[:1])
+        if name in _MAY_CONFLICT and (contested := _contested(name, outcome, found)):
+            outcome = outcome._replace(contested=contested)
+            notes.append(_conflict(name, outcome, contested[0]))
+        outcomes[name] = outcome
     return Resolution(outcomes, dict(refused), notes)
 
 
@@ -90,13 +92,25 @@ def _place(candidate: Candidate) -> int:
     return candidate.spans[0].start
 
 
+def _others(found: Sequence[Candidate], kept: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Those that are not kept; compared by identity, since a post can have thousands."""
+    held = set(map(id, kept))
+    return tuple(c for c in found if id(c) not in held)
+
+
 # --- policies: sorted candidates of one field → its outcome ------------------------------------------------------
 
 
 def first(found: Sequence[Candidate]) -> Outcome:
     """The best candidate; others with the same value support it."""
-    same = [c for c in found if _same(c.value, found[0].value)]
-    return Outcome(found[0].value, tuple(same), tuple(c for c in found if c not in same))
+    value = found[0].value
+    if len(found) == 1:
+        return Outcome(value, tuple(found))
+    key = _key(value)
+    keys = [_key(candidate.value) for candidate in found]
+    same = tuple(candidate for candidate, own in zip(found, keys, strict=True) if own == key)
+    others = tuple(candidate for candidate, own in zip(found, keys, strict=True) if own != key)
+    return Outcome(value, same, others)
 
 
 def best_standing(found: Sequence[Candidate]) -> Outcome:
@@ -135,7 +149,7 @@ def salary(found: Sequence[Candidate]) -> Outcome:
         min=min((low for low in lows if low is not None), default=None),
         max=max((high for high in highs if high is not None), default=None),
     )
-    return Outcome(merged, tuple(kept), tuple(c for c in found if c not in kept))
+    return Outcome(merged, tuple(kept), _others(found, kept))
 
 
 def _origin(candidate: Candidate) -> str:
@@ -155,7 +169,7 @@ def seniority(found: Sequence[Candidate]) -> Outcome:
     kept = [c for c in found if (c.standing, c.rule) == (found[0].standing, found[0].rule)]
     winner = max(kept, key=lambda c: get_args(Seniority).index(c.value))
     same = [c for c in found if c.value == winner.value]
-    return Outcome(winner.value, (winner, *(c for c in same if c is not winner)), tuple(c for c in found if c not in same))
+    return Outcome(winner.value, (winner, *(c for c in same if c is not winner)), _others(found, same))
 
 
 _LEVELS = ("high_school", "associate", "bachelor", "master", "doctorate")
@@ -181,7 +195,7 @@ def remote_scope(found: Sequence[Candidate]) -> Outcome:
         utc_offset_min=offsets.utc_offset_min,
         utc_offset_max=offsets.utc_offset_max,
     )
-    return Outcome(merged, tuple(kept), tuple(c for c in found if c not in kept))
+    return Outcome(merged, tuple(kept), _others(found, kept))
 
 
 _STRENGTH = ("required", "preferred", "mentioned")
@@ -193,11 +207,10 @@ def skills(found: Sequence[Candidate]) -> Outcome:
     for candidate in sorted(found, key=_place):
         new: Skill = candidate.value
         old = merged.get(new.name)
-        merged[new.name] = new if old is None else structs.replace(
-            old,
-            need=min(old.need, new.need, key=_STRENGTH.index),
-            any_of=list(dict.fromkeys([*old.any_of, *new.any_of])),
-        )
+        if old is None or _STRENGTH.index(new.need) < _STRENGTH.index(old.need):
+            merged[new.name] = new
+        elif new.need == old.need:
+            merged[new.name] = structs.replace(old, any_of=list(dict.fromkeys([*old.any_of, *new.any_of])))
     return Outcome(list(merged.values()), tuple(found))
 
 
@@ -271,13 +284,13 @@ _MAY_CONFLICT = {
 
 
 def _contested(name: str, outcome: Outcome, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Stated candidates of a field of one value that say something else than its outcome."""
-    if name not in _MAY_CONFLICT:
+    """Stated candidates that say something else than the outcome of their field."""
+    if len(found) == 1:
         return ()
     rules = {c.rule for c in outcome.winners} if name == "seniority" else set()
     return tuple(
-        c for c in found
-        if c.standing == "stated" and c not in outcome.winners and c.rule not in rules and not _agree(c.value, outcome.value)
+        c for c in _others(found, outcome.winners)
+        if c.standing == "stated" and c.rule not in rules and not _agree(c.value, outcome.value)
     )
 
 

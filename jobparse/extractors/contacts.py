@@ -43,8 +43,10 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Header facts are one contact; every address of the body is one more."""
     yield from _of_facts(document)
     for line in lines:
-        for match in _MAIL.finditer(line.text):
-            yield _of_mail(line, match)
+        mails = list(_MAIL.finditer(line.text))
+        elsewhere = bool(mails) and _OTHER_LINES.search(line.text) is not None
+        for match in mails:
+            yield _of_mail(line, match, elsewhere)
         yield from _of_phones(line)
 
 
@@ -69,13 +71,13 @@ def _span(document: Document, fact: Fact, match: re.Match[str]) -> tuple[Span]:
     return (span if document.quote(span) == match[0] else fact.span,)
 
 
-def _of_mail(line: Line, match: re.Match[str]) -> Candidate:
+def _of_mail(line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
     address = match[0].rstrip(".")
     span = line.span(match.start(), match.start() + len(address))
     named = _NAME_BEFORE.search(line.text[max(0, match.start() - 80) : match.start()])
     name = named["name"] if named and _CAPITALISED.fullmatch(named["name"]) else None
     refused = ""
-    if _OTHER_DESKS.match(address) or _OTHER_LINES.search(line.text):
+    if elsewhere or _OTHER_DESKS.match(address):
         refused = "a desk for privacy, press or fraud, not for this job"
     return Candidate("contacts", Contact(name=name, email=address), (span,), "contacts.mail", "pattern", refused)
 

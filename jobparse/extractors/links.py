@@ -25,6 +25,9 @@ _REACH = 2
 """Lines after 'how to apply' in which the address may follow."""
 
 
+_LONGEST = 400
+"""Characters of a line that, where it says 'apply', says so of every link in it."""
+
 _CLOSE = 160
 """Characters before an address in which a long line must say that it is for applying; half as many after it."""
 
@@ -60,10 +63,10 @@ def _of_labels(document: Document) -> Iterator[Candidate]:
             continue
         called = document.view[link.label.start : link.label.end].strip(" *_!.:→>-").lower()
         line = document.line_span(document.line_of(link.label.start))
-        about = document.view[line.start : line.end]
+        about = document.view[line.start : line.end] if line.end - line.start <= _LONGEST else ""
         if labels.search(called) and len(called) <= 60:
             yield _candidate("apply_url", document.quote(link.url), link.url, "apply_url.link")
-        elif labels.search(about) and not never.search(about) and len(about) <= 400:
+        elif labels.search(about) and not never.search(about):
             yield _candidate("apply_url", document.quote(link.url), link.url, "apply_url.line")
 
 

@@ -6,6 +6,7 @@ in a line or a segment, in the shape of a yearly or hourly range. What was turne
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -81,10 +82,12 @@ _TOTAL = _Verdict("salary.total", "inferred")
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate a sum."""
     found = [*_of_bounds(document), *dict.fromkeys(_of_facts(document))]
-    stated = [candidate.spans[0] for candidate in found]
+    stated: dict[int, list[Span]] = defaultdict(list)
+    for candidate in found:
+        stated[document.line_of(candidate.spans[0].start)].append(candidate.spans[0])
     for line in lines:
         if _FIGURE.search(line.text):
-            found += [c for c in _of_line(document, line) if not _overlaps(c.spans[0], stated)]
+            found += [c for c in _of_line(document, line) if not _overlaps(c.spans[0], stated.get(line.number, ()))]
     return _completed(found)
 
 
@@ -357,21 +360,29 @@ _GUESSED = re.compile(r"\.bare[a-z-]*")
 
 def _completed(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """A figure told twice, once without its period or with a bare sign only, takes the other's words."""
-    taken = [c for c in found if c.value is not None and not c.refused]
+    twins: dict[tuple[float | None, float | None], list[Candidate]] = defaultdict(list)
     for candidate in found:
-        if candidate in taken:
-            figures = candidate.value.min, candidate.value.max
-            twins = [c for c in taken if (c.value.min, c.value.max) == figures]
-            candidate = _from_twins(candidate, twins) if len(twins) > 1 else candidate
-        yield candidate
+        if candidate.value is not None and not candidate.refused:
+            twins[candidate.value.min, candidate.value.max].append(candidate)
+    told = {figures: _words_of(same) for figures, same in twins.items() if len(same) > 1}
+    for candidate in found:
+        if candidate.value is None or candidate.refused:
+            yield candidate
+        else:
+            yield _from_twins(candidate, *told.get((candidate.value.min, candidate.value.max), (None, None)))
 
 
-def _from_twins(candidate: Candidate, twins: Sequence[Candidate]) -> Candidate:
-    value, rule = candidate.value, candidate.rule
+def _words_of(twins: Sequence[Candidate]) -> tuple[str | None, Period | None]:
+    """The currency and the period that one of some candidates has from its own words."""
     currency = next((c.value.currency for c in twins if c.value.currency and ".bare" not in c.rule), None)
+    period = next((c.value.period for c in twins if c.value.period and ".by-size" not in c.rule), None)
+    return currency, period
+
+
+def _from_twins(candidate: Candidate, currency: str | None, period: Period | None) -> Candidate:
+    value, rule = candidate.value, candidate.rule
     if currency and (".bare" in rule or not value.currency):
         value, rule = structs.replace(value, currency=currency), _GUESSED.sub("", rule)
-    period = next((c.value.period for c in twins if c.value.period and ".by-size" not in c.rule), None)
     if period and (".by-size" in rule or not value.period):
         value, rule = structs.replace(value, period=period), rule.replace(".by-size", "")
     return candidate._replace(value=value, rule=rule)

@@ -346,13 +346,15 @@ def _last(text: str, cues: Sequence[Cue], mention: Mention, kinds: Collection[st
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s")
 
 
+_LONGEST_ADDRESS = 300
+
+
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether a name stands inside a link or an e-mail address."""
-    if "@" not in text and "://" not in text and "www." not in text:
-        return False
-    first = max(text.rfind(" ", 0, start), text.rfind("(", 0, start), text.rfind("<", 0, start)) + 1
-    last = text.find(" ", end)
-    token = text[first : last if last >= 0 else len(text)]
+    low, high = max(0, start - _LONGEST_ADDRESS), end + _LONGEST_ADDRESS
+    first = max(text.rfind(sign, low, start) for sign in " (<") + 1 or low
+    last = text.find(" ", end, high)
+    token = text[first : last if last >= 0 else high]
     return "://" in token or "www." in token or ("@" in token and "." in token.partition("@")[2])
 
 

@@ -192,7 +192,7 @@ def _is_told(read: _Text, mention: Mention) -> bool:
             and _begins_list(read, mention)
         ):
             return True
-    if mention.end - mention.start == 1 and len(text.split()) <= _FEW:
+    if mention.end - mention.start == 1 and len(text.split(None, _FEW)) <= _FEW:
         return False
     return any(cue.end <= mention.start and _leads(read, cue, mention) for cue in read.leads)
 
