@@ -87,13 +87,20 @@ def _badges(document: Document, block: Block) -> Iterator[Fact]:
 
 def _of_labels(document: Document) -> Iterator[Fact]:
     """`Key: value` lines of the body, also several in one line (`Location: Berlin | Type: full-time`)."""
-    view, at = document.view, document.body_start
-    while at < len(view):
-        end = view.find("\n", at)
+    view = document.view
+    colons = ":：" if "：" in view else ":"
+    colon = _first_of(view, colons, document.body_start)
+    while colon >= 0:
+        start = max(document.body_start, view.rfind("\n", 0, colon) + 1)
+        end = view.find("\n", colon)
         end = len(view) if end < 0 else end
-        if view.find(":", at, end) >= 0 or view.find("：", at, end) >= 0:
-            yield from _of_line(document, at, end)
-        at = end + 1
+        yield from _of_line(document, start, end)
+        colon = _first_of(view, colons, end)
+
+
+def _first_of(text: str, marks: str, start: int) -> int:
+    """Where the first of some characters stands, -1 where none does."""
+    return min((at for mark in marks if (at := text.find(mark, start)) >= 0), default=-1)
 
 
 def _of_line(document: Document, start: int, end: int) -> Iterator[Fact]:

@@ -8,33 +8,57 @@ from ..candidates import Candidate
 from ..document import Document, Line
 
 FIELDS = ("security_clearance",)
-TRIGGERS = ("clearance", "ts/sci", "sicherheitsüberprüfung", "sicherheitsfreigabe", "habilitation", "polygraph", "public trust")
+TRIGGERS = (
+    "clearance", "ts/sci", "sicherheitsüberprüfung", "sicherheitsfreigabe", "habilitation", "habilitación de seguridad", "polygraph",
+    "public trust", "credenciamento de segurança",
+)
 
 _CLEARANCE = re.compile(
     r"""
-    (?<!\w) (?: (?:active|current|valid|security|secret|government|federal|dod|sc|dv|nato|baseline|nv1|nv2|obtain(?:able)?|clearance[ ]level:?|
-        interim|top[ ]secret|ts/sci|doe|l|q|hold|have|eligible[ ]for(?:[ ]an?)?|require[sd]?(?:[ ]an?)?) [ ] (?:security[ ])? clearances?
-      | ts/sci | sicherheitsüberprüfung | sicherheitsfreigabe | habilitation[ ](?:secret|défense|de[ ]sécurité) | full[ -]scope[ ]poly(?:graph)?
-      | public[ ]trust[ ](?:clearance|position|suitability) | security[ ]clearance | clearance[ ](?:is[ ])?required )
+    (?<!\w) (?:
+        (?: active|current|valid|security|secret|government|federal|dod|sc|dv|nato|baseline|nv1|nv2|obtain(?:able)?|clearance[ ]level:?
+          | interim|top[ ]secret|ts/sci|doe|l|q|hold|have|eligible[ ]for(?:[ ]an?)?|public[ ]trust )
+          [ ] (?:security[ ])? clearances?
+      | clearance[ ](?:is[ ])?required | clearance[ ]requirements?
+      | ts/sci | full[ -]scope[ ]poly(?:graph)? | public[ ]trust[ ](?:position|suitability)
+      | (?:erweiterte[ ])?sicherheitsüberprüfung | sicherheitsfreigabe
+      | habilitation[ ](?:secret|défense|de[ ]sécurité|confidentiel) | habilitación[ ]de[ ]seguridad | credenciamento[ ]de[ ]segurança
+    ) (?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\b(?:no|not|without|doesn't|does not|don't|do not|isn't|never)\b[^.;]{0,40}$|\b(?:customs|medical|credit|price|price-|stock|drug|fire)\b[ -]{0,2}$",
+_NOT_BEFORE = re.compile(
+    r"\b(?:no|not|without|doesn't|don't|isn't|never|whether or not|keine|kein|ohne|sans|pas d'|pas de|sin|sem|não|regardless)\b[^.;]{0,40}$"
+    r"|\b(?:customs|medical|credit|price|stock|drug|fire)\b[ -]{0,2}$",
     re.IGNORECASE,
 )
-_NOT_AFTER = re.compile(r"^[^.;]{0,30}\b(?:not (?:be )?(?:required|needed|necessary)|sale|process for other)\b", re.IGNORECASE)
+_NOT_AFTER = re.compile(
+    r"[^.;]{0,30}\b(?:not (?:be )?(?:required|needed|necessary)|nicht erforderlich|pas nécessaire|no es necesaria|sale\b|process for other)", re.IGNORECASE
+)
+_WISH = re.compile(r"\b(?:preferred|preferably|a plus|plus|nice to have|desir(?:ed|able)|bonus|ideally|an asset|von vorteil|un atout|deseable|desejável)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;!?](?:\s|$)")
+_REACH = 50
+"""Characters around the name of a clearance in which words say that it is none, or only wished for."""
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate a sentence that asks for a clearance."""
     for fact in document.facts_of("clearance"):
-        if fact.value.strip().lower() not in {"no", "false", "not required"}:
-            yield Candidate("security_clearance", True, (fact.span,), "clearance.fact", "stated")
+        if fact.value.strip().strip(".").lower() not in {"no", "false", "not required", "not needed", "nein", "non", "não"}:
+            yield Candidate("security_clearance", True, (fact.span,), "clearance.fact", "stated", "only a wish" if _WISH.search(fact.value) else "")
     for line in lines:
         for match in _CLEARANCE.finditer(line.text):
-            denied = _NOT.search(line.text[max(0, match.start() - 50) : match.start()]) or _NOT_AFTER.search(line.text[match.end() : match.end() + 50])
-            refused = "said not to be needed" if denied else ""
-            if line.section in {"diversity", "legal"}:
-                refused = refused or "a clause about all applicants"
-            yield Candidate("security_clearance", True, (line.span(*match.span()),), "clearance.sentence", "pattern", refused)
+            yield Candidate("security_clearance", True, (line.span(*match.span()),), "clearance.sentence", "pattern", _refusal(line, match))
+
+
+def _refusal(line: Line, match: re.Match[str]) -> str:
+    before = line.text[max(0, match.start() - _REACH) : match.start()]
+    after = line.text[match.end() : match.end() + _REACH]
+    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
+        return "said not to be needed, or something else is cleared"
+    stop = _CLAUSE.search(after)
+    if line.section == "nice_to_have" or _WISH.search(after[: stop.start()] if stop else after):
+        return "only a wish"
+    if line.section == "diversity":
+        return "a clause about all applicants"
+    return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
-from ..readers.dates import find_dates
+from ..readers.dates import find_dates, find_days, next_date
 
 FIELDS = ("date_posted", "valid_through")
 TRIGGERS = (
@@ -22,12 +22,15 @@ _LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
 _CLOSES = re.compile(
     r"""
     (?: deadline | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than | (?:submitted|received|applications)[ ]by
-      | review[ ](?:of[ ]applications[ ])?(?:will[ ])?begin(?:s|ning)? | open[ ]until | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
+      | open[ ]until | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
       | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia | inscri[cç][oõ]es[ ]at[eé] )
     (?P<between> [^.;\n]{0,60} ) $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_REVIEW = re.compile(r"review[ ](?:of[ ]applications[ ])?(?:will[ ])?(?:begin|start)s?\b[^.;\n]{0,30}$", re.IGNORECASE)
+"""The day from which applications are read: they are still taken afterwards."""
+
 _POSTED = re.compile(
     r"""
     (?: posted (?:[ ]on)? | date[ ]posted | published[ ]on | ver[oö]ffentlicht[ ]am | publi[eé][ ]le | publicado[ ](?:em|el) ) [ :]{0,3} $
@@ -44,8 +47,11 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for field in FIELDS:
         for fact in document.facts_of(field):
             yield from _of_fact(field, fact, country)
+    posted = next((iso for fact in document.facts_of("date_posted") for iso, _, _ in find_dates(fact.value, country) if iso), "")
     for line in lines:
         yield from _of_line(line, country)
+        if posted:
+            yield from _without_year(line, posted)
 
 
 def _of_fact(field: str, fact: Fact, country: str | None) -> Iterator[Candidate]:
@@ -64,10 +70,20 @@ def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
     for found in find_dates(line.text, country):
         before = line.text[max(0, found.start - _BEFORE) : found.start]
         span = line.span(found.start, found.end)
-        if _CLOSES.search(before):
+        if _REVIEW.search(before):
+            yield Candidate("valid_through", found.iso, (span,), "valid_through.review", "pattern", "review begins then; nothing closes")
+        elif _CLOSES.search(before):
             yield from _candidate("valid_through", found.iso, span, "valid_through.sentence")
         elif _POSTED.search(before):
             yield from _candidate("date_posted", found.iso, span, "date_posted.sentence")
+
+
+def _without_year(line: Line, posted: str) -> Iterator[Candidate]:
+    """'Closes 19 February': the first such day after the post was published."""
+    for day in find_days(line.text):
+        iso = next_date(day.month, day.day, posted)
+        if iso and _CLOSES.search(line.text[max(0, day.start - _BEFORE) : day.start]):
+            yield Candidate("valid_through", iso, (line.span(day.start, day.end),), "valid_through.next", "inferred")
 
 
 def _candidate(field: str, iso: str | None, span: Span, rule: str, stated: bool = False) -> Iterator[Candidate]:

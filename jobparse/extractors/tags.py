@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..candidates import Candidate
+from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 
 FIELDS = ("tags",)
@@ -15,8 +15,8 @@ _LONGEST = 50
 
 _HASHTAG = re.compile(r"(?:^|(?<=[\s,;]))#([^\W_][\w+./-]{1,40})")
 _ONLY_HASHTAGS = re.compile(r"(?:[\s,;|]{0,4}#[^\s,;#]{1,40}){1,40}[\s,;|]{0,4}")
-_TRACKING = re.compile(r"li-\w{1,20}|\d{1,20}", re.IGNORECASE)
-"""LinkedIn's and other recruiters' tracking codes (`#LI-AB1`, `#LI-Remote`), and mere numbers."""
+_TRACKING = re.compile(r"(?:li|bi|ind|zr)[-_]\w{0,20}|\d{1,20}", re.IGNORECASE)
+"""Tracking codes of LinkedIn and of recruiters (`#LI-AB1`, `#LI_RC1`, `#BI-Remote`), and mere numbers."""
 
 _SEPARATED = re.compile(r"[^,;|\n]+")
 
@@ -29,8 +29,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         start = line.start
         source = document.text[start : start + len(line.text)]
         if _ONLY_HASHTAGS.fullmatch(source.replace("\\#", " #").strip(" *_`")):
-            yield from (_candidate(m[1], Span(start + m.start(1), start + m.end(1)), "tags.hashtag", "pattern")
-                        for m in _HASHTAG.finditer(source) if not _TRACKING.fullmatch(m[1]))
+            for match in _HASHTAG.finditer(source):
+                if not _TRACKING.fullmatch(match[1]):
+                    yield _candidate(match[1], Span(start + match.start(1), start + match.end(1)), "tags.hashtag", "pattern")
 
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
@@ -42,5 +43,5 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
             yield _candidate(tag, Span(at, at + len(tag)), "tags.fact", "stated")
 
 
-def _candidate(tag: str, span: Span, rule: str, standing: str) -> Candidate:
-    return Candidate("tags", tag, (span,), rule, "stated" if standing == "stated" else "pattern")
+def _candidate(tag: str, span: Span, rule: str, standing: Standing) -> Candidate:
+    return Candidate("tags", tag, (span,), rule, standing)

@@ -45,6 +45,41 @@ _DATE = re.compile(
 )
 
 
+class FoundDay(NamedTuple):
+    """A day without its year at `text[start:end]`."""
+
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+_DAY = re.compile(
+    r"""
+    (?<![\w.,/-]) (?:
+        (?P<day>\d{1,2}) (?: st | nd | rd | th | er | º | \. )? [ ] (?: de[ ] | of[ ] )? (?P<month> [^\W\d_]{3,10} )
+      | (?P<month2> [^\W\d_]{3,10} ) \.? [ ] (?: the[ ] )? (?P<day2>\d{1,2}) (?: st | nd | rd | th )?
+    ) (?!\w) (?! \.? ,? [ ]? (?: de[ ] | del[ ] )? \d{4} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_days(text: str) -> Iterator[FoundDay]:
+    """Each day and month without a year, in order."""
+    for match in _DAY.finditer(text):
+        month = _months().get((match["month"] or match["month2"]).lower(), 0)
+        day = int(match["day"] or match["day2"])
+        if month and _iso(2000, month, day):
+            yield FoundDay(month, day, *match.span())
+
+
+def next_date(month: int, day: int, after: str) -> str:
+    """The next such day on or after an ISO date, empty where there is none within a year (29 February)."""
+    year = int(after[:4])
+    return next((iso for iso in (_iso(year, month, day), _iso(year + 1, month, day)) if iso >= after), "")
+
+
 def find_dates(text: str, country: str | None = None) -> Iterator[FoundDate]:
     """Each date of a text, in order; `country` (ISO 3166-1 alpha-2) tells `3/4/2024` apart."""
     for match in _DATE.finditer(text):

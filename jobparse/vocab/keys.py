@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ class Keys(NamedTuple):
     fillers: frozenset[str]
 
 
+@lru_cache(4096)
 def normalise(key: str) -> str:
     """A key without case, blanks and joints: `companyName`, `Company name` and `company_name` are one."""
     return _NOT_IN_KEYS.sub("", key).lower()
