@@ -132,6 +132,14 @@ class Document:
         """0-based line that holds an offset."""
         return bisect_right(self.line_starts, offset) - 1
 
+    def lines_of(self, span: Span) -> tuple[int, int]:
+        """The first and the last line that a span touches, as the source file counts them, from 1."""
+        starts, (start, end) = self.line_starts, span
+        first = last = bisect_right(starts, start)
+        if first < len(starts) and end > starts[first]:
+            last = bisect_right(starts, end - 1)
+        return self.first_line - 1 + first, self.first_line - 1 + last
+
     def line_span(self, number: int) -> Span:
         """Span of a 0-based line without its newline."""
         starts = self.line_starts

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -168,35 +169,34 @@ def _record(document: Document, identity: str, source: Source, outcomes: dict[st
 
 def _identity(text: str) -> str:
     """The same words give the same id, whatever the white space, newlines or composition of letters."""
-    words = " ".join(text.split())
-    if not text.isascii():
-        words = " ".join(map(_composed, words.split(" ")))
+    words = " ".join(map(_composed, text.split()) if _COMPOSABLE.search(text) else text.split())
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
 
+
+_COMPOSABLE = re.compile("[^\0-\u02ff\u2002-\u20cf\u2190-\u2328\ufe0f\U0001f000-\U0001faff]")
+"""What may be composed in several ways: all but letters of Western Europe, punctuation, arrows and pictures."""
 
 _LONGEST_WORD = 1000
 """Characters of a word that are composed at once: sorting the marks of a letter that has thousands takes their square."""
 
 
 def _composed(word: str) -> str:
+    if word.isascii():
+        return word
     pieces = [word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD)]
     return "".join(unicodedata.normalize("NFC", piece) for piece in pieces)
 
 
 def _evidence(document: Document, outcome: Outcome) -> list[Evidence]:
-    spans = dict.fromkeys(span for candidate in (*outcome.winners, *outcome.contested) for span in candidate.spans)
-    return [Evidence(*_lines(document, span), document.quote(span)) for span in spans]
-
-
-def _lines(document: Document, span: Span) -> tuple[int, int]:
-    first = document.first_line
-    return first + document.line_of(span.start), first + document.line_of(max(span.start, span.end - 1))
+    supporting = outcome.winners + outcome.contested if outcome.contested else outcome.winners
+    spans = dict.fromkeys([span for candidate in supporting for span in candidate.spans])
+    return [Evidence(*document.lines_of(span), document.text[span.start : span.end]) for span in spans]
 
 
 def _part(document: Document, kind: Any, heading: str, span: Span) -> SectionPart:
-    return SectionPart(kind, heading, *_lines(document, span))
+    return SectionPart(kind, heading, *document.lines_of(span))
 
 
 def _warning(document: Document, note: Note) -> Warning:
-    line = _lines(document, note.span)[0] if note.span else None
+    line = document.lines_of(note.span)[0] if note.span else None
     return Warning(note.code, note.message, line)

@@ -23,7 +23,7 @@ def read_own(company: str, names: Iterable[str]) -> set[str]:
         name
         for name in names
         if (entry is not None and name == entry.name)
-        or (len(own) >= _SHORTEST and f"{_plain(name)} ".startswith(f"{own} "))
+        or (len(own) >= _SHORTEST and name.casefold().startswith(own) and f"{_plain(name)} ".startswith(f"{own} "))
     }
 
 
