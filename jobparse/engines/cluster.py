@@ -1,7 +1,7 @@
 """Past one machine: parts of files or of table rows, parsed on the workers of a Dask cluster into a folder.
 
-Each part is written under another name and renamed, so that it stands whole or not at all, and it depends on nothing
-but its number: a worker that dies loses its part, which another one writes again under the same name. What is done
+Each part is written under another name and renamed, so that it stands whole or not at all, and it depends on
+nothing but its number: when a worker dies, another one writes its part again under the same name. What is done
 goes into a journal; a run that was broken off begins with the parts that are not in it.
 """
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import socket
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from itertools import islice
@@ -20,16 +20,16 @@ from typing import Any, NamedTuple
 from .. import sources
 from ..outputs import renderer, writer
 from ..sources import Failure, Found, Named
-from ..tables import Slice, Wanted, is_table, rows
+from ..tables import Slice, Tell, Wanted, chosen, is_table, rows
 from . import fingerprint, local
 from .folder import Done, Folder
-from .parts import Part, plan, table_sizes
+from .parts import Part, Size, plan, resolved, table_sizes
 
 RETRIES = 3
 """Times that a part is tried again after an error that may pass, such as a network folder that is away."""
 
 _AHEAD = 3
-"""Parts in the hands of the cluster for each of its threads: enough that none waits, few enough for memory."""
+"""Parts in the hands of the cluster for each of its threads, so that none waits for the next."""
 
 
 class CannotRun(Exception):
@@ -49,18 +49,19 @@ class Run(NamedTuple):
 
 
 def parse(
-    paths: list[str], run: Run, part_size: int, scheduler: str | None, tell: Callable[[str], None],
+    paths: list[str], run: Run, part_size: int, scheduler: str | None, tell: Tell,
 ) -> Iterator[Done]:
     """Each part as it is done, those of an earlier, broken-off run first. Raises CannotRun.
 
-    `scheduler` is the address of a running cluster; without one `run.options.jobs` processes are started here.
+    `scheduler` is the address of a running cluster; without one, `run.options.jobs` processes start here.
     """
     with _client(scheduler, run.options.jobs) as client:
         _meet(client, run)
         files = list(_files(paths, run))
         sizes = _sizes(client, files, run, tell)
-        parts = list(plan(files, sizes, run.wanted, part_size))
-        about = (run.form, run.fields, run.options[:2], run.wanted, part_size, parts, [_state(part, run) for part in parts])
+        parts = list(plan(files, sizes, part_size))
+        states = [_state(part, run) for part in parts]
+        about = (run.form, run.fields, run.options[:2], run.wanted, part_size, parts, states)
         folder = Folder(run.folder, run.form, fingerprint.of_run(run.options.skills, about))
         done = folder.begin([part.number for part in parts])
         yield from done.values()
@@ -85,7 +86,7 @@ def _state(part: Part, run: Run) -> list[tuple[int, int]]:
     found = []
     for name in part.names():
         if not sources.is_remote(name):
-            status = os.stat(os.path.join(run.directory, name))
+            status = (Path(run.directory) / name).stat()
             found.append((status.st_size, status.st_mtime_ns))
     return found
 
@@ -104,8 +105,8 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Any]:
         try:
             if scheduler is None:
                 cluster = stack.enter_context(distributed.LocalCluster(
-                    n_workers=jobs, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None,
-                    silence_logs=logging.CRITICAL,
+                    n_workers=jobs, threads_per_worker=1, processes=True, silence_logs=logging.CRITICAL,
+                    host="127.0.0.1", dashboard_address="127.0.0.1:0",
                 ))
                 yield stack.enter_context(distributed.Client(cluster))
             else:
@@ -113,33 +114,36 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Any]:
         except (OSError, TimeoutError, ValueError) as error:
             if scheduler is None:
                 raise
-            raise CannotRun(f"--scheduler {scheduler}: cannot be reached ({error}); check the address") from error
+            about = f"cannot be reached ({error}); check the address"
+            raise CannotRun(f"--scheduler {scheduler}: {about}") from error
 
 
 def _meet(client: Any, run: Run) -> None:
-    """See that the workers have this program and reach the folder and the paths, before anything is parsed."""
+    """See that the workers have this program and reach the folders, before anything is parsed."""
     Path(run.folder).mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(prefix=".meeting-", dir=run.folder) as token:
         met = client.run(_look, token.name, run.directory)
     for worker, (program, sees) in met.items():
         if program != run.program:
-            raise CannotRun(f"the worker {worker} runs another jobparse or Python than this one; install the same on both")
+            raise CannotRun(f"the worker {worker} runs another jobparse or Python than here; install the same")
         if not sees:
-            raise CannotRun(f"the worker {worker} does not see {run.folder} or {run.directory}; use folders that all share")
+            about = f"does not see {run.folder} or {run.directory}; use folders that all share"
+            raise CannotRun(f"the worker {worker} {about}")
 
 
 def _look(token: str, directory: str) -> tuple[str, bool]:
-    return fingerprint.program(), os.path.exists(token) and os.path.isdir(directory)
+    return fingerprint.program(), Path(token).exists() and Path(directory).is_dir()
 
 
-def _sizes(client: Any, files: list[Named | Failure], run: Run, tell: Callable[[str], None]) -> dict[str, Any]:
+def _sizes(client: Any, files: list[Named | Failure], run: Run, tell: Tell) -> dict[str, Size]:
     """The rows of each table, counted on the workers."""
-    tables = [found.name for found in files if isinstance(found, Named) and not found.met and is_table(found.name, run.wanted)]
-    counted = client.map(table_sizes, tables, wanted=run.wanted, directory=run.directory, retries=RETRIES, pure=False)
-    found = dict(zip(tables, client.gather(counted), strict=True))
+    named = [found.name for found in files if isinstance(found, Named) and not found.met]
+    tables = [name for name in named if is_table(name, run.wanted)]
+    about = {"wanted": run.wanted, "directory": run.directory, "retries": RETRIES, "pure": False}
+    found = dict(zip(tables, client.gather(client.map(table_sizes, tables, **about)), strict=True))
     for name, size in found.items():
         if size.column and run.wanted.text is None:
-            tell(f"{name}: the posts' text is read from the column {size.column!r}; --text-field names another")
+            tell(chosen(name, size.column))
     return found
 
 
@@ -148,7 +152,8 @@ def _submitted(client: Any, parts: Iterator[Part], run: Run) -> Iterator[Done]:
     import distributed
 
     def submit(part: Part) -> Any:
-        future = client.submit(write_part, part, run, key=f"jobparse-{run_id}-{part.number}", retries=RETRIES, pure=False)
+        key = f"jobparse-{run_id}-{part.number}"
+        future = client.submit(write_part, part, run, key=key, retries=RETRIES, pure=False)
         under_way[future.key] = part
         return future
 
@@ -160,10 +165,11 @@ def _submitted(client: Any, parts: Iterator[Part], run: Run) -> Iterator[Done]:
         part = under_way.pop(future.key)
         try:
             yield future.result()
-        except distributed.KilledWorker:  # one of its posts kills whoever parses it: find it with a pool of our own
+        except distributed.KilledWorker:  # a post that kills whoever parses it: a pool of our own finds it
             yield write_part(part, run, jobs=2)
         except OSError as error:
-            raise CannotRun(f"{run.folder}: part {part.number} cannot be written ({error}); start again to go on") from error
+            about = f"part {part.number} cannot be written ({error}); start again to go on"
+            raise CannotRun(f"{run.folder}: {about}") from error
         for following in islice(parts, 1):
             futures.add(submit(following))
 
@@ -178,7 +184,9 @@ def write_part(part: Part, run: Run, jobs: int = 1) -> Done:
     failed: list[Failure] = []
     records = 0
     target = Folder.path_of(run.folder, part.number, run.form)
-    handle, partial = tempfile.mkstemp(prefix=f".{target.name}.{socket.gethostname()[:20]}.", suffix=".part", dir=run.folder)
+    prefix = f".{target.name}.{socket.gethostname()[:20]}."
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=run.folder)
+    partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             results = writer(run.form, stream, run.fields)
@@ -192,10 +200,10 @@ def write_part(part: Part, run: Run, jobs: int = 1) -> Done:
             stream.flush()
             os.fsync(stream.fileno())
             size = stream.tell()
-        os.chmod(partial, 0o644)
-        os.replace(partial, target)
+        partial.chmod(0o644)
+        partial.replace(target)
     except BaseException:
-        Path(partial).unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
         raise
     return Done(part.number, records, [(failure.name, failure.reason) for failure in failed], size)
 
@@ -210,8 +218,7 @@ def _results(part: Part, run: Run, jobs: int) -> Iterator[Any]:
 
 def _sources(part: Part, run: Run) -> Found:
     for name, met in part.files:
-        path = os.path.join(run.directory, name)
-        source = sources.read(Named(name, met), path)
+        source = sources.read(Named(name, met), _path(name, run))
         if source is not None:
             yield source
     yield from part.failures
@@ -222,7 +229,7 @@ def _sources(part: Part, run: Run) -> Found:
 
 
 def _path(name: str, run: Run) -> str:
-    return name if sources.is_remote(name) else os.path.join(run.directory, name)
+    return resolved(name, run.directory)
 
 
 @cache

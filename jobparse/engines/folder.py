@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,10 +58,11 @@ class Folder:
         if old is None and any(self._folder.glob("part-*")):
             raise Taken(f"{self._folder}: holds parts without a manifest; give an empty folder")
         if old is not None and old.run != self._run:
-            raise Taken(f"{self._folder}: holds the parts of another run (other inputs, options or program); give an empty folder")
-        self._done = {done.number: done for done in self._journal() if done.number in set(numbers) and self._stands(done)}
-        for stale in self._folder.glob(".part-*.part"):
-            stale.unlink(missing_ok=True)
+            about = "other inputs, options or program"
+            raise Taken(f"{self._folder}: holds the parts of another run ({about}); give an empty folder")
+        wanted = set(numbers)
+        self._done = {one.number: one for one in sorted(self._journal()) if one.number in wanted and self._stands(one)}
+        self._sweep()
         with (self._folder / JOURNAL).open("wb") as journal:
             journal.writelines(msgspec.json.encode(done) + b"\n" for done in self._done.values())
         self._write(complete=False)
@@ -85,19 +85,30 @@ class Folder:
         with (self._folder / JOURNAL).open("ab") as journal:
             journal.write(msgspec.json.encode(done) + b"\n")
 
+    def _sweep(self) -> None:
+        """What killed workers left half written."""
+        for stale in self._folder.glob(".part-*.part"):
+            stale.unlink(missing_ok=True)
+
     def finish(self) -> None:
         """All parts are done."""
+        self._sweep()
         self._write(complete=True)
 
     def _write(self, complete: bool) -> None:
         done = [self._done[number] for number in sorted(self._done)]
         whole = Manifest(
-            self._run, self._form, complete=complete, records=sum(one.records for one in done), failed=sum(len(one.failed) for one in done),
-            parts=[{"name": self.path_of("", one.number, self._form).name, "records": one.records, "failed": len(one.failed), "bytes": one.bytes} for one in done],
+            self._run, self._form, complete=complete,
+            records=sum(one.records for one in done), failed=sum(len(one.failed) for one in done),
+            parts=[self._told(one) for one in done],
         )
         partial = self._folder / f".{MANIFEST}.part"
         partial.write_bytes(msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n")
-        os.replace(partial, self._folder / MANIFEST)
+        partial.replace(self._folder / MANIFEST)
+
+    def _told(self, one: Done) -> dict[str, Any]:
+        name = self.path_of("", one.number, self._form).name
+        return {"name": name, "records": one.records, "failed": len(one.failed), "bytes": one.bytes}
 
 
 def manifest(folder: Path) -> Manifest | None:

@@ -1,9 +1,9 @@
 """How posts are shared out: so many files, or rows of one table, a part."""
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 from ..sources import Failure, Named, is_remote
@@ -13,7 +13,7 @@ from ..tables.streams import opened
 
 
 class Part(NamedTuple):
-    """A share of the work: files, or the rows of a table from, up to (`None`: all), and what could not be found."""
+    """A share of the work: files, or rows of a table (from, up to; `None`: all), and what could not be found."""
 
     number: int
     files: tuple[Named, ...] = ()
@@ -29,6 +29,11 @@ class Part(NamedTuple):
             yield self.table
 
 
+def resolved(name: str, directory: str) -> str:
+    """A path as a worker opens it, whatever folder it works in."""
+    return name if is_remote(name) else str(Path(directory) / name)
+
+
 class Size(NamedTuple):
     """Rows of a table (`None` where it is an archive), the column of its text, or why it cannot be read."""
 
@@ -39,7 +44,7 @@ class Size(NamedTuple):
 
 def table_sizes(name: str, wanted: Wanted, directory: str) -> Size:
     """What must be known of a table before its rows are shared out; runs on a worker."""
-    path = name if is_remote(name) else os.path.join(directory, name)
+    path = resolved(name, directory)
     if not single_table(name):
         return Size(None, wanted.text)
     try:
@@ -50,7 +55,7 @@ def table_sizes(name: str, wanted: Wanted, directory: str) -> Size:
         return Size(0, None, str(error))
 
 
-def plan(found: Iterable[Named | Failure], sizes: Mapping[str, Size], wanted: Wanted, most: int) -> Iterator[Part]:
+def plan(found: Iterable[Named | Failure], sizes: Mapping[str, Size], most: int) -> Iterator[Part]:
     """The parts, numbered from 0: in the order of the inputs, `most` posts each at most, archives whole."""
     number = 0
     files: list[Named] = []

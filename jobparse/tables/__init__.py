@@ -1,7 +1,7 @@
-"""Files that hold many posts: JSON lines, CSV, Parquet, packed or not, archives, here or on a remote store; streamed.
+"""Files of many posts: JSON lines, CSV, Parquet, packed or not, archives, here or on a remote store; streamed.
 
-Whatever a table's kind, each row becomes a `Source` named `ads.csv.gz#123`: the text of one column, and the other
-cells as what the post states.
+Whatever a table's kind, each row becomes a `Source` named `ads.csv.gz#123`: the text of one column, and the
+other cells as what the post states.
 """
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from ..sources import STDIN, Failure, Found, Row, Source
 from .columns import Wanted, pick, text_column
 from .streams import CannotOpen, opened, packing
 
-__all__ = ["CannotOpen", "Open", "Raw", "Slice", "Wanted", "is_table", "kind_of", "rows", "sample_of", "single_table"]
+__all__ = [
+    "CannotOpen", "Open", "Raw", "Slice", "Tell", "Wanted", "chosen", "is_table", "kind_of", "rows", "sample_of",
+    "single_table",
+]
 
 KINDS = {
     ".csv": "delimited", ".tsv": "delimited", ".tab": "delimited",
@@ -37,6 +40,9 @@ class Slice(NamedTuple):
 
     start: int = 0
     stop: int | None = None
+
+
+ALL = Slice()
 
 
 class Raw(NamedTuple):
@@ -65,7 +71,7 @@ def kind_of(name: str) -> str | None:
 
 
 def is_table(name: str, wanted: Wanted) -> bool:
-    """Whether a named file is read as a table: one JSON file, or standard input, only where a text column is named."""
+    """Whether a named file is read as a table; `.json` and standard input only where a text column is named."""
     if name == STDIN or name.lower().endswith(".json"):
         return wanted.text is not None
     return kind_of(name) is not None
@@ -76,7 +82,7 @@ def single_table(name: str) -> bool:
     return kind_of(name) not in (None, "archives")
 
 
-def rows(name: str, wanted: Wanted, part: Slice = Slice(), tell: Tell | None = None) -> Found:
+def rows(name: str, wanted: Wanted, part: Slice = ALL, tell: Tell | None = None) -> Found:
     """The posts of a table or an archive, one row at a time; what is wrong is told row by row.
 
     `tell` hears which column was chosen where none is named.
@@ -106,9 +112,14 @@ def _sources(name: str, nested: bool, raws: Iterator[Raw], wanted: Wanted, tell:
     sample = list(islice(raws, _SAMPLE))
     column = text_column([raw.cells for raw in sample if isinstance(raw.cells, dict)], wanted.text, nested)
     if tell and column and wanted.text is None and sample:
-        tell(f"{name}: the posts' text is read from the column {column!r}; --text-field names another")
+        tell(chosen(name, column))
     for raw in chain(sample, raws):
         yield _source(f"{name}#{raw.number}", raw, column, wanted)
+
+
+def chosen(name: str, column: str) -> str:
+    """The line that tells which column was taken."""
+    return f"{name}: the posts' text is read from the column {column!r}; --text-field names another"
 
 
 def _source(own: str, raw: Raw, column: str | None, wanted: Wanted) -> Source | Failure:

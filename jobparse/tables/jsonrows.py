@@ -46,8 +46,11 @@ def _lines(stream: BinaryIO, part: Slice) -> Iterator[Raw]:
             while (more := stream.readline(MAX_SIZE)) and not more.endswith(b"\n"):
                 pass
         if number > part.start and line.strip():
-            about = f"is longer than the {MAX_SIZE / 1e6:g} MB that are read; split it"
-            yield Raw(number, about if too_long else _cells(_characters(line)), len(line))
+            yield Raw(number, _too_long() if too_long else _cells(_characters(line)), len(line))
+
+
+def _too_long() -> str:
+    return f"is longer than the {MAX_SIZE / 1e6:g} MB that are read; split it"
 
 
 def _characters(line: bytes) -> str:
@@ -94,7 +97,7 @@ def _elements(stream: BinaryIO, part: Slice) -> Iterator[Raw]:
         if end:
             number += 1
             if number > part.start:
-                yield Raw(number, _cells(held[:end]), end)
+                yield Raw(number, _cells(held[:end]) if end <= MAX_SIZE else _too_long(), end)
             held = held[end:]
         elif len(held) <= MAX_SIZE and (more := text.read(max(_CHUNK, len(held)))):  # doubled: tried again a few times only
             held += more

@@ -5,7 +5,7 @@ import io
 import lzma
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -15,8 +15,8 @@ from ..sources import STDIN, is_remote
 PACKED = (".gz", ".zst", ".bz2", ".xz")
 """Endings of packed files."""
 
-_BUFFER = 1 << 18
-"""Bytes read ahead."""
+_BUFFER, _PACKED = 1 << 18, 1 << 15
+"""Bytes read ahead, and packed bytes unpacked at a time."""
 
 BROKEN = (EOFError, zlib.error, lzma.LZMAError)
 """What unpackers raise, beside OSError, in the middle of a damaged file."""
@@ -102,14 +102,43 @@ def _unpacked(raw: BinaryIO, ending: str | None, stack: ExitStack) -> BinaryIO:
 def _zstd(raw: BinaryIO) -> Any:
     """Zstandard: in the standard library from Python 3.14 on, before that an extra."""
     if sys.version_info >= (3, 14):
-        from compression.zstd import ZstdFile
+        from compression.zstd import ZstdDecompressor, ZstdError
 
-        return ZstdFile(raw, "rb")
+        return Frames(raw, ZstdDecompressor, ZstdError)
     try:
         import zstandard
     except ImportError:
         raise missing("zstd", "reading .zst before Python 3.14") from None
-    return zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=False)
+    return Frames(raw, lambda: zstandard.ZstdDecompressor().decompressobj(), zstandard.ZstdError)
+
+
+class Frames(io.RawIOBase):
+    """Unpacks frame after frame, and says where the last one is cut off."""
+
+    def __init__(self, raw: BinaryIO, unpacker: Callable[[], Any], fault: type[Exception]) -> None:
+        self._raw, self._new, self._fault = raw, unpacker, fault
+        self._frame: Any = None
+        self._packed = self._ready = b""
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Raises EOFError where the bytes are damaged or end too early."""
+        try:
+            while not self._ready and (packed := self._packed or self._raw.read(_PACKED)):
+                self._frame = self._frame or self._new()
+                self._ready, self._packed = self._frame.decompress(packed), b""
+                if self._frame.eof:
+                    self._packed, self._frame = self._frame.unused_data, None
+        except self._fault as error:
+            raise EOFError(str(error)) from error
+        if not self._ready and self._frame is not None:
+            raise EOFError("it is cut off")
+        data, self._ready = self._ready[: len(buffer)], self._ready[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _why(error: BaseException) -> str:
