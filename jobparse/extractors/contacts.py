@@ -9,7 +9,7 @@ from ..document import Document, Fact, Line, Span
 from ..record import Contact
 
 FIELDS = ("contacts",)
-TRIGGERS = ("@", "phone", "tel", "call ", "fon", "mobile", "whatsapp", "電話")
+TRIGGERS = ("@", "phone", "tel.", "tel:", "tel ", "call ", "telefon", "teléfono", "mobile", "whatsapp", "contact", "電話", "电话")
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _PHONE = re.compile(
@@ -19,13 +19,21 @@ _PHONE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OPEN_PHONE = re.compile(
+    r"(?<![\w.+-])(?P<number>\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}|\(\d{3}\)[ -]{0,2}\d{3}[-. ]\d{4}|\d{3}[-./]\d{3}[-.]\d{4})(?![\w-])"
+)
+"""Numbers whose shape needs no label; only in lines that ask to get in touch."""
+
+_IN_TOUCH = re.compile(r"\b(?:call|contact|phone|telephone|tel|text|reach|kontakt|telefon|teléfono|telefone|téléphone)\b", re.IGNORECASE)
+_FEWEST_DIGITS = 7
+
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PARTICLE = r"(?:van|von|de|da|dos|del|la)"
 _NAME = rf"(?P<name>{_CAPITAL}[\w'’-]{{1,20}}(?:[ ](?:{_PARTICLE}|{_CAPITAL}\.?))?(?:[ ]{_CAPITAL}[\w'’-]{{1,20}}){{1,2}})"
 _NAME_BEFORE = re.compile(
     rf"""
     (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager | frau | herrn? | ms\.? | mr\.? )
-    [ :,-]{{1,4}} {_NAME} [ ]? [^\w\n]{{0,4}}
+    [ :,-]{{1,4}} {_NAME} (?: ,[ ] [^\W\d_] [^,@\n]{{1,40}} , )? [ ]? [^\w\n]{{0,4}}
     (?i: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{{0,4}} (?: e-?mail [^\w\n]{{0,3}} )? )? $
     """,
     re.VERBOSE,
@@ -36,7 +44,13 @@ _OTHER_DESKS = re.compile(
     r"(?:privacy|datenschutz|dpo|gdpr|legal|abuse|no-?reply|noreply|donotreply|press|presse|security|fraud|scam|phishing|unsubscribe)",
     re.IGNORECASE,
 )
-_OTHER_LINES = re.compile(r"fraud|scam|phish|impersonat|not affiliated|never ask|privacy|data protection|datenschutz", re.IGNORECASE)
+_OTHER_LINES = re.compile(
+    r"fraud|scam|phish|impersonat|not affiliated|never ask|report the email|privacy|data protection|datenschutz|datos personales|dados pessoais"
+    r"|\b(?:in)?correct:|do(?:es)? not accept agenc|agency resumes|unsolicited|\bGDPR\b|LGPD|RGPD|DSGVO",
+    re.IGNORECASE,
+)
+_HEADER_NAME = re.compile(rf"(?:^|[-\n'\"])\s{{0,4}}(?P<name>{_CAPITAL}[\w'’.-]{{1,20}}(?:[ ](?:{_PARTICLE}|{_CAPITAL}[\w'’.-]{{0,20}})){{0,3}})(?:,[^,<\n]{{1,40}}|[ ]\([^()\n]{{1,40}}\))?[ ]?<$")
+"""'Ada Byron (Lead) <' before the address of a header; a first name is enough there."""
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -57,8 +71,10 @@ def _of_facts(document: Document) -> Iterator[Candidate]:
         if fact.origin != "header":
             continue
         for match in _MAIL.finditer(fact.value):
+            beside = _HEADER_NAME.search(fact.value[max(0, match.start() - 120) : match.start()])
             spans = (*_span(document, fact, match), *(f.span for f in names[:1]))
-            yield Candidate("contacts", Contact(name=name, email=match[0].rstrip(".")), spans, "contacts.fact", "stated")
+            contact = Contact(name=beside["name"] if beside else name, email=match[0].rstrip("."))
+            yield Candidate("contacts", contact, spans, "contacts.fact", "stated")
     for fact in document.facts_of("contact.phone"):
         number = _PHONE.search(f"tel {fact.value}")
         if number:
@@ -83,7 +99,12 @@ def _of_mail(line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
 
 
 def _of_phones(line: Line) -> Iterator[Candidate]:
-    for match in _PHONE.finditer(line.text):
-        if sum(map(str.isdigit, match["number"])) >= 7 and "fax" not in line.text[max(0, match.start() - 8) : match.start()].lower():
+    found = {match.start("number"): match for match in _PHONE.finditer(line.text)}
+    if _IN_TOUCH.search(line.text):
+        found.update({match.start(): match for match in _OPEN_PHONE.finditer(line.text) if match.start() not in found})
+    refused = "a desk for privacy or fraud, not for this job" if _OTHER_LINES.search(line.text) else ""
+    for match in found.values():
+        before = line.text[max(0, match.start() - 8) : match.start()].lower()
+        if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS and "fax" not in before:
             contact = Contact(phone=match["number"].strip())
-            yield Candidate("contacts", contact, (line.span(*match.span("number")),), "contacts.phone")
+            yield Candidate("contacts", contact, (line.span(*match.span("number")),), "contacts.phone", "pattern", refused)

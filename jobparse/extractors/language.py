@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..candidates import Candidate
-from ..document import Document, Line, Span
+from ..document import Document, Line
 from ..vocab.lists import read_lists
 
 FIELDS = ("language",)
 TRIGGERS = ()
 
-_ENOUGH = 3000
+_ENOUGH = 1500
 """Characters of the body that vote: more of them changed no verdict."""
 
 _FEWEST_LETTERS = 40
@@ -37,6 +37,7 @@ _SCRIPTS = (
 _LETTERS_A_WORD = {"zh": 2, "ja": 2, "ko": 3}
 """Letters that carry as much as one word of a script with blanks; 5 for the others."""
 
+_WORD = re.compile(r"\S")
 _UKRAINIAN = re.compile(r"[іїєґ]")
 
 
@@ -48,9 +49,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     text = text.replace("İ", "i").lower()
     code = detect(text)
     if code:
-        start = len(document.view[document.body_start :]) - len(document.view[document.body_start :].lstrip())
-        line = document.line_span(document.line_of(min(document.body_start + start, len(document.text))))
-        yield Candidate("language", code, (Span(*line),), "language.words", "pattern")
+        first = _WORD.search(document.view, document.body_start)
+        line = document.line_span(document.line_of(first.start() if first else 0))
+        yield Candidate("language", code, (line,), "language.words", "pattern")
 
 
 def detect(text: str) -> str | None:

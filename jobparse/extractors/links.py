@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Link, Span
-from ..vocab.lists import words
+from ..vocab.lists import read_lists, words
 
 FIELDS = ("url", "apply_url")
 TRIGGERS = ("@", "http", "www.")
+
+_WORDS = "apply.txt"
 
 _ADDRESS = re.compile(
     r"""
@@ -18,6 +20,8 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_STOP = re.compile(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]:?\s?$")
 _ENDING = ".,;:!?*_)”’\"'"
 """What a sentence puts behind an address."""
 
@@ -27,7 +31,6 @@ _REACH = 2
 
 _LONGEST = 400
 """Characters of a line that, where it says 'apply', says so of every link in it."""
-
 _CLOSE = 160
 """Characters before an address in which a long line must say that it is for applying; half as many after it."""
 
@@ -41,6 +44,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     yield from _of_labels(document)
     yield from _of_board_title(document)
     yield from _of_lines(document, lines)
+    yield from _of_application_site(document, lines)
 
 
 def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
@@ -57,7 +61,7 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
 
 def _of_labels(document: Document) -> Iterator[Candidate]:
     """Links that are called 'Apply', or that stand in a line which says 'apply'."""
-    labels, never = words("apply.txt", "label"), words("apply.txt", "never")
+    labels, never = words(_WORDS, "label"), words(_WORDS, "never")
     for link in document.links:
         if link.url.start < document.body_start:
             continue
@@ -82,23 +86,45 @@ def _of_board_title(document: Document) -> Iterator[Candidate]:
 
 def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Bare addresses in sentences that tell how to apply, or soon after such a sentence, or in the part about it."""
-    says, never = words("apply.txt", "line"), words("apply.txt", "never")
+    says, never = words(_WORDS, "line"), words(_WORDS, "never")
     for line in lines:
         found = list(addresses(line.text))
         if not found or never.search(line.text):
             continue
         here = line.section == "application" or _said_before(document, line) or says.search(line.text) is not None
-        for address, start, end in found if here else ():
-            close = says.search(line.text, max(0, start - _CLOSE), end + _CLOSE // 2) is not None
-            if close or len(line.text) <= _CLOSE:
+        for at, (address, start, end) in enumerate(found if here else ()):
+            before = found[at - 1][2] if at else 0
+            close = says.search(line.text, max(before, start - _CLOSE), start) or _said_after(line.text, end)
+            if (close or len(line.text) <= _CLOSE) and not _FOOTNOTE.search(line.text[max(0, start - 6) : start]):
                 rule = "apply_url.sentence" if close else "apply_url.near"
                 yield _candidate("apply_url", address, line.span(start, end), rule, "pattern" if close else "inferred")
+
+
+def _said_after(text: str, end: int) -> bool:
+    """Whether the rest of the sentence, up to the next address, tells how to apply."""
+    high = min([end + _CLOSE // 2, *(match.start() for match in _STOP.finditer(text, end, end + _CLOSE // 2))])
+    return words(_WORDS, "line").search(text, end, high) is not None
 
 
 def _said_before(document: Document, line: Line) -> bool:
     """Whether one of the lines before tells how to apply."""
     first = document.line_span(max(0, line.number - _REACH)).start
-    return words("apply.txt", "line").search(document.view, max(first, document.body_start), line.start) is not None
+    return words(_WORDS, "line").search(document.view, max(first, document.body_start), line.start) is not None
+
+
+def _of_application_site(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """The only address of the text that leads to a host of application forms; of several none is the job's own."""
+    sites = read_lists(_WORDS)["application sites"]
+    stated = {fact.value for fact in document.facts_of("url", "company_url")}
+    found = {}
+    for line in lines:
+        if any(site in line.text for site in sites):
+            for address, start, end in addresses(line.text):
+                if any(site in address for site in sites) and address not in stated:
+                    found.setdefault(address, line.span(start, end))
+    if len(found) == 1:
+        address, span = next(iter(found.items()))
+        yield _candidate("apply_url", address, span, "apply_url.site", "inferred")
 
 
 def addresses(text: str) -> Iterator[tuple[str, int, int]]:
@@ -106,6 +132,8 @@ def addresses(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _ADDRESS.finditer(text):
         quoted = match[0].rstrip(_ENDING)
         start = match.start()
+        if text.startswith(("...", "…"), start + len(quoted)):
+            continue  # cut short: it leads nowhere
         if match["mail"]:
             yield f"mailto:{quoted}", start, start + len(quoted)
         else:

@@ -15,6 +15,9 @@ from ..vocab.lists import read_lists
 _EARLIEST, _LATEST = 1990, 2100
 """Years outside say that the number was no date of a job post."""
 
+_LEAP = 2000
+"""A year that has all days."""
+
 _MONTH_FIRST = frozenset({"US", "PH", "CA"})
 """Countries that write the month before the day; Canada does both, and its posts follow the United States."""
 
@@ -54,23 +57,12 @@ class FoundDay(NamedTuple):
     end: int
 
 
-_DAY = re.compile(
-    r"""
-    (?<![\w.,/-]) (?:
-        (?P<day>\d{1,2}) (?: st | nd | rd | th | er | º | \. )? [ ] (?: de[ ] | of[ ] )? (?P<month> [^\W\d_]{3,10} )
-      | (?P<month2> [^\W\d_]{3,10} ) \.? [ ] (?: the[ ] )? (?P<day2>\d{1,2}) (?: st | nd | rd | th )?
-    ) (?!\w) (?! \.? ,? [ ]? (?: de[ ] | del[ ] )? \d{4} )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
 def find_days(text: str) -> Iterator[FoundDay]:
     """Each day and month without a year, in order."""
-    for match in _DAY.finditer(text):
-        month = _months().get((match["month"] or match["month2"]).lower(), 0)
+    for match in _day().finditer(text):
+        month = _months()[(match["month"] or match["month2"]).lower()]
         day = int(match["day"] or match["day2"])
-        if month and _iso(2000, month, day):
+        if _iso(_LEAP, month, day):
             yield FoundDay(month, day, *match.span())
 
 
@@ -130,6 +122,20 @@ def _iso(year: str | int, month: str | int, day: str | int) -> str:
     except ValueError:
         return ""
     return found.isoformat() if _EARLIEST <= found.year <= _LATEST else ""
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    month = "|".join(sorted(_months(), key=len, reverse=True))
+    return re.compile(
+        rf"""
+        (?<![\w.,/-]) (?:
+            (?P<day>\d{{1,2}}) (?: st | nd | rd | th | er | º | \. )? [ ] (?: de[ ] | of[ ] )? (?P<month>{month})
+          | (?P<month2>{month}) \.? [ ] (?: the[ ] )? (?P<day2>\d{{1,2}}) (?: st | nd | rd | th )?
+        ) (?!\w) (?! \.? ,? [ ]? (?: de[ ] | del[ ] )? \d{{4}} )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @cache
