@@ -16,7 +16,7 @@ from .derive import derive
 from .document import Document, Line, Note, Span
 from .extractors import EXTRACTORS
 from .facts import gather
-from .limits import MOST_TEXT, shortened
+from .limits import MOST_TEXT, cut_once, read_so_far, shortened
 from .record import Evidence, JobPost, SectionPart, Source, Warning
 from .resolve import Outcome, Resolution, resolve
 from .scan import Scanner
@@ -68,8 +68,10 @@ def read_bytes(
 def _read(
     decoded: decoding.Decoded, data: bytes, name: str, format: str | None, country: str | None, max_text: int,
 ) -> Reading:
-    document = formats.read(name, decoded.text, format)
-    return analyse(document, _source(name, document, decoded, data), country, decoded.notes, max_text)
+    format = format or formats.detect(name, decoded.text)[0]
+    text, cuts = read_so_far(decoded.text, format, max_text)
+    document = formats.read(name, text, format)
+    return analyse(document, _source(name, document, decoded, data), country, (*decoded.notes, *cuts), max_text)
 
 
 def read_many(
@@ -77,10 +79,12 @@ def read_many(
 ) -> Iterator[Reading]:
     """As `read_bytes`, for files that may hold a list of posts: the second is then named `jobs.json#2`."""
     decoded = decoding.decode(data)
-    documents = list(formats.read_many(name, decoded.text, format))
+    format = format or formats.detect(name, decoded.text)[0]
+    text, cuts = read_so_far(decoded.text, format, max_text)
+    documents = list(formats.read_many(name, text, format))
     for number, document in enumerate(documents, 1):
         own = f"{name}#{number}" if len(documents) > 1 else name
-        yield analyse(document, _source(own, document, decoded, data), country, decoded.notes, max_text)
+        yield analyse(document, _source(own, document, decoded, data), country, (*decoded.notes, *cuts), max_text)
 
 
 def read_row(
@@ -121,7 +125,7 @@ def analyse(
     resolution = resolve(_find(document, scanned.lines, failures))
     outcomes = derive(resolution.outcomes)
     resolution = resolution._replace(outcomes=outcomes)
-    warnings = [_warning(document, note) for note in (*notes, *document.notes, *failures, *resolution.notes)]
+    warnings = [_warning(document, note) for note in cut_once((*notes, *document.notes, *failures, *resolution.notes))]
     return Reading(_record(document, identity, source, outcomes, warnings), document, resolution)
 
 

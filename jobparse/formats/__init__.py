@@ -7,6 +7,7 @@ from typing import Any
 
 from ..document import Document
 from . import frontmatter, html, jsonpost, markdown, plain
+from .header import limited
 from .jsonpost import CannotRead
 
 __all__ = ["FORMATS", "NAMES", "CannotRead", "detect", "read", "read_many", "row"]
@@ -32,13 +33,13 @@ def read(name: str, text: str, format: str | None = None) -> Document:
     Never raises whatever the text, but for CannotRead (a ValueError) where JSON is asked for and is none.
     """
     document: Document = _module(name, text, format).read(name, text)
-    return document
+    return limited(document)
 
 
 def read_many(name: str, text: str, format: str | None = None) -> Iterator[Document]:
     """As `read`, for files that may hold many posts: a JSON list gives a document for each of its records."""
     module = _module(name, text, format)
-    yield from module.read_many(name, text) if module is jsonpost else (module.read(name, text),)
+    yield from map(limited, module.read_many(name, text) if module is jsonpost else (module.read(name, text),))
 
 
 def row(name: str, text: str | None, cells: Mapping[str, Any]) -> Document:

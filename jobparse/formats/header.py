@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
-from ..document import Fact, Note, Span
+from ..document import Document, Fact, Note, Span
 
 _DIGITS = 15
 """Longest number that every reader of JSON keeps exactly."""
@@ -22,6 +23,27 @@ class Header:
     def say(self, key: str, value: str, start: int, end: int) -> None:
         """One leaf: its dotted key, its text and where it stands."""
         self.facts.append(Fact(key, "", value, Span(start, end), "header"))
+
+
+MOST_KEYS, MOST_FACTS = 200, 1000
+"""Keys of a header, or of a JSON record, and values of theirs, that are read: real ones have forty."""
+
+
+def limited(document: Document) -> Document:
+    """The document with as many keys and facts as count, and a note where there are more."""
+    if len(document.metadata) <= MOST_KEYS and len(document.header) <= MOST_FACTS:
+        return document
+    return replace(
+        document,
+        metadata=dict(islice(document.metadata.items(), MOST_KEYS)),
+        header=document.header[:MOST_FACTS],
+        notes=(*document.notes, too_many()),
+    )
+
+
+def too_many() -> Note:
+    """What is said of a header that holds more than is read."""
+    return Note("header-cut", f"the header has more than {MOST_KEYS} keys or {MOST_FACTS} values; the others were left out")
 
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from ..document import Document, Note, Span
@@ -17,7 +18,7 @@ from ..view import render
 from . import frontmatter, html, markdown, plain
 from .builder import Builder
 from .chrome import shown
-from .header import Header, scalar
+from .header import MOST_FACTS, MOST_KEYS, Header, scalar, too_many
 from .jsontree import Number, readable
 from .tags import has_blocks, walk
 
@@ -154,7 +155,9 @@ def read_many(name: str, text: str) -> Iterator[Document]:
 
 def _document(name: str, record: dict[str, Any], notes: list[Note]) -> Document:
     page = _Page()
-    for key, value in _flat(record, "", 0):
+    if len(record) > MOST_KEYS:
+        record, notes = dict(islice(record.items(), MOST_KEYS)), [*notes, too_many()]
+    for key, value in islice(_flat(record, "", 0), MOST_FACTS + 1):
         page.say(key, value)
     page.header.metadata = _plain(record, 0)
     page.header.notes += notes
