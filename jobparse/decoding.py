@@ -15,6 +15,10 @@ from .encodings import Characters, joined, read_characters
 from .mojibake import repair_mojibake
 
 
+MOST_MENDED = 1_000_000
+"""Characters in which mojibake is looked for: twenty times what is analysed of a post, a second at worst."""
+
+
 class Decoded(NamedTuple):
     """A file's text, the encoding it was in, what was mended, and what was lost or guessed.
 
@@ -50,8 +54,8 @@ def _mended(characters: Characters) -> Decoded:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
-        text, undone = repair_mojibake(text)
-        repairs += undone
+        mended, undone = repair_mojibake(text[:MOST_MENDED])
+        text, repairs = mended + text[MOST_MENDED:], repairs + undone
         if text.startswith("\ufeff"):
             text, repairs = text.lstrip("\ufeff"), (*repairs, "bom")
     if _holds_controls(text.encode()):

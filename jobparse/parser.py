@@ -54,8 +54,15 @@ def parse_text(
     text: str, *, name: str = "-", format: str | None = None, country: str | None = None, max_text: int = MOST_TEXT,
 ) -> JobPost:
     """The record of a text. Raises ValueError only where `format="json"` is asked for and the text is none."""
+    return read_text(text, name=name, format=format, country=country, max_text=max_text).post
+
+
+def read_text(
+    text: str, *, name: str = "-", format: str | None = None, country: str | None = None, max_text: int = MOST_TEXT,
+) -> Reading:
+    """As `parse_text`, with the document and all that was weighed."""
     data = text.encode("utf-8", "surrogatepass")
-    return _read(decoding.decode_text(text), data, name, format, country, max_text).post
+    return _read(decoding.decode_text(text), data, name, format, country, max_text)
 
 
 def read_bytes(

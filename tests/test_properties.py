@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import jobparse
-from jobparse.parser import Reading, read_bytes
+from jobparse.parser import Reading, read_bytes, read_text
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -34,7 +34,7 @@ post_like = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=30)), m
 
 
 def read(text: str) -> Reading:
-    return read_bytes(text.encode("utf-8", "surrogatepass"))
+    return read_text(text)
 
 
 def check(reading: Reading) -> None:

@@ -58,10 +58,10 @@ def _readings(paths: tuple[str, ...], text: str | None, source_format: str | Non
     from .. import sources
     from ..decoding import NotText
     from ..formats import CannotRead
-    from ..parser import read_bytes
+    from ..parser import read_bytes, read_text
 
     if text is not None:
-        yield read_bytes(text.encode("utf-8", "surrogateescape"), name="--text", format=source_format, country=country)
+        yield read_text(text, name="--text", format=source_format, country=country)
         return
     for source in sources.find(given_paths(paths)):
         if isinstance(source, sources.Failure):
