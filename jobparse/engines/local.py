@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..decoding import NotText
@@ -38,7 +38,9 @@ def _itself(post: JobPost) -> JobPost:
     return post
 
 
-def results(sources: Iterable[Source | Failure], options: Options, render: Callable[[JobPost], T]) -> Iterator[T | Failure]:
+def results(
+    sources: Iterable[Source | Failure], options: Options, render: Callable[[JobPost], T]
+) -> Iterator[T | Failure]:
     """What `render` makes of each record, in the order of the sources.
 
     With more than one job `render` runs in the workers, so that only its result travels: it must be picklable, as
@@ -48,10 +50,11 @@ def results(sources: Iterable[Source | Failure], options: Options, render: Calla
     jobs = options.jobs
     for source in left if jobs == 1 else islice(left, ALONE):
         yield from one(source, options, render)
-    if jobs != 1:
+    further = next(left, None)
+    if further is not None:
         from .pool import results as shared
 
-        yield from shared(left, options, render)
+        yield from shared(chain((further,), left), options, render)
 
 
 def one(source: Source | Failure, options: Options, render: Callable[[JobPost], T]) -> Iterator[T | Failure]:
