@@ -33,7 +33,7 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"[^.;]{0,30}\b(?:not (?:be )?(?:required|needed|necessary)|nicht erforderlich|pas nécessaire|no es necesaria|sale\b|process for other)", re.IGNORECASE
+    r"\s?:\s?(?:no|none|nein|non|não|n/a)\b|[^.;]{0,30}\b(?:not (?:be )?(?:required|needed|necessary)|nicht erforderlich|pas nécessaire|no es necesaria|sale\b|process for other)", re.IGNORECASE
 )
 _WISH = re.compile(r"\b(?:preferred|preferably|a plus|plus|nice to have|desir(?:ed|able)|bonus|ideally|an asset|von vorteil|un atout|deseable|desejável)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;!?](?:\s|$)")

@@ -21,7 +21,7 @@ _LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
 
 _CLOSES = re.compile(
     r"""
-    (?: deadline | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than | (?:submitted|received|applications)[ ]by
+    (?: deadline\b | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than | (?:submitted|received|applications)[ ]by
       | open[ ]until | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
       | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia | inscri[cç][oõ]es[ ]at[eé] )
     (?P<between> [^.;\n]{0,60} ) $

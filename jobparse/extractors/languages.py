@@ -29,6 +29,8 @@ _REACH = 70
 _OUTSIDE = {"diversity", "legal", "benefits"}
 """Sections in which a language is a perk or a fact about papers."""
 
+_ASKING = {"requirements", "nice_to_have", "skills"}
+
 _CLAUSE = re.compile(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|\s-\s|[。；]")
 _JOINT = re.compile(r"[\s,;/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
 _COMMA = re.compile(r"\s?,\s{0,2}")
@@ -69,10 +71,11 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
 
 def _of_line(line: Line) -> Iterator[Candidate]:
     for mention in _mentions(line.text):
-        level = _level(mention)
-        if level is None and not words(_WORDS, "asked").search(mention.clause):
+        level, preferred = _level(mention), _preferred(mention)
+        wished = preferred and line.section in _ASKING
+        if level is None and not wished and not words(_WORDS, "asked").search(mention.clause):
             continue
-        required = line.section != "nice_to_have" and not _preferred(mention)
+        required = line.section != "nice_to_have" and not preferred
         value = Language(_code(mention.name[0]), level, required)
         span = line.span(*mention.name.span())
         yield Candidate("languages", value, (span,), "languages.sentence", "pattern", _refusal(line.text, mention))

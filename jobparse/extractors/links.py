@@ -91,11 +91,11 @@ def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         found = list(addresses(line.text))
         if not found or never.search(line.text):
             continue
-        here = line.section == "application" or _said_before(document, line) or says.search(line.text) is not None
-        for at, (address, start, end) in enumerate(found if here else ()):
+        here = line.section == "application" or _said_before(document, line)
+        for at, (address, start, end) in enumerate(found):
             before = found[at - 1][2] if at else 0
             close = says.search(line.text, max(before, start - _CLOSE), start) or _said_after(line.text, end)
-            if (close or len(line.text) <= _CLOSE) and not _FOOTNOTE.search(line.text[max(0, start - 6) : start]):
+            if (close or here and len(line.text) <= _CLOSE) and not _FOOTNOTE.search(line.text[max(0, start - 6) : start]):
                 rule = "apply_url.sentence" if close else "apply_url.near"
                 yield _candidate("apply_url", address, line.span(start, end), rule, "pattern" if close else "inferred")
 
