@@ -69,7 +69,9 @@ Known = Callable[[str, os.stat_result], Source | None]
 """A stand-in for a file that need not be read again, `None` where it must."""
 
 
-def find(paths: Iterable[str], *, max_size: int = MAX_SIZE, table: Opened | None = None, known: Known | None = None) -> Found:
+def find(
+    paths: Iterable[str], *, max_size: int = MAX_SIZE, table: Opened | None = None, known: Known | None = None
+) -> Found:
     """What the paths lead to, in their order; each file once, read when it is asked for.
 
     Folders are walked by name without following links; hidden files, unknown endings and records that an earlier
@@ -248,7 +250,9 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NO
 """Not waiting for a pipe's other end: what was a file a moment ago may be one now."""
 
 
-def _read(wanted: Named, max_size: int, seen: set[tuple[int, int]], known: Known | None = None) -> Source | Failure | None:
+def _read(
+    wanted: Named, max_size: int, seen: set[tuple[int, int]], known: Known | None = None
+) -> Source | Failure | None:
     """A file's bytes; `None` where it was read before, under whatever name, or was no more than tried."""
     name = wanted.name
     try:

@@ -33,7 +33,7 @@ T = TypeVar("T")
 @inputs
 @tables
 @outputs
-@click.option("--update", is_flag=True, help="Parse only what changed since FILE (.jsonl) was written; drop what vanished.")
+@click.option("--update", is_flag=True, help="Parse only what changed since FILE (.jsonl) was written.")
 @jobs_option
 @engines
 def command(

@@ -12,7 +12,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 @cache
 def program() -> str:
-    """A digest of this package's modules and vocabulary and of the interpreter: another one may read posts otherwise."""
+    """A digest of this package's modules and vocabulary, and of the interpreter's version."""
     digest = hashlib.blake2b(repr(sys.version_info[:2]).encode(), digest_size=16)
     for path in sorted(_PACKAGE.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":

@@ -7,7 +7,6 @@ from .. import sources
 from ..sources import Found, Known
 from ..tables import Tell, Wanted, is_table, rows
 
-
 ANY = Wanted()
 
 

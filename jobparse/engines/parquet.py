@@ -10,7 +10,7 @@ _BATCH = 256
 
 
 def records(name: str) -> Iterator[bytes] | None:
-    """The records of a file as JSON, `None` where it holds others than ours, or cannot be read (posts' reading says why)."""
+    """The records of a file as JSON, `None` where it holds none of ours or cannot be read: then it may hold posts."""
     try:
         import duckdb
     except ImportError:

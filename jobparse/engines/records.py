@@ -103,6 +103,9 @@ def _decoded(decoder: msgspec.json.Decoder[JobPost], line: bytes, name: str) -> 
 
 def _whole(name: str, data: bytes) -> Iterator[JobPost | Failure]:
     try:
-        yield from msgspec.json.decode(data, type=list[JobPost]) if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"[" else [msgspec.json.decode(data, type=JobPost)]
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+            yield from msgspec.json.decode(data, type=list[JobPost])
+        else:
+            yield msgspec.json.decode(data, type=JobPost)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         yield Failure(name, f"is no list of records of this program ({error}); run extract again")

@@ -31,7 +31,8 @@ _OLD, _NEW, _PASS = "\0old", "\0new", "\0pass"
 
 _TABLE = """
     CREATE TABLE sources (
-        name BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, start INTEGER, length INTEGER, lines BLOB, failures BLOB
+        name BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB,
+        start INTEGER, length INTEGER, lines BLOB, failures BLOB
     ) WITHOUT ROWID;
     CREATE TABLE about (key TEXT, written INTEGER);
 """
@@ -57,8 +58,10 @@ class Ledger:
         self._key = key
         self._output, self._path = output, _beside(output)
         self._old = _Old(output, self._path, key)
-        handle, self._partial = tempfile.mkstemp(prefix=f".{self._path.name[:40]}.", suffix=".part", dir=self._path.parent)
+        prefix = f".{self._path.name[:40]}."
+        handle, partial = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=self._path.parent)
         os.close(handle)
+        self._partial = Path(partial)
         self._new = sqlite3.connect(self._partial, isolation_level=None)
         self._new.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLE)
         self._at = 0
@@ -116,7 +119,8 @@ class Ledger:
             if result.reason == _OLD:
                 self.kept += 1
                 entry = self._entries.pop(result.name)
-                waiting = [*self._held.pop(result.name), *(Failure(*pair) for pair in msgspec.json.decode(entry.failures))]
+                failures = msgspec.json.decode(entry.failures, type=list[Failure])
+                waiting = [*self._held.pop(result.name), *failures]
                 self._note(result.name, entry, waiting)
             elif result.reason == _NEW:
                 self._note(result.name, self._entries.pop(result.name), waiting)
@@ -136,15 +140,15 @@ class Ledger:
         self._new.execute("COMMIT")
         self._new.close()
         self._old.close()
-        os.chmod(self._partial, stat.S_IMODE(os.stat(self._output).st_mode))
-        os.replace(self._partial, self._path)
+        self._partial.chmod(stat.S_IMODE(Path(self._output).stat().st_mode))
+        self._partial.replace(self._path)
 
     def close(self) -> None:
         """Leave nothing behind, whether or not it was committed."""
         self._new.close()
         self._old.close()
         with contextlib.suppress(OSError):
-            os.unlink(self._partial)
+            self._partial.unlink()
 
 
 class _Old:
@@ -159,7 +163,7 @@ class _Old:
                 self._ledger = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
                 stored, self.written = self._ledger.execute("SELECT key, written FROM about").fetchone()
                 if stored == key:
-                    self._output = Path(output).open("rb")
+                    self._output = Path(output).open("rb")  # noqa: SIM115
 
     def entry(self, name: str) -> _Entry | None:
         if self._ledger is None or self._output is None:

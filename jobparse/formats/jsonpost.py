@@ -104,7 +104,10 @@ def _one_a_line(text: str, error: CannotRead) -> list[Any]:
 
 
 def load(text: str) -> Any:
-    """A JSON value: numbers as they are written; what JSON forbids but programs write (`NaN`) is nothing. Raises CannotRead."""
+    """A JSON value: numbers as they are written; what programs write against the rules (`NaN`) is nothing.
+
+    Raises CannotRead.
+    """
     try:
         return json.loads(
             text, strict=False, parse_int=Number, parse_float=Number, parse_constant=lambda _: None,

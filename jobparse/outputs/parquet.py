@@ -29,7 +29,8 @@ class Writer:
         try:
             import duckdb
         except ImportError:
-            raise CannotWriteParquet(None, "writing Parquet needs an extra; run: pip install 'jobparse[parquet]'") from None
+            need = "writing Parquet needs an extra; run: pip install 'jobparse[parquet]'"
+            raise CannotWriteParquet(None, need) from None
         self._connect = duckdb.connect
         self._stream, self._fields = stream, fields
         self._folder = tempfile.TemporaryDirectory(prefix="jobparse-")
@@ -43,12 +44,13 @@ class Writer:
         """All records, as one file."""
         self._lines.close()
         target = Path(self._folder.name) / "records.parquet"
-        columns = {name: kind for name, kind in schema().items()} if self._fields is None else dict.fromkeys(self._fields, "JSON")
+        columns = schema() if self._fields is None else dict.fromkeys(self._fields, "JSON")
         connection = self._connect(config={"threads": 1})
         try:
             connection.execute("SET enable_progress_bar = false")
             shape = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in columns.items())
-            kept = "*" if self._fields is None else ", ".join(f"{_name(name)} ->> '$' AS {_name(name)}" for name in columns)
+            texts = (f"{_name(name)} ->> '$' AS {_name(name)}" for name in columns)
+            kept = "*" if self._fields is None else ", ".join(texts)
             connection.execute(
                 f"COPY (SELECT {kept} FROM read_json({_quoted(self._lines.name)}, format = 'newline_delimited',"
                 f" columns = {{{shape}}}, maximum_object_size = {_LARGEST})) TO {_quoted(str(target))}"

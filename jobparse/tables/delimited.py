@@ -23,7 +23,8 @@ def read(name: str, open: Open, part: Slice) -> Iterator[Raw]:
     with open() as stream:
         head, stream = with_head(stream, _HEAD)
         encoding = _encoding(head)
-        text = io.TextIOWrapper(stream, encoding, errors="surrogateescape" if encoding == "utf-8" else "replace", newline="")
+        errors = "surrogateescape" if encoding == "utf-8" else "replace"
+        text = io.TextIOWrapper(stream, encoding, errors, newline="")
         csv.field_size_limit(MAX_SIZE)
         reader = csv.reader(_lines(text), delimiter=_delimiter(name, head.decode(encoding, "replace")))
         yield from _rows(reader, part, encoding)

@@ -99,8 +99,8 @@ def _elements(stream: BinaryIO, part: Slice) -> Iterator[Raw]:
             if number > part.start:
                 yield Raw(number, _cells(held[:end]) if end <= MAX_SIZE else _too_long(), end)
             held = held[end:]
-        elif len(held) <= MAX_SIZE and (more := text.read(max(_CHUNK, len(held)))):  # doubled: tried again a few times only
-            held += more
+        elif len(held) <= MAX_SIZE and (more := text.read(max(_CHUNK, len(held)))):
+            held += more  # twice as much: it is tried again a few times only
         else:
             yield Raw(number + 1, "is no well-formed JSON, nor can what follows be read; repair the file", 0)
             return

@@ -29,7 +29,8 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("posts")
     (place / "posts").mkdir()
     for number in range(178):
-        (place / "posts" / f"p{number:03}.md").write_text(f"# Engineer {number}\n\n## Requirements\n\n- Python\n" * 3, "utf-8")
+        text = f"# Engineer {number}\n\n## Requirements\n\n- Python\n" * 3
+        (place / "posts" / f"p{number:03}.md").write_text(text, "utf-8")
     (place / "posts" / "list.json").write_text('[{"title": "One"}, {"title": "Two"}]')
     (place / "posts" / "torn.json").write_text('{"title": ')
     rows = "".join(f"Nurse {number},We need you in ward {number}\n" for number in range(119))
@@ -64,7 +65,8 @@ def lines(target: Path) -> list[bytes]:
 
 
 def start(place: Path, target: Path, running: Any, part: int = PART, form: str = "jsonl") -> Iterator[cluster.Done]:
-    return cluster.parse(["posts", "ads.csv"], a_run(place, target, form), part, running.scheduler_address, lambda _: None)
+    run = a_run(place, target, form)
+    return cluster.parse(["posts", "ads.csv"], run, part, running.scheduler_address, lambda _: None)
 
 
 def test_a_killed_worker_loses_nothing_and_doubles_nothing(posts: Path, scheduler: Any, tmp_path: Path) -> None:
@@ -118,7 +120,8 @@ def test_parquet_parts_are_read_again(posts: Path, scheduler: Any, tmp_path: Pat
     pytest.importorskip("duckdb")
     list(start(posts, tmp_path / "lines", scheduler, part=100))
     list(start(posts, tmp_path / "columns", scheduler, part=100, form="parquet"))
-    from_lines, from_columns = (list(records.read([str(tmp_path / name)], local.Options())) for name in ("lines", "columns"))
+    from_lines = list(records.read([str(tmp_path / "lines")], local.Options()))
+    from_columns = list(records.read([str(tmp_path / "columns")], local.Options()))
     assert len(from_lines) == 299
     assert from_columns == from_lines
 
@@ -141,7 +144,9 @@ def test_a_post_that_kills_its_worker_is_found_by_a_pool(
 
     def killing(client: Any, function: Any, part: Any, run: Any, **about: Any) -> Any:
         """Kills whoever parses the second part."""
-        return submit(client, os._exit, 1, **about) if part.number == 1 else submit(client, function, part, run, **about)
+        if part.number == 1:
+            return submit(client, os._exit, 1, **about)
+        return submit(client, function, part, run, **about)
 
     monkeypatch.setattr(distributed.Client, "submit", killing)
     list(start(posts, tmp_path / "out", scheduler, part=100))

@@ -19,10 +19,11 @@ from jobparse.record import JobPost
 from jobparse.sources import Failure
 from jobparse.tables import Wanted
 
+ABOUT = "# About\n\nWe run tide gauges, \"all\" of them.\n\n## Requirements\n\n- Python\n- PostgreSQL; SQL"
 POSTS = [
     {
         "link": "https://jobs.example/1", "title": "Backend Engineer", "company": "Kelp & Co", "pay": "",
-        "description": "# About\n\nWe run tide gauges, \"all\" of them.\n\n## Requirements\n\n- Python\n- PostgreSQL; SQL",
+        "description": ABOUT,
     },
     {
         "link": "https://jobs.example/2", "title": "Schreiner:in", "company": "Holzwerk", "pay": "3.100 € im Monat",
@@ -233,7 +234,8 @@ def test_huge_fields_and_lines_are_named(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_packed_file_that_breaks_off_keeps_what_came_before(pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
     ending = {gzip.compress: "gz", bz2.compress: "bz2", lzma.compress: "xz"}.get(pack, "zst")
     path = tmp_path / f"ads.jsonl.{ending}"
-    rows = [{"description": f"{number} " + "".join(chr(97 + (number * k) % 26) for k in range(1, 900))} for number in range(400)]
+    texts = ("".join(chr(97 + (number * place) % 26) for place in range(1, 900)) for number in range(400))
+    rows = [{"description": text} for text in texts]
     packed = pack(as_jsonl(rows))
     path.write_bytes(packed[: len(packed) // 2])
     found = list(inputs.find([str(path)]))
@@ -331,7 +333,11 @@ def test_remote_faults_are_told() -> None:
 
 @pytest.mark.parametrize(
     ("module", "name", "extra"),
-    [("fsspec", "s3://ads/a.jsonl", "remote"), ("duckdb", "ads.parquet", "parquet"), ("zstandard", "ads.jsonl.zst", "zstd")],
+    [
+        ("fsspec", "s3://ads/a.jsonl", "remote"),
+        ("duckdb", "ads.parquet", "parquet"),
+        ("zstandard", "ads.jsonl.zst", "zstd"),
+    ],
 )
 def test_a_missing_extra_is_one_line(
     module: str, name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
