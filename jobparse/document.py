@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -99,9 +100,12 @@ class Line(NamedTuple):
         return Span(self.start + start, self.start + end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """One post, read. `len(view) == len(text)`; quotes are `text[span]`, rules match on the view."""
+    """One post, read. `len(view) == len(text)`; quotes are `text[span]`, rules match on the view.
+
+    A document equals only itself, so that readers can remember what they read of it (`functools.lru_cache`).
+    """
 
     name: str
     format: str
@@ -118,6 +122,17 @@ class Document:
     names: tuple[Name, ...] = ()  # filled by `scan.scan`
     first_line: int = 1  # the source file's number of the text's first line
     country: str | None = None  # a hint from outside (`--country`), ISO 3166-1 alpha-2
+
+    def with_names(self, names: tuple[Name, ...]) -> Document:
+        """The same document with the names of a scan; what was computed from the rest is kept."""
+        same = copy(self)
+        object.__setattr__(same, "names", names)
+        return same
+
+    @cached_property
+    def low(self) -> str:
+        """The view in small letters, as long as it ('İ' is the only letter whose small form is longer)."""
+        return self.view.replace("İ", "i").lower()
 
     @cached_property
     def line_starts(self) -> list[int]:

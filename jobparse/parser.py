@@ -125,9 +125,9 @@ def analyse(
 ) -> Reading:
     """A document that was read: cut, find, resolve."""
     identity = _identity(document.text)
-    document = gather(sections.cut(_with(shortened(document, max_text), country=country)))
+    document = gather(sections.cut(replace(shortened(document, max_text), country=country)))
     scanned = scanner().scan(document)
-    document = _with(document, names=scanned.names)
+    document = document.with_names(scanned.names)
     failures: list[Note] = []
     resolution = resolve(_find(document, scanned.lines, failures))
     outcomes = derive(resolution.outcomes)
@@ -154,10 +154,6 @@ def _find(document: Document, lines: Mapping[str, Sequence[Line]], failures: lis
         except Exception as error:
             about = f"{', '.join(extractor.FIELDS)} could not be read ({type(error).__name__}: {error}); please report this post"
             failures.append(Note("internal-error", about))
-
-
-def _with(document: Document, **changes: Any) -> Document:
-    return replace(document, **changes)
 
 
 # --- the record --------------------------------------------------------------------------------------------------

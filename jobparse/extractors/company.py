@@ -111,7 +111,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     extra: dict[str, float] = defaultdict(float)
     skills = {name.span.start for name in document.names}
     first_line = _first_line(document)
-    for mention in find_mentions(document.view, lowered(document.view), document.body_start):
+    for mention in find_mentions(document.view, document.low, document.body_start):
         span = Span(mention.start, mention.end)
         name = document.view[mention.start : mention.end]
         if not _is_other(document, name, mention.start in skills, mention):
@@ -254,10 +254,21 @@ def _shortened(document: Document, span: Span) -> Span:
     words = name.split()
     for size in range(1, len(words)):
         short = " ".join(words[:size])
-        alone = len(re.findall(rf"(?<![^\W_])(?i:{re.escape(short)})(?![^\W_])(?! [A-Z])", document.view))
-        if alone >= 3 and alone > 2 * document.view.count(name) and is_name(short):
+        if _alone(document, short) > max(2, 2 * document.view.count(name)) and is_name(short):
             return Span(span.start, span.start + name.index(short) + len(short))
     return span
+
+
+def _alone(document: Document, name: str) -> int:
+    """How often the text has a name, in any case, with no further name behind it."""
+    low, view, name = document.low, document.view, lowered(name)
+    count, at = 0, low.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = not low[at - 1 : at].isalnum() and not low[end : end + 1].isalnum()
+        count += whole and not (low[end : end + 1] == " " and view[end + 1 : end + 2].isupper())
+        at = low.find(name, end)
+    return count
 
 
 # --- sites ----------------------------------------------------------------------------------------

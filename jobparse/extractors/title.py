@@ -44,7 +44,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from _levels(find_levels(line.text, lowered(line.text)), line.text, line.start, roles)
         return
     text = document.view
-    low = lowered(text)
+    low = document.low
     top = list(_of_top(document))
     yield from top
     if not top:

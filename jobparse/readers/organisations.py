@@ -41,16 +41,20 @@ _NAME = re.compile(
     re.VERBOSE,
 )
 _SENTENCE = re.compile(
-    r"(?:[.!?:][ \t]|[•*]|^)[ \t*•_#>\"'“(-]{0,6}(?=[^\W_a-z]|[a-z]{1,2}[A-Z])", re.MULTILINE
+    r"""
+    [.!?:•*\n] (?: (?<=[•*\n]) | [ \t] )        # what ends a sentence, or stands before one
+    [ \t*•_\#>"'“(-]{0,6}
+    (?= [^\W_a-z] | [a-z]{1,2}[A-Z] )
+    (?: The[ ] | A[ ] | O[ ] )?
+    (?P<first> [^\W_][\w'’]{0,30} )
+    """,
+    re.VERBOSE,
 )
-_THE = ("The ", "A ", "O ")
 _SUFFIX = re.compile(r"[ \t]?[®™©](?![^\W_])|[ \t]{1,4}\([^()\n]{1,60}\)|,[ ][^,.\n]{2,50},(?=[ ])")
-_FIRST_WORD = re.compile(r"[^\W_][\w'’]{0,30}")
 _WORDS_AFTER = re.compile(r"[^\W_][\w'’-]{0,20}")
-_POSSESSIVE = re.compile(r"(?:'s|’s)$")
+_POSSESSIVE = ("'s", "’s")
 _OWN = re.compile(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
 _LINE_END = re.compile(r"[^\w\n]{0,4}(?:\n|$)")
-_TRAILING = re.compile(r"(?:\s(?:of|the|and|for|de|da|do|du|la|y|und|et|&|\+)){1,3}$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w\n]{0,2}$")
 _YEAR_FIRST = re.compile(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
 _DOES = re.compile(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
@@ -64,46 +68,51 @@ LONGEST = 60
 def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
     """The names in a text, from an offset on, that a cue calls the organisation that hires; `low` is it in
     small letters."""
-    for match in _SENTENCE.finditer(text, start):
-        yield from _of_sentence(text, low, match.end())
+    for at in _sentences(text, start):
+        mention = _of_sentence(text, low, at)
+        if mention and is_name(text[mention.start : mention.end]):
+            yield mention
     for hit in _cues().find(low, start):
         yield from _FINDERS[hit.group](text, hit)
 
 
-def _of_sentence(text: str, low: str, at: int) -> Iterator[Mention]:
-    """A sentence that begins with the name: `Acme is looking for`, `Acme is a`, `Acme's mission`."""
-    at += next((len(article) for article in _THE if text.startswith(article, at)), 0)
-    name = _name_at(text, at) if _may_begin_name(text, low, at) else None
-    if name is None:
-        return
-    start, end = name
+def _sentences(text: str, start: int) -> Iterator[int]:
+    """Where the first word of a sentence (after `The`) is no common one, or a capital follows it (`City of`,
+    `First Bank`)."""
+    never, common = _entries("never first"), _common_words()
+    shift = 0 if start else 1  # the text's own beginning is a sentence's too
+    for match in _SENTENCE.finditer(text, start - 1) if start else _SENTENCE.finditer("\n" + text):
+        first = match["first"].lower()
+        if first in never:
+            continue
+        at, end = match.start("first") - shift, match.end() - shift
+        if first not in common or text[end + 1 : end + 2].isupper() or text.startswith("of ", end + 1):
+            yield at
+
+
+def _of_sentence(text: str, low: str, at: int) -> Mention | None:
+    """What may be a name at the beginning of a sentence: `Acme is looking for`, `Acme is a`, `Acme's mission`."""
+    place = _place_at(text, at)
+    if place is None:
+        return None
+    start, end = place
     own = _OWN.match(text, end)
     if own:
-        if own[1] in _entries("own"):
-            yield Mention(start, end, "own", 2)
-        return
+        return Mention(start, end, "own", 2) if own[1] in _entries("own") else None
     suffix = _SUFFIX.match(text, end)
     after = suffix.end() if suffix else end
-    words = _WORDS_AFTER.findall(low, after, min(len(low), after + 60))
     if text[after : after + 1] not in (" ", "\t") or "\n" in text[after : after + 2]:
-        return
+        return None
+    words = _WORDS_AFTER.findall(low, after, min(len(low), after + 60))
     if _first_words("sentence: hires").match(words):
-        yield Mention(start, end, "hires", 5)
-    elif size := _first_words("sentence: is").match(words):
+        return Mention(start, end, "hires", 5)
+    if size := _first_words("sentence: is").match(words):
         reach = after + sum(len(word) + 1 for word in words[:size]) + 120
-        yield Mention(start, end, "is", 4 if _is_organisation(low, after, reach) else 3)
-    elif _DOES.match(text, after):
+        return Mention(start, end, "is", 4 if _is_organisation(low, after, reach) else 3)
+    if _DOES.match(text, after):
         doing = low.startswith(" is ", after)
-        yield Mention(start, end, "is" if doing else "does", 3 if doing else 1)
-
-
-def _may_begin_name(text: str, low: str, at: int) -> bool:
-    """Whether a sentence's first word is no common one, or a capital follows it (`City of`, `First Bank`)."""
-    first = _FIRST_WORD.match(low, at)
-    if first is None or first[0] in _entries("never first"):
-        return False
-    follows = text[first.end() + 1 : first.end() + 4]
-    return first[0] not in _common_words() or follows[:1].isupper() or follows == "of "
+        return Mention(start, end, "is" if doing else "does", 3 if doing else 1)
+    return None
 
 
 def _is_organisation(low: str, start: int, end: int) -> bool:
@@ -204,17 +213,25 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _name_at(text: str, at: int, *, heading: bool = False) -> tuple[int, int] | None:
     """The name that begins at an offset, without `The`, a possessive ending and words such as `Team`."""
-    at += len(text[at : at + 5]) - len(text[at : at + 5].lstrip(" \t*_"))
+    place = _place_at(text, at)
+    return place if place and is_name(text[place[0] : place[1]], heading=heading) else None
+
+
+def _place_at(text: str, at: int) -> tuple[int, int] | None:
+    """The capitalised words that begin at an offset, which may be a name."""
+    marks = text[at : at + 5]
+    at += len(marks) - len(marks.lstrip(" \t*_"))
     if text.startswith(("the ", "The ", "THE "), at):
         at += 4
     match = _NAME.match(text, at)
     if match is None:
         return None
-    start, end = match.span()
-    for pattern in (_TRAILING, _POSSESSIVE, _ending()):
-        trailing = pattern.search(text[start:end])
-        end = start + trailing.start() if trailing and trailing.start() else end
-    return (start, end) if is_name(text[start:end], heading=heading) else None
+    name = match[0]
+    if name.endswith(_POSSESSIVE):
+        name = name[:-2]
+    if name[name.rfind(" ") + 1 :].lower() in _last_words():
+        name = _ending().sub("", name, count=1)
+    return at, at + len(name)
 
 
 def is_name(text: str, *, heading: bool = False) -> bool:
@@ -225,9 +242,8 @@ def is_name(text: str, *, heading: bool = False) -> bool:
     if not 1 < len(text) <= LONGEST or (" " not in text and text.endswith("ing") and not heading):
         return False
     words = [word.strip("'’.,").casefold() for word in text.split()]
-    not_names = _common_words()
     if (
-        all(word in not_names for word in words)
+        _common_words().issuperset(words)
         or words[0] in _entries("never first")
         or (words[0] in _entries("counts") and not heading)
     ):
@@ -281,6 +297,12 @@ def _cues() -> Phrases:
 @cache
 def _first_words(name: str) -> FirstWords:
     return FirstWords(read_lists(_LIST)[name])
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of what `_ending` takes off."""
+    return frozenset(ending.split()[-1] for ending in read_lists(_LIST)["endings"])
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 _FIRST_CJK = "\u2e80"
 """From here on letters stand side by side without blanks: such a phrase has no word boundaries."""
@@ -38,20 +38,17 @@ class Phrases:
                     owners.setdefault(form, group)
         self.phrases = tuple(owners)
         self._groups = list(owners.values())
-        self._automaton = AhoCorasick(list(owners))
+        self._automaton = AhoCorasick(list(owners), implementation=Implementation.DFA)  # for hundreds: small and swift
 
     def find(self, low: str, start: int = 0) -> list[Hit]:
         """The phrases in a text in small letters from an offset on: whole words, leftmost and longest, in
         order."""
         found = []
         text = low[start:] if start else low
-        size = len(text)
         for pattern, begin, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if ((begin and text[begin - 1].isalnum()) or (end < size and text[end].isalnum())) and text[
-                begin
-            ] < _FIRST_CJK:
-                continue
-            found.append((begin, -end, pattern))
+            glued = text[end : end + 1].isalnum() or text[begin - 1 : begin].isalnum()
+            if not glued or text[begin] >= _FIRST_CJK:
+                found.append((begin, -end, pattern))
         return self._leftmost(sorted(found), start)
 
     def _leftmost(self, found: list[tuple[int, int, int]], offset: int) -> list[Hit]:
@@ -69,10 +66,13 @@ class FirstWords:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._known = frozenset(phrases)
+        self._first = frozenset(phrase.split(" ", 1)[0] for phrase in self._known)
         self._longest = max((phrase.count(" ") + 1 for phrase in self._known), default=0)
 
     def match(self, words: list[str]) -> int:
         """How many of the words, from the first on, make a phrase; 0 where none does."""
+        if not words or words[0] not in self._first:
+            return 0
         for size in range(min(self._longest, len(words)), 0, -1):
             if " ".join(words[:size]) in self._known:
                 return size

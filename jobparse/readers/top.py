@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..document import Document, Span
@@ -34,9 +35,10 @@ _TITLE_LABEL = re.compile(
 _NO_TEXT = ("code", "rule", "table", "item")
 
 
+@lru_cache(maxsize=1)
 def read_top(document: Document) -> Top | None:
     """The first line that is a hiring thread's head or reads as a title; None where running text comes
-    first."""
+    first. The last answer is remembered: several fields ask for it."""
     view = document.view
     for line in _first_lines(document):
         text = view[line.start : line.end]
@@ -47,7 +49,7 @@ def read_top(document: Document) -> Top | None:
             return Top(
                 "board_line", title and _at(line, title), head.company and _at(line, head.company), parts
             )
-        labelled = _TITLE_LABEL.match(text)
+        labelled = _TITLE_LABEL.match(text) if ":" in text or "：" in text else None
         if labelled and looks_like_title(text[labelled.end() :]):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
         heading = _is_heading(document, line)
