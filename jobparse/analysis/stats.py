@@ -142,9 +142,12 @@ def _bounds(salary: Salary) -> tuple[float, float]:
 def _pay(currency: str, period: str, bounds: Sequence[tuple[float, float]]) -> Pay:
     middles = sorted((low + high) / 2 for low, high in bounds)
     return Pay(
-        currency, period, len(bounds), round(min(low for low, _ in bounds), 2),
-        *(round(quantile(middles, part), 2) for part in (0.25, 0.5, 0.75)),
-        round(max(high for _, high in bounds), 2),
+        currency, period, len(bounds),
+        lowest=round(min(low for low, _ in bounds), 2),
+        quartile1=round(quantile(middles, 0.25), 2),
+        median=round(quantile(middles, 0.5), 2),
+        quartile3=round(quantile(middles, 0.75), 2),
+        highest=round(max(high for _, high in bounds), 2),
     )
 
 

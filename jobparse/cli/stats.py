@@ -66,7 +66,8 @@ def _encoded(stats: Stats, form: str) -> bytes:
 
 
 def _table(stats: Stats, top: int, screen: Terminal) -> bytes:
-    from ..analysis.stats import COUNTED, NOT_STATED
+    from ..analysis.stats import COUNTED
+    from ..analysis.tally import NOT_STATED
     from ..outputs.rows import table
     from ..outputs.style import Style
 
