@@ -9,12 +9,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..vocab.pay import Kinds, pattern
+from ..vocab.shipped import text_of
 
 FIELDS = ("equity",)
 TRIGGERS = (
@@ -52,7 +52,7 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     """The vocabulary's patterns, compiled when the first line is read."""
-    table = tomllib.loads(files("jobparse.vocab").joinpath("equity.toml").read_text("utf-8"))
+    table = tomllib.loads(text_of("equity.toml"))
     cues, pay, left_out, work = (
         re.compile(pattern(table[name]), re.IGNORECASE) for name in ("cues", "pay", "left_out", "work")
     )

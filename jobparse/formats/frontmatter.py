@@ -8,7 +8,6 @@ from ..document import Document, Note, Span
 from . import markdown
 from .header import Header
 from .linewise import KEY, read_lines
-from .yamlheader import NotYaml, read_yaml
 
 NAME = "frontmatter"
 
@@ -82,6 +81,8 @@ def _parsed(text: str, place: _Place) -> Header:
         from .tomlheader import read_toml
 
         return read_toml(text, place.start, place.end)
+    from .yamlheader import NotYaml, read_yaml
+
     try:
         return read_yaml(text, place.start, place.end)
     except NotYaml as problem:

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from importlib.resources import files
+
+from ..vocab.shipped import text_of
 
 DIGITS = r"(?:\d{1,3}(?:[ ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d(?:[\d.,'’]{0,14}\d)?)"
 """Source of a pattern for a number in digits, with grouping (`1.200,50`, `12,50,000`, `85'000`, `1 200 000`).
@@ -53,7 +54,7 @@ def _plain(value: float) -> int | float:
 
 def _read_words() -> dict[str, int]:
     found: dict[str, int] = {}
-    for line in files("jobparse.vocab").joinpath("numbers.txt").read_text("utf-8").splitlines():
+    for line in text_of("numbers.txt").splitlines():
         if line and not line.startswith("#"):
             value, _, words = line.partition(":")
             found.update(dict.fromkeys(words.split(), int(value)))

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from ..vocab.shipped import text_of
 
 _DAY = 8
 """Hours of a working day: who must overlap four of them may sit four hours away."""
@@ -91,7 +92,7 @@ def _patterns() -> _Patterns:
 def _zones() -> dict[str, tuple[float, float]]:
     """Name → hours from UTC, both ends."""
     found: dict[str, tuple[float, float]] = {}
-    text = files(__package__.replace("readers", "vocab")).joinpath("timezones.txt").read_bytes().decode("utf-8")
+    text = text_of("timezones.txt")
     for line in text.splitlines():
         if line and not line.startswith("//"):
             hours, _, names = line.partition(" = ")

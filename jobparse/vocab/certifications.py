@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from .shipped import text_of
 from .skills import Entry, normalise
 
 SHORT = 4
@@ -26,7 +26,7 @@ def entries(heading: str) -> tuple[Entry, ...]:
     """The entries under one of `HEADINGS`, in order."""
     found: dict[str, list[Entry]] = {}
     under: list[Entry] = []
-    text = files(__package__).joinpath("certifications.txt").read_text("utf-8")
+    text = text_of("certifications.txt")
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("["):
             under = found.setdefault(line.strip("[] "), [])

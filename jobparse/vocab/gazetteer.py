@@ -8,8 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from .shipped import bytes_of, text_of
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'", "‘": "'", "ʻ": "'"}
@@ -127,13 +128,13 @@ def is_common_word(name: str) -> bool:
 
 
 def _lines(name: str) -> list[str]:
-    return files(__package__).joinpath("places", name).read_bytes().decode("utf-8").split("\n")
+    return text_of(f"places/{name}").split("\n")
 
 
 @cache
 def _city_table() -> bytes:
     """The sorted lines of cities.txt; nothing is built for the cities that nobody asks for."""
-    table = files(__package__).joinpath("places", "cities.txt").read_bytes()
+    table = bytes_of("places/cities.txt")
     head = table.rfind(b"\n#", 0, 1000)  # the last line of the head
     return table[table.find(b"\n", head + 1) + 1 :]
 

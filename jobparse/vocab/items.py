@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from .headings import blanked, plain
+from .shipped import text_of
 
 _PLACES = ("verbs", "begins", "anywhere", "ends")
 _EVERYDAY = frozenset({
@@ -82,7 +82,7 @@ def cues() -> Cues:
     ends: set[str] = set()
     wishes: list[list[str]] = []
     kind = place = ""
-    text = files(__package__).joinpath("items.txt").read_text("utf-8")
+    text = text_of("items.txt")
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
         if line.startswith("["):

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from .shipped import text_of
 
 _NOT_IN_KEYS = re.compile(r"[^\w.]|_")
 
@@ -33,7 +34,7 @@ def keys() -> Keys:
     label: dict[str, str] = {}
     fillers: set[str] = set()
     field, anywhere = "", True
-    text = files(__package__).joinpath("keys.txt").read_text("utf-8")
+    text = text_of("keys.txt")
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
         if not line or line.startswith("# ") or line == "#":

@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from .shipped import text_of
 
 _FIRST_CJK = "\u2e80"
 
@@ -21,7 +22,7 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
     """
     lists: dict[str, dict[str, None]] = {}
     current: dict[str, None] | None = None
-    for number, line in enumerate(files(__package__).joinpath(name).read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(text_of(name).splitlines(), 1):
         line = line.strip()
         if not line or line.startswith("#"):
             continue

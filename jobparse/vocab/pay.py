@@ -6,8 +6,9 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from .shipped import text_of
 
 _FIRST_CJK = "\u2e80"
 
@@ -39,8 +40,8 @@ class Pay(NamedTuple):
 @cache
 def pay() -> Pay:
     """The vocabulary. Raises KeyError where a table is missing, ValueError where a line lacks columns."""
-    data = tomllib.loads(files(__package__).joinpath("pay.toml").read_text("utf-8"))
-    rows = _rows(files(__package__).joinpath("currencies.txt").read_text("utf-8"))
+    data = tomllib.loads(text_of("pay.toml"))
+    rows = _rows(text_of("currencies.txt"))
     shared = {sign: tuple(codes) for sign, codes in data["shared"].items()}
     signs, names, of_country = _cldr(rows, shared)
     signs |= data["signs"] | {sign: sign for sign in shared}
