@@ -3,6 +3,7 @@
 The order of the attributes is the order of the JSON keys; every key is always present. `None` and `[]` mean
 that the post does not say. The docstrings are what `jobparse fields` and the JSON Schema print.
 """
+
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
@@ -16,7 +17,14 @@ Seniority = Literal[
 ]
 WorkMode = Literal["remote", "hybrid", "onsite"]
 EmploymentType = Literal[
-    "full_time", "part_time", "contract", "temporary", "internship", "apprenticeship", "volunteer", "per_diem",
+    "full_time",
+    "part_time",
+    "contract",
+    "temporary",
+    "internship",
+    "apprenticeship",
+    "volunteer",
+    "per_diem",
     "permanent",
 ]
 Period = Literal["hour", "day", "week", "month", "year"]
@@ -26,8 +34,22 @@ SkillCategory = Literal[
 ]
 Need = Literal["required", "preferred", "mentioned"]
 SectionKind = Literal[
-    "header", "company", "role", "responsibilities", "requirements", "nice_to_have", "skills", "benefits", "salary",
-    "location", "application", "process", "diversity", "legal", "contact", "other",
+    "header",
+    "company",
+    "role",
+    "responsibilities",
+    "requirements",
+    "nice_to_have",
+    "skills",
+    "benefits",
+    "salary",
+    "location",
+    "application",
+    "process",
+    "diversity",
+    "legal",
+    "contact",
+    "other",
 ]
 
 
@@ -84,7 +106,7 @@ class Education(Struct, frozen=True):
 
 
 class Language(Struct, frozen=True):
-    """A natural language asked of the candidate: ISO 639-1 code and `basic`, `working`, `fluent`, `native` or a CEFR code."""
+    """A natural language asked of the candidate: ISO 639-1 code; `basic`, `working`, `fluent`, `native` or CEFR level."""
 
     code: str
     level: str | None = None
@@ -142,21 +164,31 @@ class JobPost(Struct, frozen=True):
 
     schema_version: Annotated[int, _about("version of this contract: 1")] = SCHEMA_VERSION
     id: Annotated[str, _about("16 hex digits of the SHA-256 of the post's normalised text")] = ""
-    source: Annotated[Source, _about("path, format, encoding, repairs and size of the file")] = Source("-", "text", "utf-8", [], 0)
+    source: Annotated[Source, _about("path, format, encoding, repairs and size of the file")] = Source(
+        "-", "text", "utf-8", [], 0
+    )
     language: Annotated[str | None, _about("ISO 639-1 code of the post's own language")] = None
     title: Annotated[str | None, _about("the role as the post names it")] = None
     role: Annotated[str | None, _about("the title reduced to the occupation")] = None
-    seniority: Annotated[Seniority | None, _about("level, from the title first, then from an explicit statement")] = None
+    seniority: Annotated[Seniority | None, _about("level, from the title first, then from an explicit statement")] = (
+        None
+    )
     company: Annotated[str | None, _about("the hiring organisation as the post writes it")] = None
     company_url: Annotated[str | None, _about("the organisation's own site, where the post gives it")] = None
     locations: Annotated[list[Location], _about("where the job is based: raw, city, region, country (ISO 3166-1)")] = []
     work_mode: Annotated[WorkMode | None, _about("remote, hybrid or onsite, where the post says so")] = None
-    remote_scope: Annotated[RemoteScope | None, _about("where a remote worker may sit: countries, regions, UTC offsets")] = None
-    employment_types: Annotated[list[EmploymentType], _about("full_time, part_time, contract, temporary, internship, …")] = []
+    remote_scope: Annotated[
+        RemoteScope | None, _about("where a remote worker may sit: countries, regions, UTC offsets")
+    ] = None
+    employment_types: Annotated[
+        list[EmploymentType], _about("full_time, part_time, contract, temporary, internship, …")
+    ] = []
     salary: Annotated[Salary | None, _about("base pay: min, max, currency (ISO 4217), period, raw")] = None
     equity: Annotated[bool | None, _about("true where equity, stock or options are offered")] = None
     experience_years: Annotated[ExperienceYears | None, _about("total years asked for: min, max")] = None
-    education: Annotated[Education | None, _about("the lowest degree that is enough, and whether it is required")] = None
+    education: Annotated[Education | None, _about("the lowest degree that is enough, and whether it is required")] = (
+        None
+    )
     languages: Annotated[list[Language], _about("natural languages asked of the candidate: code, level, required")] = []
     skills: Annotated[list[Skill], _about("named hard skills: name, category, need, any_of")] = []
     soft_skills: Annotated[list[str], _about("communication, teamwork, …")] = []
@@ -167,7 +199,9 @@ class JobPost(Struct, frozen=True):
     benefits: Annotated[list[str], _about("what the company offers, item by item")] = []
     application_steps: Annotated[list[str], _about("stages of the hiring process, in order")] = []
     visa_sponsorship: Annotated[bool | None, _about("true where offered, false where refused")] = None
-    work_authorization: Annotated[list[str], _about("countries or regions in which one must already be allowed to work")] = []
+    work_authorization: Annotated[
+        list[str], _about("countries or regions in which one must already be allowed to work")
+    ] = []
     security_clearance: Annotated[bool | None, _about("true where one is asked for")] = None
     travel_percent: Annotated[float | int | None, _about("largest share of time on the road, in per cent")] = None
     url: Annotated[str | None, _about("where the post stands")] = None

@@ -1,8 +1,9 @@
 """The README tells the truth: its console blocks are run, and what they print is what it shows.
 
-In a `console` block `$ ` begins a command; the lines after it are what it prints (standard output), where a line of only
-`…` stands for any lines. Every command of the program is shown there.
+In a `console` block `$ ` begins a command; the lines after it are what it prints (standard output), where a line of
+only `…` stands for any lines. Every command of the program is shown there.
 """
+
 from __future__ import annotations
 
 import contextlib
@@ -37,11 +38,25 @@ def console() -> list[tuple[str, list[str]]]:
 def run(command: str, tmp_path: Path) -> str:
     """What a command prints on a terminal of 80 columns without colour."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "OUT": str(tmp_path), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "PATH": path,
+        "NO_COLOR": "1",
+        "OUT": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+    }
     environment.pop("COLUMNS", None)
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 80, 0, 0))
-    process = subprocess.Popen(["bash", "-c", command], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+    )
     os.close(theirs)
     printed = b""
     with contextlib.suppress(OSError):  # a closed terminal reads as an error
@@ -68,7 +83,9 @@ def pattern(lines: list[str]) -> str:
 def test_console_block(command: str, lines: list[str], tmp_path: Path) -> None:
     printed = run(command, tmp_path)
     if lines:
-        assert re.fullmatch(pattern(lines), printed), f"README shows\n{chr(10).join(lines)}\n\nthe program prints\n{printed}"
+        assert re.fullmatch(pattern(lines), printed), (
+            f"README shows\n{chr(10).join(lines)}\n\nthe program prints\n{printed}"
+        )
 
 
 def test_every_command_is_shown() -> None:
@@ -86,7 +103,9 @@ def test_python_blocks_run() -> None:
         cwd = Path.cwd()
         os.chdir(ROOT)
         try:
-            assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test).failed == 0
+            assert (
+                doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test).failed == 0
+            )
         finally:
             os.chdir(cwd)
 

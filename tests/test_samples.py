@@ -1,7 +1,9 @@
 """The samples: each post gives exactly the record that stands beside it, and every record satisfies the schema.
 
-After a wanted change `python tools/expect.py` writes the expected records anew; read the difference before committing it.
+After a wanted change `python tools/expect.py` writes the expected records anew; read the difference before
+committing it.
 """
+
 from __future__ import annotations
 
 import json
@@ -15,7 +17,9 @@ from jobparse.parser import read_many
 from jobparse.schema import schema
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-POSTS = sorted(p for p in SAMPLES.iterdir() if p.is_file() and not p.name.endswith(".expected.json") and p.name != "README.md")
+POSTS = sorted(
+    p for p in SAMPLES.iterdir() if p.is_file() and not p.name.endswith(".expected.json") and p.name != "README.md"
+)
 
 
 def records(path: Path) -> list[dict[str, object]]:

@@ -1,4 +1,5 @@
-"""Write the expected record beside each sample anew: `python tools/expect.py`. Read the difference before committing."""
+"""Write the expected record beside each sample anew: `python tools/expect.py`. Read the difference it makes."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,4 +1,5 @@
 """Why a post's record says what it says: for each field what won, what lost and what was refused, with the lines."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -62,8 +63,7 @@ def _explain(document: Document, resolution: Resolution, name: str) -> Explanati
 
 def _findings(document: Document, candidates: Iterable[Candidate]) -> list[Finding]:
     return [
-        Finding(c.value, c.rule, c.standing, [quote(document, span) for span in c.spans], c.refused)
-        for c in candidates
+        Finding(c.value, c.rule, c.standing, [quote(document, span) for span in c.spans], c.refused) for c in candidates
     ]
 
 

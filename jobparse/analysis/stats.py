@@ -1,4 +1,5 @@
 """What a folder of posts holds: formats, languages, places, modes, levels, months, pay, experience, education."""
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -15,8 +16,18 @@ HOURS_A_YEAR = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 """Pay periods in a year: 40 hours a week, 5 days a week, 52 weeks; told wherever a yearly view is shown."""
 
 COUNTED = (
-    "format", "language", "country", "city", "work_mode", "seniority", "employment", "month", "education", "experience",
-    "equity", "visa_sponsorship",
+    "format",
+    "language",
+    "country",
+    "city",
+    "work_mode",
+    "seniority",
+    "employment",
+    "month",
+    "education",
+    "experience",
+    "equity",
+    "visa_sponsorship",
 )
 """What is counted, in the order shown."""
 
@@ -31,7 +42,7 @@ class Share(Struct, frozen=True):
 
 
 class Pay(Struct, frozen=True):
-    """Pay of one currency and period: posts, the quartiles of the middle of each range, the lowest and highest bound."""
+    """Pay of one currency and period: posts, quartiles of the middle of each range, the lowest and highest bound."""
 
     currency: str
     period: str
@@ -62,6 +73,7 @@ class Stats:
 
     def shares(self, name: str) -> list[Share]:
         """Values of a counted field, the commonest first, 'not stated' last; months in order of time."""
+
         def order(item: tuple[str, int]) -> tuple[Any, ...]:
             value, posts = item
             return (value == NOT_STATED, value if name in ("month", "experience") else -posts, value)
@@ -90,7 +102,8 @@ class Stats:
         """Yearly pay of a currency in bins of one round width: from, to, posts."""
         middles = sorted(
             (low + high) / 2 * HOURS_A_YEAR[period]
-            for (code, period), bounds in self.pay.items() if code == currency and period in HOURS_A_YEAR
+            for (code, period), bounds in self.pay.items()
+            if code == currency and period in HOURS_A_YEAR
             for low, high in bounds
         )
         if not middles:
@@ -142,7 +155,9 @@ def _bounds(salary: Salary) -> tuple[float, float]:
 def _pay(currency: str, period: str, bounds: Sequence[tuple[float, float]]) -> Pay:
     middles = sorted((low + high) / 2 for low, high in bounds)
     return Pay(
-        currency, period, len(bounds),
+        currency,
+        period,
+        len(bounds),
         lowest=round(min(low for low, _ in bounds), 2),
         quartile1=round(quantile(middles, 0.25), 2),
         median=round(quantile(middles, 0.5), 2),
@@ -152,7 +167,7 @@ def _pay(currency: str, period: str, bounds: Sequence[tuple[float, float]]) -> P
 
 
 def quantile(ordered: Sequence[float], part: float) -> float:
-    """The value below which a part (0 to 1) of the ordered values lies, by linear interpolation (as NumPy's default)."""
+    """The value below which a part (0 to 1) of the ordered values lies, interpolated linearly (NumPy's default)."""
     at = part * (len(ordered) - 1)
     below = int(at)
     above = min(below + 1, len(ordered) - 1)

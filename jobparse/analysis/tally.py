@@ -2,6 +2,7 @@
 
 A post counts once a skill, whatever it repeats; every share comes with its denominator.
 """
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -93,8 +94,13 @@ class Tally:
         """Every skill, the commonest first, equals by name."""
         rows = [
             SkillRow(
-                name, self.category[name], needs.total(), _share(needs.total(), self.posts),
-                needs["required"], needs["preferred"], needs["mentioned"],
+                name,
+                self.category[name],
+                needs.total(),
+                _share(needs.total(), self.posts),
+                needs["required"],
+                needs["preferred"],
+                needs["mentioned"],
             )
             for name, needs in self.needs.items()
         ]
@@ -105,7 +111,9 @@ class Tally:
         rows = []
         for name, both in self.together.items():
             share = _share(both, self.with_beside)
-            rows.append(Together(name, self.category[name], both, share, round(share / _share(self.count(name), self.posts), 2)))
+            rows.append(
+                Together(name, self.category[name], both, share, round(share / _share(self.count(name), self.posts), 2))
+            )
         return sorted(rows, key=lambda row: (-row.posts, -row.lift, row.skill.casefold()))
 
     def largest_groups(self, most: int) -> list[str]:
