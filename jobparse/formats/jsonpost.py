@@ -225,7 +225,7 @@ def _flat(value: Any, path: str, depth: int) -> Iterator[tuple[str, Any]]:
 def _plain(value: Any, depth: int) -> Any:
     """JSON-safe: numbers only where they print back as they were written."""
     if isinstance(value, Number):
-        return scalar(value)
+        return scalar(str(value))
     if isinstance(value, str):
         return readable(value)
     if depth >= _DEEPEST:

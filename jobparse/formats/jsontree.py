@@ -126,7 +126,7 @@ def leaves(node: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Lea
 def plain(node: Any, depth: int = 0) -> Any:
     """The same tree with values instead of leaves; deeper levels are left out."""
     if isinstance(node, Leaf):
-        return scalar(node.value) if isinstance(node.value, Number) else node.value
+        return scalar(str(node.value)) if isinstance(node.value, Number) else node.value
     if depth >= _DEEPEST:
         return None
     if isinstance(node, dict):

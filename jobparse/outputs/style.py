@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _CODES = {"bold": "1", "dim": "2", "green": "32", "yellow": "33", "red": "31", "cyan": "36"}
@@ -21,9 +22,10 @@ class Style(NamedTuple):
 
 def width_of(text: str) -> int:
     """Columns that a text takes in a terminal: wide characters take two, combining ones none."""
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@lru_cache(4096)
 def _width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
@@ -32,17 +34,22 @@ def _width(character: str) -> int:
 
 def cut(text: str, width: int, *, from_left: bool = False) -> str:
     """The text in at most `width` columns, with `…` where it was cut."""
-    if width_of(text) <= width:
-        return text
     if from_left:
-        return "…" + cut(text[::-1], width - 1)[::-1].lstrip("…") if width > 1 else "…"[:width]
-    kept, room = [], width - 1
-    for character in text:
-        room -= _width(character)
-        if room < 0:
-            break
-        kept.append(character)
-    return "".join(kept) + "…" if width > 0 else ""
+        return cut(text[::-1], width)[::-1]
+    if width <= 0:
+        return ""
+    used, room = 0, 0  # columns so far; characters that leave a column for `…`
+    for at, character in enumerate(text):
+        used += _width(character)
+        if used < width:
+            room = at + 1
+        if used > width or at >= _MARKS * width:
+            return text[:room] + "…"
+    return text
+
+
+_MARKS = 16
+"""Characters a column after which a text is cut: letters may bear marks, not thousands of them."""
 
 
 def pad(text: str, width: int) -> str:
