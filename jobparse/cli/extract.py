@@ -87,10 +87,13 @@ def _extract(asked: Asked, output: str | None, form: str, color: str) -> None:
     from ..engines import inputs, local
     from ..outputs import renderer, writer
 
+    screen = terminal(color, output)
+    if form == "parquet" and screen.width is not None:
+        raise Stop("--format parquet: is not for a terminal; add -o records.parquet")
     found = local.results(inputs.find(asked.paths, asked.wanted, tell=say), asked.options, renderer(form, asked.fields))
     counts = Counts()
     with results_to(output) as stream:
-        results = writer(form, stream, asked.fields, terminal(color, output))
+        results = writer(form, stream, asked.fields, screen)
         for post in counts.successes(found):
             results.write(post)
         results.close()

@@ -92,7 +92,11 @@ def outputs(command: F) -> F:
         color_option,
         click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all; format by its ending."),
         click.option("--fields", metavar="A,B.C", help="Only these fields; `jobparse fields` lists them."),
-        click.option("--format", "-f", "output_format", type=click.Choice(OUTPUTS), help="Default: table, or FILE's ending."),
+        click.option(
+            "--format", "-f", "output_format", type=click.Choice(OUTPUTS),
+            help="Default: table, or FILE's ending. Records are written as they come; table holds all rows at a terminal,"
+            " parquet holds them in a file.",
+        ),
     ):
         command = option(command)
     return command
