@@ -40,6 +40,10 @@ _CLOSE = 15
 """Characters after a degree in which a word that refuses it must begin."""
 
 _YEARS_INSTEAD = re.compile(r"\bor\s(?:at\sleast\s|an?\s|have\s)?\+?(?:\d{1,2}|two|three|four|five|six|eight|ten)\+?\s?(?:\(\d{1,2}\)\s?)?(?:-\s?\d{1,2}\s?)?\+?\s?years", re.IGNORECASE)
+_BEGINS = re.compile(r"[\s*•·-]{0,12}(?:an?\s)?", re.IGNORECASE)
+_ANOTHER = re.compile(r"[,;(]|\b(?:with|required|ideally|preferably)\b")
+"""What stands between two degrees where the words after the second do not speak of the first."""
+
 _CLAUSE = re.compile(r"[.;!?](?:\s|$)")
 
 
@@ -63,10 +67,11 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     text = document.view[fact.span.start : fact.span.end]
-    found = _lowest(_degrees(text))
+    degrees = _degrees(text)
+    found = _lowest(degrees)
     if found:
         span = Span(fact.span.start + found.start, fact.span.start + found.end)
-        required = not (_softened(text) or words(_WORDS, "prefers").search(text))
+        required = not (_softened(text) or _preferred(text, found, degrees))
         yield Candidate("education", Education(_named(found), required), (span,), "education.fact", "stated")
 
 
@@ -97,7 +102,7 @@ def _refusal(line: Line, found: _Degree) -> str:
 
 def _asked(line: Line, found: _Degree) -> bool:
     """Whether the part, the bullet or the sentence asks for it; a line that begins with a degree is a bullet without its mark."""
-    if line.section in _ASKING or line.block == "item" or not line.text[: found.start].strip(" -*•·"):
+    if line.section in _ASKING or line.block == "item" or _BEGINS.fullmatch(line.text[: found.start]):
         return True
     return bool(words(_WORDS, "asked").search(line.text, max(0, found.start - 80), found.end + _BEFORE))
 
@@ -109,8 +114,8 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
     stop = _CLAUSE.search(text, found.end, high)
     high = stop.start() if stop else high
     for other in degrees:
-        if other.start >= found.end and re.search(r"[,;(]|\bwith\b|\brequired\b", text[found.end : other.start]):
-            high = min(high, other.start)
+        another = _ANOTHER.search(text, found.end, other.start) if other.start >= found.end else None
+        high = min(high, another.start()) if another else high
     return words(_WORDS, "prefers").search(text[before:high]) is not None
 
 

@@ -31,10 +31,10 @@ _OUTSIDE = {"diversity", "legal", "benefits"}
 
 _ASKING = {"requirements", "nice_to_have", "skills"}
 
-_CLAUSE = re.compile(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|\s-\s|[。；]")
+_CLAUSE = re.compile(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|[。；]")
 _JOINT = re.compile(r"[\s,;/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
 _COMMA = re.compile(r"\s?,\s{0,2}")
-_SPLIT = re.compile(r"[,;:/|]|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
+_SPLIT = re.compile(r"[,;:/|]|\s-\s|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
 _CEFR = re.compile(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
 _NEXT = re.compile(r"(?:[ -]?[\w']{1,24}){0,3}")
 _PREVIOUS = re.compile(r"(?:[\w']{1,24}[ -]){0,2}$")
