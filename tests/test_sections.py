@@ -149,8 +149,9 @@ def test_heading_vocabulary(heading: str, kind: str) -> None:
 
 def test_vocabulary_knows_only_kinds_of_sections() -> None:
     book = headings.headings()
-    known = {*book.whole.values(), *book.ends.values(), *book.hints.values()}
-    assert known | {kind for pairs in book.begins.values() for _, kind in pairs} <= {*sections.KINDS, "more"}
+    known = {*book.whole.values(), *book.ends.values(), *book.unspaced.values()}
+    pairs = (pair for found in (book.begins, book.hints) for pairs in found.values() for pair in pairs)
+    assert known | {kind for _, kind in pairs} <= {*sections.KINDS, "more"}
 
 
 def test_a_phrase_stands_under_one_kind_only() -> None:

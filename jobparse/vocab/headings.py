@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from .shipped import text_of
 
 _REMEMBERED = 8192
 """Headings whose kind is kept: the same few thousand come back in every folder of posts."""
@@ -15,10 +16,7 @@ _MOST_WORDS = 9
 _MOST_BETWEEN = 14
 """Words of a heading up to which its beginning and end are believed together."""
 
-_LONGEST_HINT = 5
-"""Words of the longest `~` phrase; the loader checks it."""
-
-_ASCII_MARKS = bytes(32 if not (chr(code).isalnum() or chr(code) in "'&") else code for code in range(256))
+_ASCII_MARKS = bytes(code if chr(code).isalnum() or chr(code) == "'" else 32 for code in range(256))
 """ASCII with blanks for marks: over bytes this costs a tenth of `str.translate`."""
 
 _ACCENTS = str.maketrans("áàâãäåéèêëíìîïóòôõöúùûüçñ’‘", "aaaaaaeeeeiiiiooooouuuucn''")
@@ -26,7 +24,8 @@ _NOT_WORDS = re.compile(r"[^\w']+|_+")
 _SHORT_FORMS = re.compile(r"'(ll|re|ve|d)\b|\b(what|here|it|who|that|there|where|how)'s\b")
 _LONG_FORMS = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
 _SENTENCE_MARKS = (".", ",", ";", "。", "；")
-_JOINTS = re.compile(r"&|/|\b(?:and|und|et|e)\b", re.IGNORECASE)
+_JOINTS = frozenset({"and", "und", "et", "e"})
+_JOINT = re.compile(rf"(?:^| )(?:{'|'.join(sorted(_JOINTS))})(?: |$)")
 _CLOSING = (")", "]", "）", "】")
 _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】][\s:]{0,9}$")
 
@@ -51,7 +50,7 @@ class Headings(NamedTuple):
     whole: dict[str, str]
     begins: dict[str, list[tuple[str, str]]]
     ends: dict[str, str]
-    hints: dict[str, str]
+    hints: dict[str, list[tuple[list[str], str]]]  # by their first word
     unspaced: dict[str, str]
     order: dict[str, int]
 
@@ -63,19 +62,17 @@ def plain(text: str) -> str:
 
 
 def blanked(text: str) -> str:
-    """An ASCII text with blanks for its marks, but for `'` and `&`."""
+    """An ASCII text with blanks for its marks, but for `'`."""
     return text.encode().translate(_ASCII_MARKS).decode()
 
 
 def normalise(heading: str) -> str:
     """A heading without case, accents, marks and short forms: `What You'll Do:` is `what you will do`."""
-    text = plain(heading)
-    if text.isascii():
-        text = blanked(text).replace("&", " and ")
-    else:
-        text = _NOT_WORDS.sub(" ", text.replace("&", " and "))
-    if "'" in text:
-        text = _SHORT_FORMS.sub(lambda m: _LONG_FORMS[m[1]] if m[1] else f"{m[2]} is", text)
+    text = plain(heading).replace("&", " and ")
+    text = blanked(text) if text.isascii() else _NOT_WORDS.sub(" ", text)
+    if "'" not in text:
+        return " ".join(text.split())
+    text = _SHORT_FORMS.sub(lambda m: _LONG_FORMS[m[1]] if m[1] else f"{m[2]} is", text)
     return " ".join(word.strip("'") for word in text.split())
 
 
@@ -83,41 +80,39 @@ def normalise(heading: str) -> str:
 def read_heading(heading: str) -> Match | None:
     """The kind of section that a line opens which is known to be a heading."""
     more = ""
-    for words in _readings(heading):
+    whole = normalise(heading)
+    for words in filter(None, (whole, _without_aside(heading))):
         found = _whole(words) or _begins(words)
         if found == _MORE:
             found, more = "", _MORE
-        if found := found or _ends(words) or _joined(heading, words):
+        if found := found or _ends(words) or _joined(heading, whole):
             return Match(found, True)
     sentence = heading.rstrip()[-1:] in _SENTENCE_MARKS and not heading.rstrip().endswith("...")
-    hint = more if sentence else _hint(normalise(heading)) or more
+    hint = more if sentence else _hint(whole) or more
     return Match(hint, False) if hint else None
 
 
 def read_bare(heading: str) -> str:
     """The kind of section where the whole line is a known heading, else `""`: for lines without any mark."""
-    for words in _readings(heading):
-        if kind := _whole(words) or _joined(heading, words):
-            return kind
-    return ""
+    words = normalise(heading)
+    return _whole(words) or _joined(heading, words) or _whole(_without_aside(heading))
 
 
-def _readings(heading: str) -> list[str]:
-    """The heading as it stands, and without a last remark in brackets."""
-    whole = normalise(heading)
+def _without_aside(heading: str) -> str:
+    """The heading without its last remark in brackets; `""` where it has none."""
     aside = _ASIDE.search(heading) if heading.rstrip(" :")[-1:] in _CLOSING else None
-    short = normalise(heading[: aside.start()]) if aside else ""
-    return [words for words in (whole, short) if words]
+    return normalise(heading[: aside.start()]) if aside else ""
 
 
 def _joined(heading: str, words: str) -> str:
     """The kind of two known headings in one: `Qualifications & Education`, `Duties / Tasks`."""
-    if "/" not in heading and not any(joint in words for joint in (" and ", " und ", " et ", " e ")):
+    if "/" not in heading and _JOINTS.isdisjoint(words.split()):
         return ""
-    parts = {_whole(normalise(part)) for part in _JOINTS.split(heading)}
-    if "" in parts or (len(parts) > 1 and not parts <= _LISTS):
+    wholes = [normalise(part) for part in heading.split("/")] if "/" in heading else [words]
+    kinds = {_whole(part) for whole in wholes for part in _JOINT.split(whole)}
+    if "" in kinds or (len(kinds) > 1 and not kinds <= _LISTS):
         return ""
-    return min(parts, key=lambda kind: headings().order[kind])
+    return min(kinds, key=lambda kind: headings().order[kind])
 
 
 def _whole(words: str) -> str:
@@ -153,10 +148,10 @@ def _hint(text: str) -> str:
     if len(words) > _MOST_WORDS:
         return ""
     found = [
-        (size, -book.order[book.hints[phrase]], book.hints[phrase])
-        for start in range(len(words))
-        for size in range(1, min(_LONGEST_HINT, len(words) - start) + 1)
-        if (phrase := " ".join(words[start : start + size])) in book.hints
+        (len(phrase), -book.order[kind], kind)
+        for at, word in enumerate(words)
+        for phrase, kind in book.hints.get(word, ())
+        if words[at : at + len(phrase)] == phrase
     ]
     found += [(1, -book.order[kind], kind) for phrase, kind in book.unspaced.items() if phrase in text]
     return max(found)[2] if found else ""
@@ -166,12 +161,12 @@ def _hint(text: str) -> str:
 def headings() -> Headings:
     """The vocabulary, read once.
 
-    Raises ValueError with the line number where a phrase stands twice or a hint is too long.
+    Raises ValueError with the line number where a phrase stands twice.
     """
     book = Headings({}, {}, {}, {}, {}, {})
     seen: dict[str, str] = {}
     kind = ""
-    text = files(__package__).joinpath("headings.txt").read_text("utf-8")
+    text = text_of("headings.txt")
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
         if line.startswith("["):
@@ -181,16 +176,18 @@ def headings() -> Headings:
             if line in seen:
                 raise ValueError(f"headings.txt:{number}: {line!r} already stands under {seen[line]}")
             seen[line] = kind
-            _enter(book, line, kind, number)
+            _enter(book, line, kind)
     return book
 
 
-def _enter(book: Headings, line: str, kind: str, number: int) -> None:
+def _enter(book: Headings, line: str, kind: str) -> None:
     if line.startswith("~"):
         phrase = normalise(line[1:])
-        if len(phrase.split()) > _LONGEST_HINT:
-            raise ValueError(f"headings.txt:{number}: a hint has at most {_LONGEST_HINT} words")
-        (book.hints if phrase.isascii() else book.unspaced)[phrase] = kind
+        if phrase.isascii():
+            words = phrase.split()
+            book.hints.setdefault(words[0], []).append((words, kind))
+        else:
+            book.unspaced[phrase] = kind
     elif "..." in line:
         begin, end = (normalise(part) for part in line.split("...", 1))
         if begin:
