@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from .. import __version__
-from .failing import run
+from .failing import ReaderGone, run
 
 COMMANDS = ("extract", "show", "explain", "skills", "stats", "vocab", "fields", "schema")
 """Names of the commands, which are the names of their modules, in the order of the help."""
@@ -28,6 +28,13 @@ class Commands(click.Group):
         command = import_module(f".{cmd_name}", __name__).command
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """As click does, but for its own way with a reader that closes early."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with a suggestion for a misspelt name."""

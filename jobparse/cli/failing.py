@@ -4,9 +4,11 @@
 """
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 import click
@@ -20,6 +22,10 @@ class Stop(Exception):
     def __init__(self, message: str, code: int = USAGE) -> None:
         super().__init__(message)
         self.code = code
+
+
+class ReaderGone(Exception):
+    """Whoever reads standard output has had enough; no failure."""
 
 
 class _Terminated(BaseException):
@@ -40,11 +46,21 @@ def say(message: str) -> None:
 
 def run(program: click.Command) -> int:
     """The program's exit code; every failure is told in one line, a traceback only with `--debug`."""
-    signal.signal(signal.SIGTERM, _terminate)
+    _catch(signal.SIGTERM, _Terminated)
+    _catch(signal.SIGINT, KeyboardInterrupt)
+    code = _told(lambda: _result(program))
+    return _told(_flush) or code
+
+
+def _result(program: click.Command) -> int:
+    code = program.main(standalone_mode=False)
+    return code if isinstance(code, int) else 0
+
+
+def _told(action: Callable[[], int]) -> int:
+    """The action's exit code, or that of what stopped it, which is told."""
     try:
-        code = program.main(standalone_mode=False)
-        _flush()
-        return code if isinstance(code, int) else 0
+        return action()
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
@@ -53,8 +69,9 @@ def run(program: click.Command) -> int:
         if str(stop):
             say(str(stop))
         return stop.code
-    except BrokenPipeError:
-        return _closed()
+    except (ReaderGone, BrokenPipeError):
+        _leave_output()
+        return 0
     except (KeyboardInterrupt, click.Abort):
         say("interrupted")
         return INTERRUPTED
@@ -62,7 +79,11 @@ def run(program: click.Command) -> int:
         say("terminated")
         return TERMINATED
     except OSError as error:
+        _leave_output()
         say(f"{error.filename or 'output'}: {error.strerror or error}; nothing more was written")
+        return USAGE
+    except MemoryError:
+        say("out of memory; give fewer files at once, or larger limits")
         return USAGE
     except Exception as error:
         if "--debug" in sys.argv:
@@ -71,8 +92,15 @@ def run(program: click.Command) -> int:
         return USAGE
 
 
-def _terminate(number: int, frame: FrameType | None) -> None:
-    raise _Terminated
+def _catch(number: int, raised: type[BaseException]) -> None:
+    """Let a signal raise, once: what cleans up after the first is not to be interrupted by a second."""
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_IGN)
+        raise raised
+
+    if signal.getsignal(number) is not signal.SIG_IGN:  # as it is for what a shell runs in the background
+        signal.signal(number, handle)
 
 
 def _usage(error: click.ClickException) -> int:
@@ -86,13 +114,15 @@ def _usage(error: click.ClickException) -> int:
     return USAGE
 
 
-def _flush() -> None:
+def _flush() -> int:
     if sys.stdout is not None and not sys.stdout.closed:
         sys.stdout.flush()
-
-
-def _closed() -> int:
-    """A reader such as `head` has had enough: leave quietly, and keep the interpreter from trying once more."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
     return 0
+
+
+def _leave_output() -> None:
+    """Keep the interpreter from writing once more, at its end, to what cannot be written to."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)

@@ -19,6 +19,8 @@ class CannotWrite(OSError):
 def opened(path: str | None) -> Iterator[BinaryIO]:
     """A stream to write to. A file appears under its name only when the block ends well. Raises CannotWrite."""
     if path is None or path == "-":
+        if sys.stdout is None:
+            raise CannotWrite("standard output is closed; write to a file with -o")
         yield sys.stdout.buffer
         return
     target = _final(Path(path))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab.lists import read_lists
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[^\s,;:!?|()\[\]\"]+(?::in(?:nen)?(?![^\W_]))?")
-_HARD = re.compile(r"[,;:!?|()\[\]\"]|\.(?:\s|$)|\s[-–—]\s")
-_BRACKET = re.compile(r"[ \t]?\([^()\n]{1,30}\)")
-_MORE = re.compile(
+_LETTERS = lazy(r"[^\W\d_]+")
+_TOKEN = lazy(r"[^\s,;:!?|()\[\]\"]+(?::in(?:nen)?(?![^\W_]))?")
+_HARD = lazy(r"[,;:!?|()\[\]\"]|\.(?:\s|$)|\s[-–—]\s")
+_BRACKET = lazy(r"[ \t]?\([^()\n]{1,30}\)")
+_MORE = lazy(
     r"""
     (?: , | [ ][-–—] ) [ ]      # `Scientist, Quantitative Translational Sciences in`
     ( (?: (?: [A-Z][\w&/-]{0,30} | & | and | of ) [ ] ){0,5} [A-Z][\w&/-]{0,30} )
@@ -23,8 +24,8 @@ _MORE = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMERAL = re.compile(r"(?:I{1,3}|IV|V|[1-5])$")
-_TECHNICAL = re.compile(r"[A-Z][A-Za-z]*[A-Z.#+\d]|[A-Z]{2,}|\.[A-Z]|[A-Z][a-z]+\.?[jJ][sS]$|[A-Z#+.]+$")
+_NUMERAL = lazy(r"(?:I{1,3}|IV|V|[1-5])$")
+_TECHNICAL = lazy(r"[A-Z][A-Za-z]*[A-Z.#+\d]|[A-Z]{2,}|\.[A-Z]|[A-Z][a-z]+\.?[jJ][sS]$|[A-Z#+.]+$")
 
 LONGEST_NAME = 8
 """Words before an occupation's head word at most: `Senior Full-Stack Cloud Infrastructure Software
@@ -293,7 +294,7 @@ def _continues(tokens: list[re.Match[str]], index: int, romance: bool, rank: boo
         return 1
     return (
         1
-        if romance and (word[0].isupper() or low in hiring["qualifiers after the occupation"])
+        if romance and (word[:1].isupper() or low in hiring["qualifiers after the occupation"])
         else bool(_TECHNICAL.match(word)) and word.isupper()
     )
 
@@ -310,7 +311,7 @@ class _Second(NamedTuple):
     joined: bool
 
 
-_LINK = re.compile(r"[ ]?(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|e)\b)(?:[ ](?:and|or))?[ ]")
+_LINK = lazy(r"[ ]?(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|e)\b)(?:[ ](?:and|or))?[ ]")
 
 
 def _another(text: str, end: int) -> _Second | None:
