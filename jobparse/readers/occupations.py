@@ -290,7 +290,7 @@ def _continues(tokens: list[re.Match[str]], index: int, romance: bool, rank: boo
         return 2  # `Director of Training and Development`
     if low in hiring["stops"]:
         return 0
-    if rank and word[0].isupper() and _after_of(tokens, index):
+    if rank and word[:1].isupper() and _after_of(tokens, index):
         return 1
     return (
         1
