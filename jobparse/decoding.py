@@ -13,7 +13,7 @@ from .binary import why_not_text
 from .document import Note, Span
 from .encodings import Characters, joined, read_characters
 from .mojibake import repair_mojibake
-
+from .patterns import lazy
 
 MOST_MENDED = 500_000
 """Characters in which mojibake is looked for: ten times what is analysed of a post, a second at worst."""
@@ -66,9 +66,9 @@ def _mended(characters: Characters) -> Decoded:
 
 
 _C0_AND_DEL = bytes({*range(32), 127} - set(b"\t\n\r"))
-_C1 = re.compile("[\x80-\x9f]")
+_C1 = lazy("[\x80-\x9f]")
 _C1_IN_UTF8 = re.compile(b"\xc2[\x80-\x9f]")
-_TERMINAL_STYLE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
+_TERMINAL_STYLE = lazy(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _BLANKED = dict.fromkeys([*_C0_AND_DEL, 0x2028, 0x2029], " ")
 """Vertical tabs, form feeds and separators become blanks, no newlines: lines keep the file's numbers."""
 

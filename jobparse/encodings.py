@@ -6,6 +6,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from .patterns import lazy
+
 
 class Characters(NamedTuple):
     """What bytes say: newlines, byte order marks in the text and control characters are still as they were.
@@ -169,7 +171,7 @@ _OPENING = frozenset("“‘„‚«¿¡")
 _CLOSING = frozenset("”’“‘»´")
 _DASHES = frozenset("–—")
 _AFTER_DIGITS = frozenset("°ºª²³½¼")
-_APOSTROPHE = re.compile(r"[a-z]’(?:s|t|re|ll|ve|d|m)\b | \b(?:[ldnsjcmt]|qu)’\w", re.VERBOSE | re.IGNORECASE)
+_APOSTROPHE = lazy(r"[a-z]’(?:s|t|re|ll|ve|d|m)\b | \b(?:[ldnsjcmt]|qu)’\w", re.VERBOSE | re.IGNORECASE)
 
 
 _ENOUGH = 5_000  # characters that are enough to judge by

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .patterns import lazy
+
 MAX_NESTING = 3
 """How often one text is undone: text damaged twice is met in the wild, more often only in jokes."""
 
@@ -35,7 +37,7 @@ def repair_mojibake(text: str) -> tuple[str, tuple[str, ...]]:
 
 # --- what undamaged characters are worth as evidence --------------------------------------------------------
 
-_SURE = re.compile(
+_SURE = lazy(
     "["
     "\u2000-\u206f\u20a0-\u20c0"  # quotes, dashes, bullets, joiners, €
     "\u2100-\u2335\u237b-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff"  # ™, fractions, arrows, symbols
@@ -46,7 +48,7 @@ _SURE = re.compile(
 )
 """Characters of three and four bytes that posts are full of, whose damaged form nobody writes on purpose."""
 
-_LATIN = re.compile(
+_LATIN = lazy(
     "["
     "\u00a0-\u017f\u0192\u0218-\u021b\u02c6\u02dc"  # letters and signs of European languages
     "\u0300-\u0304\u0306-\u030c\u0323\u0327\u0328"  # combining accents
@@ -54,7 +56,7 @@ _LATIN = re.compile(
     "]+"
 )
 
-_OTHER_SCRIPTS = re.compile(
+_OTHER_SCRIPTS = lazy(
     "["
     "\u0080-\u024f\u0386-\u03ce\u0401-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u064a"  # C1 to Arabic
     "\u0900-\u0e7f\u10d0-\u11ff\u1e00-\u1fff\u2c60-\u2c7f"  # Indic, Thai, Georgian, Hangul, polytonic Greek
@@ -68,7 +70,7 @@ _OPENING = frozenset("‘“‚„‹«")
 _TYPOGRAPHY = _OPENING | frozenset("’”›»–—…•·™®€¹²³°\u00a0\u00ad")
 """What may follow an accented letter in clean text: „Spaß“, CAFÉ™, *équité »*."""
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_FOREIGN = lazy(r"[^\x00-\x7f]+")
 _ASCII = bytes(range(128))
 _BLANKED_ASCII = bytes(byte if byte > 127 else 32 for byte in range(256))
 

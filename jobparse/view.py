@@ -13,6 +13,7 @@ from html import unescape
 from typing import Literal, NamedTuple
 
 from .document import Document, Link, Span
+from .patterns import lazy
 
 Markup = Literal["markdown", "html"]
 """Which inline marks a text has: Markdown (with HTML in it), or only HTML tags and entities."""
@@ -47,8 +48,8 @@ FOLDS: dict[str, str] = _folds()
 """Character → the plain one that stands for it; never changes a length."""
 
 # two patterns: one class that mixes both planes costs a hundred times as much
-_FOLDABLE = re.compile("[" + "".join(re.escape(sign) for sign in FOLDS if sign < "\U00010000") + "]")
-_FOLDABLE_LETTER = re.compile("[\U0001d400-\U0001d7ff]")
+_FOLDABLE = lazy("[" + "".join(re.escape(sign) for sign in FOLDS if sign < "\U00010000") + "]")
+_FOLDABLE_LETTER = lazy("[\U0001d400-\U0001d7ff]")
 
 
 def fold(text: str) -> str:
@@ -80,7 +81,7 @@ ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ADDRESS = r"""\([ \t]{0,9} (?: <[^<>\n]{0,2000}+> | (?: [^\s()\\<] | \\. | \([^\s()]{0,500}+\) ){0,2000}+ )
     (?: \s{1,9} (?: "[^"\n]{0,500}+" | '[^'\n]{0,500}+' ) )? [ \t]{0,9} \)"""
 
-_MARKDOWN = re.compile(
+_MARKDOWN = lazy(
     rf"""  # every branch begins with a literal and is no group: the engine can skip to those characters
       \\[!-/:-@\[-`{{-~\n]                          # an escape
     | ``* | \*\** | __* | ~~~* | !\[ | \[
@@ -91,10 +92,10 @@ _MARKDOWN = re.compile(
     """,
     re.VERBOSE,
 )
-_HTML = re.compile(rf"{TAG} | {ENTITY}", re.VERBOSE)
-_BRACKETED = re.compile(r"<(?:https?://|mailto:|[\w.+-]{1,64}@)[^\s<>]+>")
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_HTML = lazy(rf"{TAG} | {ENTITY}", re.VERBOSE)
+_BRACKETED = lazy(r"<(?:https?://|mailto:|[\w.+-]{1,64}@)[^\s<>]+>")
+_TAG_NAME = lazy(r"</?([A-Za-z][A-Za-z0-9]*)")
+_HREF = lazy(r"""\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 
 INLINE_TAGS = frozenset(
     """
@@ -290,8 +291,8 @@ def blanked(text: str, blanks: list[tuple[int, int]]) -> str:
 
 # --- a quote as a reader sees it ------------------------------------------------------------------
 
-_MARKED = re.compile(r"[\\`*_\[\]<&~|#>" + INVISIBLE + "]")
-_TAGS_AND_ENTITIES = re.compile(rf"<!--(?:[^-]|-(?!->)){{0,4000}}-->|{TAG}|{ENTITY}", re.VERBOSE)
+_MARKED = lazy(r"[\\`*_\[\]<&~|#>" + INVISIBLE + "]")
+_TAGS_AND_ENTITIES = lazy(rf"<!--(?:[^-]|-(?!->)){{0,4000}}-->|{TAG}|{ENTITY}", re.VERBOSE)
 
 
 def clean(document: Document, span: Span) -> str:

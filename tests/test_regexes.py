@@ -9,6 +9,7 @@ import time
 import pytest
 
 import jobparse
+from jobparse.patterns import LazyPattern
 
 LENGTH = 4_000
 MOST_GROWTH, MOST_SECONDS = 2.6, 0.05
@@ -34,6 +35,8 @@ def patterns() -> list[object]:
 
 
 def compiled_in(value: object) -> list[re.Pattern[str]]:
+    if isinstance(value, LazyPattern):
+        return [value.compiled()]
     if isinstance(value, re.Pattern):
         return [value] if isinstance(value.pattern, str) else []
     if isinstance(value, tuple | list):

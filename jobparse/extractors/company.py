@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.organisations import (
     Mention,
@@ -44,7 +44,7 @@ _PROSE = 60
 _INNER_CAPITAL = 1.5
 """What a name with an inner capital gains (`TriStruX`): it is no common word."""
 
-_CAMEL = re.compile(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]")
+_CAMEL = lazy(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]")
 
 _LONGEST_LINE = 600
 """How much of the first line of running text counts as such: it may hold the whole post."""
@@ -52,7 +52,7 @@ _LONGEST_LINE = 600
 _NEVER_PLACES = frozenset({"hires", "heading", "role at"})
 """Cues that stand beside no place: `Concord is hiring`."""
 
-_DOMAIN = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:[/?#]\S{0,300})?")
+_DOMAIN = lazy(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:[/?#]\S{0,300})?")
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -169,7 +169,7 @@ def _beside_title(document: Document) -> Iterator[tuple[str, Span, bool]]:
             yield key_of(dashed[2]), name, dashed[1] == "—"
 
 
-_DASHED = re.compile(r"\s([-–—])\s([^-–—|()\n]{2,50}?)\s*(?:\([^()\n]{1,20}\))?$")
+_DASHED = lazy(r"\s([-–—])\s([^-–—|()\n]{2,50}?)\s*(?:\([^()\n]{1,20}\))?$")
 
 
 def _first_line(document: Document) -> int:

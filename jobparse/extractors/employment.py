@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Line, Span
+from ..patterns import lazy
 from ..readers.calls import find_calls
 from ..readers.employment import Found, read_statement, read_text, read_title, text_phrases
 from ..readers.phrases import lowered
@@ -19,7 +20,7 @@ TRIGGERS = text_phrases()
 _LONGEST = 160
 """A longer value is a description, not a statement."""
 
-_UNPAID = re.compile(
+_UNPAID = lazy(
     r"[ ]{0,4}(?:gratis|unpaid|volunteer|voluntary|pro[ -]bono|ehrenamtlich|bénévole|voluntariado)\b",
     re.IGNORECASE,
 )

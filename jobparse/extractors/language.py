@@ -1,13 +1,13 @@
 """The language a post is written in: the script decides, and among Latin letters the little words vote."""
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..candidates import Candidate
 from ..document import Document, Line
+from ..patterns import lazy
 from ..vocab.lists import read_lists
 
 FIELDS = ("language",)
@@ -22,23 +22,23 @@ _FEWEST_LETTERS = 40
 _FEWEST_VOTES = 3
 """Little words that a Latin-script verdict needs at least."""
 
-_FOREIGN = re.compile(r"[Ͱ-ϿЀ-ӿ֐-׿؀-ۿऀ-ॿ฀-๿぀-ヿ一-鿿가-힣]")
+_FOREIGN = lazy(r"[Ͱ-ϿЀ-ӿ֐-׿؀-ۿऀ-ॿ฀-๿぀-ヿ一-鿿가-힣]")
 _SCRIPTS = (
-    ("ja", re.compile(r"[぀-ヿ]")),
-    ("ko", re.compile(r"[가-힣]")),
-    ("zh", re.compile(r"[一-鿿]")),
-    ("el", re.compile(r"[α-ωά-ώ]")),
-    ("he", re.compile(r"[א-ת]")),
-    ("ar", re.compile(r"[ء-ي]")),
-    ("hi", re.compile(r"[अ-ह]")),
-    ("th", re.compile(r"[ก-ฮ]")),
-    ("ru", re.compile(r"[а-яё]")),
+    ("ja", lazy(r"[぀-ヿ]")),
+    ("ko", lazy(r"[가-힣]")),
+    ("zh", lazy(r"[一-鿿]")),
+    ("el", lazy(r"[α-ωά-ώ]")),
+    ("he", lazy(r"[א-ת]")),
+    ("ar", lazy(r"[ء-ي]")),
+    ("hi", lazy(r"[अ-ह]")),
+    ("th", lazy(r"[ก-ฮ]")),
+    ("ru", lazy(r"[а-яё]")),
 )
 _LETTERS_A_WORD = {"zh": 2, "ja": 2, "ko": 3}
 """Letters that carry as much as one word of a script with blanks; 5 for the others."""
 
-_WORD = re.compile(r"\S")
-_UKRAINIAN = re.compile(r"[іїєґ]")
+_WORD = lazy(r"\S")
+_UKRAINIAN = lazy(r"[іїєґ]")
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:

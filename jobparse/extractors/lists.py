@@ -8,6 +8,7 @@ from statistics import median
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Section, Span
+from ..patterns import lazy
 from ..readers.items import (
     are_stages,
     has_label,
@@ -40,10 +41,10 @@ _LONGEST_INTRO_ITEM = 200
 _MUCH_LONGER = 2.5
 """Times the usual length of a run's lines from which on a line of a later run is prose."""
 
-_ADDRESS = re.compile(r"\S@\S+\.\w|\bwww\.|https?://|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}")
+_ADDRESS = lazy(r"\S@\S+\.\w|\bwww\.|https?://|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}")
 
 _SHORT = 60
-_NOTHING = re.compile(
+_NOTHING = lazy(
     r"""
       not \s (?:explicitly \s)? (?:specified|stated|mentioned|listed|provided|disclosed) \b .{0,150} $
     | (?: none | n/a ) \b .{0,40} $
@@ -51,16 +52,16 @@ _NOTHING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LEADERS = re.compile(r"\s?(?:\.\s?){4,}")
+_LEADERS = lazy(r"\s?(?:\.\s?){4,}")
 """The dots that lead the eye to a figure at the end of a line."""
 
-_SEEKS = re.compile(r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}\bto (?:join|help|lead|build)\b")
+_SEEKS = lazy(r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}\bto (?:join|help|lead|build)\b")
 """A paragraph that tells the role in general, under whatever heading."""
 
-_SPEAKS_OF_US = re.compile(r"(?:We|I|I'm|Our|At|The company)\b")
+_SPEAKS_OF_US = lazy(r"(?:We|I|I'm|Our|At|The company)\b")
 """How a sentence begins that ends the list it follows in one line."""
 
-_TITLE = re.compile(r"[A-Z][\w&/-]{0,24}(?: (?:[A-Z][\w/-]{0,24}|and|of|for|the|&)){0,4}$")
+_TITLE = lazy(r"[A-Z][\w&/-]{0,24}(?: (?:[A-Z][\w/-]{0,24}|and|of|for|the|&)){0,4}$")
 """`Data Warehousing`: up to five words with capitals."""
 
 _LONGEST_TITLE = 40
@@ -219,8 +220,8 @@ def _is_paragraph_item(row: Row) -> bool:
 _FEWEST_WORDS = 5
 """Words a line of what is told in sentences."""
 
-_PIECE = re.compile(r"(?:\\r|\\n|[\r\n])+")
-_BULLET = re.compile(r"\s{0,9}(?:[-*•·]|\d{1,2}[.)])\s{1,9}")
+_PIECE = lazy(r"(?:\\r|\\n|[\r\n])+")
+_BULLET = lazy(r"\s{0,9}(?:[-*•·]|\d{1,2}[.)])\s{1,9}")
 
 
 def _tells_skills(fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.place_cues import leading_places
@@ -33,19 +34,19 @@ _REACH = 90
 _TOP = 15
 """Lines at the beginning of the body in which a line that is an address is the job's."""
 
-_HEADQUARTERS = re.compile(r"headquarter|hq", re.IGNORECASE)
-_ADDRESS = re.compile(
+_HEADQUARTERS = lazy(r"headquarter|hq", re.IGNORECASE)
+_ADDRESS = lazy(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})"
     r"[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
 )
-_OUR_OFFICE = re.compile(
+_OUR_OFFICE = lazy(
     r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<of>our|the|one\sof\sour)\s(?P<place>(?-i:[A-Z])[^.;:!?\n]{1,60}?)"
     r"\s(?:office|offices|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea)\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"\b(?:[Oo]ur|[Tt]he)\s[A-Z]")
-_STATE = re.compile(r",\s[A-Z]{2}\b")
-_CITY_STATE = re.compile(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20},\s[A-Z]{2}\b)")
+_OFFICE = lazy(r"\b(?:[Oo]ur|[Tt]he)\s[A-Z]")
+_STATE = lazy(r",\s[A-Z]{2}\b")
+_CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20},\s[A-Z]{2}\b)")
 """`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Line, Span
+from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.place_cues import leading_places
@@ -34,19 +35,19 @@ _REMOTE_WORDS = ("remot", "anywhere", "wherever", "from home", "home office", "h
 """A post without any of these is no remote job, whose scope alone counts."""
 _REACH = 260
 """Characters behind a cue in which a list of countries may run on."""
-_ONLY = re.compile(r"[\s-](?:(?:based|residents?|applicants?|candidates?|citizens?)\s)?only\b", re.IGNORECASE)
-_BEFORE_ONLY = re.compile(r"[^.;:!?\n]{2,60}$")
-_ABOUT_PLACE = re.compile(
+_ONLY = lazy(r"[\s-](?:(?:based|residents?|applicants?|candidates?|citizens?)\s)?only\b", re.IGNORECASE)
+_BEFORE_ONLY = lazy(r"[^.;:!?\n]{2,60}$")
+_ABOUT_PLACE = lazy(
     r"remote|candidate|applicant|position|role|location|based|hiring|open to|work from|resident|\|", re.IGNORECASE
 )
-_SAME_LIST = re.compile(r"(?:any|one) of (?:these|those|the above|our) (?:countries|locations|places|regions)", re.IGNORECASE)
-_SITTING = re.compile(
+_SAME_LIST = lazy(r"(?:any|one) of (?:these|those|the above|our) (?:countries|locations|places|regions)", re.IGNORECASE)
+_SITTING = lazy(
     r"\b(?:based|locat\w{2,5}|liv\w{1,3}|resid\w{1,5}|sit\w{0,4}|remote\w{0,4}|between|within|time\s?zones?|overlap\w{0,4}"
     r"|utc|gmt|candidates?)\b",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(r"\s?(?:in|within|across|inside)\s(?:the\s)?", re.IGNORECASE)
-_ACROSS = re.compile(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.IGNORECASE)
+_INSIDE = lazy(r"\s?(?:in|within|across|inside)\s(?:the\s)?", re.IGNORECASE)
+_ACROSS = lazy(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.IGNORECASE)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:

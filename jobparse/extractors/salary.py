@@ -14,6 +14,7 @@ from msgspec import structs
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..readers.money import Money, read_money
 from ..readers.numbers import read_number
 from ..readers.pay_value import pay_of
@@ -66,7 +67,7 @@ _MOST_SUMS = 60
 _SMALLEST_BARE = 1000
 """Smaller plain numbers without currency, magnitude or period are counts."""
 
-_FIGURE = re.compile(r"\d|thousand|tausend")
+_FIGURE = lazy(r"\d|thousand|tausend")
 
 
 class _Verdict(NamedTuple):
@@ -186,7 +187,7 @@ def _size(sum_: Money, country: str | None) -> str:
 
 # --- running text ------------------------------------------------------------------------------------------
 
-_ON_TOP = re.compile(r"(?:(?:base|basic|fix|salary|pay)[ ]{1,3})?(?:plus|\+)", re.IGNORECASE)
+_ON_TOP = lazy(r"(?:(?:base|basic|fix|salary|pay)[ ]{1,3})?(?:plus|\+)", re.IGNORECASE)
 _LEADING = " ,(]"
 """What may stand between a sum and the words that go with it."""
 
@@ -227,11 +228,11 @@ def _weigh(document: Document, line: Line, sum_: Money) -> _Verdict | None:
     return _by_place(document, line, sum_, before, after)
 
 
-_OFFER = re.compile(
+_OFFER = lazy(
     r"(?:[+&]|(?:plus|and|DOE|OTE|base|cash|equity|depending|W2|C2C|contract)\b)", re.IGNORECASE
 )
-_GROSS = re.compile(r"(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
-_OFFERED = re.compile(
+_GROSS = lazy(r"(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
+_OFFERED = lazy(
     r"""
     \b (?: (?: for | of | in ) [ ] (?: this | the ) [ ] (?: role | position | job | opportunity | opening ) \b
         | (?: offer(?:s|ing|ed)? | bieten | ofrecemos | oferecemos | offrons | proposons ) [ ]{1,3} $ )
@@ -270,11 +271,11 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
     return _Verdict("salary.range", "inferred", "nothing says that it is pay") if shaped else None
 
 
-_AND_MORE = re.compile(
+_AND_MORE = lazy(
     r"(?:\+|plus)[ ]{0,2}(?:equity|bonus|benefits|\d[\d.,]{0,4}%|stock|shares|super\b)",
     re.IGNORECASE,
 )
-_HAN = re.compile(r"[一-鿿]")
+_HAN = lazy(r"[一-鿿]")
 
 
 def _without_currency(line: Line, sum_: Money, after: str) -> _Verdict | None:
@@ -355,7 +356,7 @@ def _candidate(
 
 # --- a figure told twice -----------------------------------------------------------------------------------
 
-_GUESSED = re.compile(r"\.bare[a-z-]*")
+_GUESSED = lazy(r"\.bare[a-z-]*")
 
 
 def _completed(found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..candidates import Candidate, Standing
 from ..document import Block, Document, Fact, Line, Name, Span
+from ..patterns import lazy
 from ..readers.alternatives import read_alternatives
 from ..readers.lexicon import Cue, lexicon
 from ..readers.need import read_needs
@@ -134,7 +135,7 @@ def _labels(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Menti
             yield Mention(label.start(), label.end(), entry.name, entry.category, "")
 
 
-_LABEL = re.compile(r"[^\s,;|#\[\]'\"](?:[^,;|#\[\]'\"\n]{0,60}[^\s,;|#\[\]'\"])?")
+_LABEL = lazy(r"[^\s,;|#\[\]'\"](?:[^,;|#\[\]'\"\n]{0,60}[^\s,;|#\[\]'\"])?")
 
 
 # --- what is read at once ---------------------------------------------------------------------------------
@@ -295,11 +296,11 @@ def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str])
     return ""
 
 
-_PRODUCT = re.compile(r"\s(?:products?|platforms?|solutions?|software|services|tools?)\b", re.IGNORECASE)
-_CURRENCY, _AMOUNT = 3, re.compile(r"\s?\$?\d{1,3}[,. ]?\d{3}\b|\s?\$")
+_PRODUCT = lazy(r"\s(?:products?|platforms?|solutions?|software|services|tools?)\b", re.IGNORECASE)
+_CURRENCY, _AMOUNT = 3, lazy(r"\s?\$?\d{1,3}[,. ]?\d{3}\b|\s?\$")
 """Letters of a currency's code, and what follows one: `CAD 120,000` is no drawing."""
 
-_GROUP = re.compile(
+_GROUP = lazy(
     r"\)?\s(?:teams?|departments?|groups?|organi[sz]ations?|squads?|compan(?:y|ies)|start-?ups?|industry|space|firms?|"
     r"agency|(?-i:Representative|Manager|Director|Specialist|Executive|Coordinator|Scientist|Consultant|Engineer)s?|"
     r"agencies|markets?|providers?|vendors?|tribe|chapter|leaders?)\b|-Teams?\b",
@@ -307,10 +308,10 @@ _GROUP = re.compile(
 )
 """What makes the name of a field the name of people who work in it."""
 
-_TITLED = re.compile(r"\s?(?:/\s?(?:\w{1,20}\s){0,2})?(?:\w{1,20}\s)?Polic(?:y|ies)\b|\sTraining\b")
+_TITLED = lazy(r"\s?(?:/\s?(?:\w{1,20}\s){0,2})?(?:\w{1,20}\s)?Polic(?:y|ies)\b|\sTraining\b")
 """What makes the name of a field the name of a rule that everybody there must follow."""
 
-_PARTY = re.compile(
+_PARTY = lazy(
     r"\b(?:compan(?:y|ies)|customers?|clients?|brands?|partners?|investors?|startups?|start-ups?|enterprises|"
     r"organi[sz]ations|businesses|firms|employers|leaders|Kunden|Unternehmen|entreprises|empresas"
     r"|clientes)\b",
@@ -343,7 +344,7 @@ def _last(text: str, cues: Sequence[Cue], mention: Mention, kinds: Collection[st
     return -1
 
 
-_SENTENCE_ENDS = re.compile(r"[.!?;]\s")
+_SENTENCE_ENDS = lazy(r"[.!?;]\s")
 
 
 _LONGEST_ADDRESS = 300

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..readers.calls import Call, find_calls, find_levels, find_title_labels, seeking_phrases
 from ..readers.occupations import Name, names_occupation
 from ..readers.phrases import lowered
@@ -24,8 +25,8 @@ _LONGEST = 200
 """A title fact longer than this is a description."""
 
 _PAGE_KEYS = {"html:title", "og:title", "headline", "htmltitle", "ogtitle"}
-_SURE_KEY = re.compile(r"tit(?:le|el|ulo)|título|intitul|職|职", re.IGNORECASE)
-_URL = re.compile(r"https?://|www\.", re.IGNORECASE)
+_SURE_KEY = lazy(r"tit(?:le|el|ulo)|título|intitul|職|职", re.IGNORECASE)
+_URL = lazy(r"https?://|www\.", re.IGNORECASE)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -131,7 +132,7 @@ def _of_labelled_line(document: Document, low: str) -> Iterator[Candidate]:
             return
 
 
-_REST = re.compile(r"[ \t]{0,8}(?:\n[ \t]{0,8}){0,2}([^\n \t][^\n]{0,119})")
+_REST = lazy(r"[ \t]{0,8}(?:\n[ \t]{0,8}){0,2}([^\n \t][^\n]{0,119})")
 
 
 # --- running text ---------------------------------------------------------------------------------

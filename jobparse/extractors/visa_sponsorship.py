@@ -10,6 +10,7 @@ from functools import cache
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("visa_sponsorship",)
@@ -18,11 +19,11 @@ TRIGGERS = (
     "visado", "permiso de trabajo", "patroc", "visto", "签证", "簽證", "工签", "工簽",
 )  # fmt: skip
 
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"(?<!\bU\.S)(?<!\be\.g)(?<!\bi\.e)[.!?;](?=\s|$|<)|\s?[|•·](?=\s|$)"
     r"|\b(?:but|however|although|aber|mais|pero|mas)\b"
 )
-_ITEM_MARKS = re.compile(r"^[\W_]{0,12}|[\W_]{0,6}$")
+_ITEM_MARKS = lazy(r"^[\W_]{0,12}|[\W_]{0,6}$")
 _LONGEST_ITEM = 70
 """Characters of a list item that is nothing but the name of a benefit."""
 
@@ -81,16 +82,16 @@ def _of_clause(line: Line, text: str, start: int, end: int) -> Iterator[Candidat
         yield _candidate(line, start, offer, True, "offered", doubt)
 
 
-_SKILL = re.compile(
+_SKILL = lazy(
     r"\b(?:experience|knowledge|familiar\w{0,5}|expertise|understanding|responsible|manag(?:e|ing)|prepar(?:e|ing)|clients?|customers?)\b",
     re.IGNORECASE,
 )
 """Whose work visas are, speaks of them as well."""
-_NOT_ASKED = re.compile(
+_NOT_ASKED = lazy(
     r"\b(?:do|does|will)(?:\snot|n't)\s(?:require|need|expect)\s(?:you|candidates|applicants)\sto\b", re.IGNORECASE
 )
 """'We do not require you to have a visa' refuses nothing."""
-_NEGATED = re.compile(
+_NEGATED = lazy(
     r"\b(?:not|no|cannot|unable|without|never|nor|n't|nicht|kein\w{0,2}|sans|aucune?|pas|sin|não|sem)\b", re.IGNORECASE
 )
 

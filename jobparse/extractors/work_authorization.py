@@ -7,6 +7,7 @@ from functools import cache
 
 from ..candidates import Candidate
 from ..document import Document, Line
+from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
@@ -23,17 +24,17 @@ TRIGGERS = (
 _REACH = 140
 _BEFORE = 40
 """Characters before 'work permit' or 'citizen' in which the place may stand."""
-_LAST_WORDS = re.compile(
+_LAST_WORDS = lazy(
     r"(?:^|[\s(/])((?:[A-Z][\w.]{0,20}|EU|or|and|/|,)(?:[\s/,]{1,2}(?:[A-Z][\w.]{0,20}|or|and)){0,4})"
     r"[\s-]{1,2}(?:or\s)?(?:valid\s)?$"
 )
-_HAVE_PERMISSION = re.compile(
+_HAVE_PERMISSION = lazy(
     r"\b(?:have|hold|possess|with)\s(?:the\s)?(?:necessary|required|valid|appropriate|relevant|right)\s"
     r"(?:work(?:ing)?\s)?(?:permissions?|permits?|authori[sz]ation|visa|right\sto\swork|papers)\b",
     re.IGNORECASE,
 )
-_NAME_GOES_ON = re.compile(r"\s[A-Z][a-z]")
-_BASED = re.compile(r"\b(?:based|located|reside|living|live|residing)\s(?:in|within)\s", re.IGNORECASE)
+_NAME_GOES_ON = lazy(r"\s[A-Z][a-z]")
+_BASED = lazy(r"\b(?:based|located|reside|living|live|residing)\s(?:in|within)\s", re.IGNORECASE)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:

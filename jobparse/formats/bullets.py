@@ -5,6 +5,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..patterns import lazy
+
 _SURE = "•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘\uf000-\uf0ff"
 """Signs that only ever stand before an item (the last range is what symbol fonts leave behind)."""
 
@@ -17,7 +19,7 @@ _PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"
 _FEWEST_WORDS = 4
 """A shorter line with a picture before a run of them is their heading (`🚀 What we offer`)."""
 
-_MARKER = re.compile(
+_MARKER = lazy(
     rf"""
       (?P<dash> (?: \\?[-*+·] | &(?:bull|middot|\#8226|\#183); ) (?=[^\S\n]|$) )
     | (?P<sure> [{_SURE}]{{1,3}}\ufe0f? )
@@ -29,8 +31,8 @@ _MARKER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_BOX = re.compile(r"\[[ xX]\][^\S\n]{1,40}")
-_FIRST = re.compile(r"\S")
+_BOX = lazy(r"\[[ xX]\][^\S\n]{1,40}")
+_FIRST = lazy(r"\S")
 
 _RANGES = ((0x2600, 0x27C0), (0x2B00, 0x2C00), (0xF000, 0xF100), (0x1F300, 0x1FB00))
 MARKS = frozenset("\\-*+&·0123456789(（abcdefghijklmnopqrstuvwxyz" + _SURE + _DOUBTFUL).union(
@@ -110,9 +112,9 @@ def _sign_below(text: str, end: int) -> tuple[str, str]:
 # --- many items in one line -----------------------------------------------------------------------
 
 _PARTING = "•●▪■➢✓✔✅▌❖\uf0b7\uf0a7"
-_INLINE = re.compile(rf"(?:^|(?<=\s)|(?<=[.;:!?]))[{_PARTING}](?=\s|[^\W\d_])")
+_INLINE = lazy(rf"(?:^|(?<=\s)|(?<=[.;:!?]))[{_PARTING}](?=\s|[^\W\d_])")
 _FEWEST_GLUED = {" * ": 4, " · ": 4, " - ": 6}  # dashes stand between words of prose too
-_GLUED = {sign: re.compile(re.escape(sign) + r"[^\S\n]{0,2}(?=[A-ZÀ-Þ0-9])") for sign in _FEWEST_GLUED}
+_GLUED = {sign: lazy(re.escape(sign) + r"[^\S\n]{0,2}(?=[A-ZÀ-Þ0-9])") for sign in _FEWEST_GLUED}
 """Signs that part items only in a line of hundreds of characters, where they come again and again."""
 
 _SHORTEST_PIECE = 24

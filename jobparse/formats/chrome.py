@@ -4,11 +4,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..view import TAG, blanked
 
-_TAG = re.compile(TAG, re.VERBOSE)
-_NAMED = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_ATTRIBUTE = re.compile(
+_TAG = lazy(TAG, re.VERBOSE)
+_NAMED = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_ATTRIBUTE = lazy(
     r"""
     \s (class|id|role|hidden|aria-hidden|style)
     (?: \s{0,9}=\s{0,9} (?: "([^"]*)" | '([^']*)' | ([^\s"'>]+) ) )?
@@ -58,7 +59,7 @@ def cut(text: str) -> Cut:
     return _Cutter(text, whole_page=True).run(0)
 
 
-_HIDDEN = re.compile(rf"<(?:!--|(?:{'|'.join(_RAW)})[\s>])", re.IGNORECASE)
+_HIDDEN = lazy(rf"<(?:!--|(?:{'|'.join(_RAW)})[\s>])", re.IGNORECASE)
 
 
 def shown(text: str, start: int) -> str:

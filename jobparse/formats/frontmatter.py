@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from ..document import Document, Note, Span
+from ..patterns import lazy
 from . import markdown
 from .header import Header
 from .linewise import KEY, read_lines
@@ -14,7 +15,7 @@ NAME = "frontmatter"
 LONGEST = 65_536
 """Characters of the longest header that is looked for: ten times the largest real one."""
 
-_OPENING = re.compile(
+_OPENING = lazy(
     r"""
     \A
     (?: (?: | \[[^\]\n]{1,60}\] | <!--[^\n]{0,300}--> ) [^\S\n]{0,200} \n ){0,12}  # blank, [REVIEW], comment
@@ -23,13 +24,13 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[^\S\n]{0,200}(?:\n|\Z)", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[^\S\n]{0,200}(?:\n|\Z)", re.MULTILINE),
+    "---": lazy(r"^(?:---|\.\.\.)[^\S\n]{0,200}(?:\n|\Z)", re.MULTILINE),
+    "+++": lazy(r"^\+\+\+[^\S\n]{0,200}(?:\n|\Z)", re.MULTILINE),
 }
-_DOUBLED = re.compile(r"---[^\S\n]{0,200}(?:\n|\Z)")
-_FIRST_LINE = re.compile(r"^(?:[^\S\n]{0,200}(?:\#[^\n]{0,300})?\n){0,40}", re.MULTILINE)
-_TOML_KEY = re.compile(r"^(?:[A-Za-z0-9_.\"'-]{1,80}[^\S\n]{0,20}=|\[)", re.MULTILINE)
-_LIKE_YAML = re.compile(r"[^\S\n]|\#|-[ \t]|-$|$|[\]}]", re.MULTILINE)
+_DOUBLED = lazy(r"---[^\S\n]{0,200}(?:\n|\Z)")
+_FIRST_LINE = lazy(r"^(?:[^\S\n]{0,200}(?:\#[^\n]{0,300})?\n){0,40}", re.MULTILINE)
+_TOML_KEY = lazy(r"^(?:[A-Za-z0-9_.\"'-]{1,80}[^\S\n]{0,20}=|\[)", re.MULTILINE)
+_LIKE_YAML = lazy(r"[^\S\n]|\#|-[ \t]|-$|$|[\]}]", re.MULTILINE)
 _FEWEST_KEYS = 2
 """Keys without which an unclosed run of lines, or one that does not begin with a key, is no header."""
 

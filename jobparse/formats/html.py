@@ -8,6 +8,7 @@ import re
 from html import unescape
 
 from ..document import Document, Note, Span
+from ..patterns import lazy
 from ..view import blanked, render
 from . import jsontree, plain
 from .builder import Builder
@@ -20,7 +21,7 @@ from .tags import walk
 
 NAME = "html"
 
-_START = re.compile(
+_START = lazy(
     r"""
     \A \s{0,1000}
     (?: (?: <\?xml[^>]{0,300}> | <!--(?:[^-]|-(?!->)){0,3000}--> ) \s{0,100} ){0,5}
@@ -28,19 +29,19 @@ _START = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_FRAGMENT = re.compile(
+_FRAGMENT = lazy(
     r"""
     \A \s{0,1000}
     < (?: body|head|div|section|article|main|table|h[1-6]|p|ul|ol|title|meta|script|style|span ) [\s>]
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_BLOCK_TAGS = re.compile(
+_BLOCK_TAGS = lazy(
     r"<(?:p|div|li|h[1-6]|br|ul|ol|table|tr|td|section|article)(?=[\s/>])", re.IGNORECASE
 )
 _FEWEST_TAGS = 3
-_MARKDOWN_LINES = re.compile(r"^(?:#{1,6} \S|[-*+] \S|\*\*\S)", re.MULTILINE)
-_BULLETED = re.compile(r"^[^\S\n]{0,40}[•●▪■·*-][^\S\n]{1,20}\S", re.MULTILINE)
+_MARKDOWN_LINES = lazy(r"^(?:#{1,6} \S|[-*+] \S|\*\*\S)", re.MULTILINE)
+_BULLETED = lazy(r"^[^\S\n]{0,40}[•●▪■·*-][^\S\n]{1,20}\S", re.MULTILINE)
 ENDINGS = (".html", ".htm", ".xhtml")
 
 _SHORTEST_MAIN = 200
@@ -129,7 +130,7 @@ def _content(text: str, out: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [*kept, (at, len(text))] if at < len(text) else kept
 
 
-_MARKUP = re.compile(r"<[^<>]{0,3000}>|\s+")
+_MARKUP = lazy(r"<[^<>]{0,3000}>|\s+")
 
 
 def _visible_length(text: str, out: list[tuple[int, int]], start: int, end: int) -> int:
@@ -162,11 +163,11 @@ def _json_ld(header: Header, text: str, pieces: Cut) -> None:
             header.metadata = jsontree.plain(posting)
 
 
-_H1 = re.compile(r"<h1[\s>]", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
-_META = re.compile(r"<(?:meta|link)\s[^<>]{1,3000}>", re.IGNORECASE)
-_CONTENT = re.compile(r"""\s(?:content|href)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_PROPERTY = re.compile(r"""\s(?:property|name|rel)\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)
+_H1 = lazy(r"<h1[\s>]", re.IGNORECASE)
+_TITLE = lazy(r"<title[^<>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
+_META = lazy(r"<(?:meta|link)\s[^<>]{1,3000}>", re.IGNORECASE)
+_CONTENT = lazy(r"""\s(?:content|href)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_PROPERTY = lazy(r"""\s(?:property|name|rel)\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)
 _WANTED = frozenset(("og:title", "og:url", "og:site_name", "canonical"))
 
 

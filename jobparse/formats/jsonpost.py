@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from ..document import Document, Note, Span
+from ..patterns import lazy
 from ..view import render
 from . import frontmatter, html, markdown, plain
 from .builder import Builder
@@ -32,7 +33,7 @@ _LONGEST_LINE = 300
 _LONGEST_ELEMENT = 45
 """A list with a longer element is a list of sentences: a section of the body."""
 
-_SECTIONS = re.compile(
+_SECTIONS = lazy(
     r"responsibilit|requirement|qualification|nice.?to.?have|benefit|perk|duties|application.?steps",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ def recognise(name: str, text: str) -> str:
     return "it is well-formed JSON"
 
 
-_BEGINS = re.compile(r'\A\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
+_BEGINS = lazy(r'\A\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[\[{"\]])')
 
 
 def records(text: str) -> list[dict[str, Any]]:
@@ -239,9 +240,9 @@ def _plain(value: Any, depth: int) -> Any:
 
 # --- the rendering --------------------------------------------------------------------------------
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]+")
-_LINES = re.compile(r"\r\n?|\x85|\u2028|\u2029")
-_ESCAPED_TAG = re.compile(r"&lt;/?[a-zA-Z][^&<>]{0,200}?/?&gt;")
+_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[_.]+")
+_LINES = lazy(r"\r\n?|\x85|\u2028|\u2029")
+_ESCAPED_TAG = lazy(r"&lt;/?[a-zA-Z][^&<>]{0,200}?/?&gt;")
 
 
 class _Page:

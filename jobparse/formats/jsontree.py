@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ..patterns import lazy
 from .header import scalar
 
 
@@ -24,7 +25,7 @@ class Leaf(NamedTuple):
     end: int
 
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""
       (?P<string> "(?: [^"\\] | \\. )*+" )
     | (?P<number> -?[0-9][0-9.eE+-]* )

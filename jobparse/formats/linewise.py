@@ -4,9 +4,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..patterns import lazy
 from .header import NULLS, Header, scalar
 
-KEY = re.compile(
+KEY = lazy(
     r"""
     ^ ( [ \t]{0,40} ) ( -[ \t]{1,20} )?
     ( "[^"\n]{1,80}" | '[^'\n]{1,80}' | [^\s:\#"'\[\]{}|>*&!%@`,.-] [^:\n]{0,60}? )
@@ -16,9 +17,9 @@ KEY = re.compile(
 )
 """`key: ` at the beginning of a line: indentation, the dash of a list, the key."""
 
-_DASH = re.compile(r"^([ \t]{0,40})-(?:[ \t]+|$)", re.MULTILINE)
-_BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*$")
-_TAG = re.compile(r"!\S{0,100}[ \t]+|&\S{1,60}[ \t]+")
+_DASH = lazy(r"^([ \t]{0,40})-(?:[ \t]+|$)", re.MULTILINE)
+_BLOCK = lazy(r"[|>][-+0-9]{0,2}[ \t]*$")
+_TAG = lazy(r"!\S{0,100}[ \t]+|&\S{1,60}[ \t]+")
 
 
 def read_lines(text: str, start: int, end: int) -> Header:

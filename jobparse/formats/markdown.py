@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from ..document import Block, Document, Fact, Link, Span
+from ..patterns import lazy
 from ..view import INVISIBLE, render
 from .builder import Builder
 from .bullets import MARKS, Bullet, bullet_at, has_parting, is_plain_bullet, plain_bullet, split_inline
@@ -35,16 +36,16 @@ _NESTED = frozenset("-*+•●▪■◦○➢·\\#")
 
 _SPECIAL = MARKS | RULED | frozenset("#`|:")
 
-_ATX = re.compile(r"(#{1,6})(?:(?=[^\S\n]|$)|(?<=##)(?=[^\s#]))", re.MULTILINE)
-_ATX_END = re.compile(r"[^\S\n]#{1,40}[^\S\n]{0,40}$")
-_FENCE = re.compile(r"```|~~~")
+_ATX = lazy(r"(#{1,6})(?:(?=[^\S\n]|$)|(?<=##)(?=[^\s#]))", re.MULTILINE)
+_ATX_END = lazy(r"[^\S\n]#{1,40}[^\S\n]{0,40}$")
+_FENCE = lazy(r"```|~~~")
 _FENCE_END = {
-    "```": re.compile(r"\n[^\S\n]{0,12}````*[^\S\n]{0,12}(?=\n|\Z)"),
-    "~~~": re.compile(r"\n[^\S\n]{0,12}~~~~*[^\S\n]{0,12}(?=\n|\Z)"),
+    "```": lazy(r"\n[^\S\n]{0,12}````*[^\S\n]{0,12}(?=\n|\Z)"),
+    "~~~": lazy(r"\n[^\S\n]{0,12}~~~~*[^\S\n]{0,12}(?=\n|\Z)"),
 }
-_EMPHASISED_BULLET = re.compile(r"[*_]{1,3}[^\S\n]?(?=\\?[-•●▪+][^\S\n])")
-_QUOTE = re.compile(r"(?:>[^\S\n]?)+")
-_DELIMITERS = re.compile(
+_EMPHASISED_BULLET = lazy(r"[*_]{1,3}[^\S\n]?(?=\\?[-•●▪+][^\S\n])")
+_QUOTE = lazy(r"(?:>[^\S\n]?)+")
+_DELIMITERS = lazy(
     r"\|?[^\S\n]{0,20}+:?-+:?[^\S\n]{0,20}+(?:\|[^\S\n]{0,20}+:?-+:?[^\S\n]{0,20}+)*+\|?[^\S\n]{0,20}+$",
     re.MULTILINE,
 )

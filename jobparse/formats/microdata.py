@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from html import unescape
 
 from ..document import Fact, Span
+from ..patterns import lazy
 from ..view import TAG, words
 
 _LONGEST = 300
 """Characters of the longest value: what is longer is a text of the page, not a fact."""
 
-_TAG = re.compile(TAG, re.VERBOSE)
-_PROPERTY = re.compile(r"""\sitemprop\s{0,5}=\s{0,5}["']?([A-Za-z]{1,40})""")
-_CONTENT = re.compile(r"""\s(?:content|datetime)\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)')""")
-_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
+_TAG = lazy(TAG, re.VERBOSE)
+_PROPERTY = lazy(r"""\sitemprop\s{0,5}=\s{0,5}["']?([A-Za-z]{1,40})""")
+_CONTENT = lazy(r"""\s(?:content|datetime)\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)')""")
+_NAME = lazy(r"<([A-Za-z][A-Za-z0-9]*)")
 
 _PATHS = {
     **{key: key for key in ("title", "employmentType", "datePosted", "validThrough", "jobLocationType")},

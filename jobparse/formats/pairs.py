@@ -5,17 +5,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..document import Block, Fact, Span
+from ..patterns import lazy
 from ..view import words
 from ..vocab.keys import keys, normalise
 
 _LONGEST_KEY, _LONGEST_VALUE = 40, 300
 """Characters of the longest label and of the longest value of a fact: what is longer is a table of prose."""
 
-_HTML_CELL = re.compile(r"<t[dh](?=[\s>])[^<>]{0,500}>", re.IGNORECASE)
-_BORDER = re.compile(r"(?<!\\)\|")
-_TERM = re.compile(r"<dt(?=[\s>])[^<>]{0,500}>", re.IGNORECASE)
-_DEFINITION = re.compile(r"<dd(?=[\s>])[^<>]{0,500}>", re.IGNORECASE)
-_END = re.compile(r"</?d[dtl](?=[\s>])", re.IGNORECASE)
+_HTML_CELL = lazy(r"<t[dh](?=[\s>])[^<>]{0,500}>", re.IGNORECASE)
+_BORDER = lazy(r"(?<!\\)\|")
+_TERM = lazy(r"<dt(?=[\s>])[^<>]{0,500}>", re.IGNORECASE)
+_DEFINITION = lazy(r"<dd(?=[\s>])[^<>]{0,500}>", re.IGNORECASE)
+_END = lazy(r"</?d[dtl](?=[\s>])", re.IGNORECASE)
 
 
 def pairs(text: str, view: str, blocks: Iterable[Block], start: int = 0) -> Iterator[Fact]:

@@ -1,9 +1,8 @@
 """Plain text: bullets of every font, and paragraphs of one line each, unless the file was wrapped by hand."""
 from __future__ import annotations
 
-import re
-
 from ..document import Document
+from ..patterns import lazy
 from ..view import INVISIBLE, render
 from .builder import Builder
 from .bullets import MARKS, bullet_at, has_parting, split_inline
@@ -121,8 +120,8 @@ _WRAP = (55, 105)
 """Lengths between which lines of a hand-wrapped file end."""
 
 _FEWEST_BREAKS = 3
-_WORD = re.compile(r"\S{1,40}")
-_BREAK = re.compile(r"[^\s.:;!?]\n[^\S\n]{0,12}[a-z(]")
+_WORD = lazy(r"\S{1,40}")
+_BREAK = lazy(r"[^\s.:;!?]\n[^\S\n]{0,12}[a-z(]")
 
 
 def wrap_width(text: str, start: int, end: int) -> int:

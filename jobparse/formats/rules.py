@@ -1,13 +1,13 @@
 """Lines that only part what stands above from what stands below."""
 from __future__ import annotations
 
-import re
+from ..patterns import lazy
 
 RULED = frozenset("-*_=~+—–─━═.·•#")
 """Characters that rules are made of."""
 
 _FEWEST = 3
-_RUN = re.compile(r"([^\n]*+)(?:\n\1(?=\n|\Z))*+")
+_RUN = lazy(r"([^\n]*+)(?:\n\1(?=\n|\Z))*+")
 
 
 def is_rule(line: str) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from ..patterns import lazy
+
 _SIGNS = (  # what it is called, literals without which it cannot be there, its shape
-    ("`#` headings", ("#",), re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
-    ("links", ("]",), re.compile(r"\]\((?:https?://|mailto:|/|#|www\.)")),
-    ("emphasis", ("**",), re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*")),
-    ("emphasis", ("__",), re.compile(r"(?<!\w)__(?=[A-Z]|\w[^_\n ]{0,40}[ :])[^_\n]{1,300}__(?!\w)")),
-    ("escaped punctuation", ("\\",), re.compile(r"\\[-_*.+#!()\[\]&]")),
-    ("fenced code", ("`", "~"), re.compile(r"^(?:```|~~~)", re.MULTILINE)),
-    ("underlined headings", ("---", "==="), re.compile(r"(?<=[^\s|])[ \t]{0,4}\n[=-]{3,99}[ \t]*$", re.M)),
-    ("tables", ("|",), re.compile(r"^\|?[ ]{0,9}:?-{2,99}:?[ ]{0,9}\|[ |:-]{0,400}$", re.MULTILINE)),
-    ("images", ("]",), re.compile(r"!\[[^\]\n]{0,300}\]\(")),
+    ("`#` headings", ("#",), lazy(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
+    ("links", ("]",), lazy(r"\]\((?:https?://|mailto:|/|#|www\.)")),
+    ("emphasis", ("**",), lazy(r"\*\*[^\s*][^*\n]{0,300}\*\*")),
+    ("emphasis", ("__",), lazy(r"(?<!\w)__(?=[A-Z]|\w[^_\n ]{0,40}[ :])[^_\n]{1,300}__(?!\w)")),
+    ("escaped punctuation", ("\\",), lazy(r"\\[-_*.+#!()\[\]&]")),
+    ("fenced code", ("`", "~"), lazy(r"^(?:```|~~~)", re.MULTILINE)),
+    ("underlined headings", ("---", "==="), lazy(r"(?<=[^\s|])[ \t]{0,4}\n[=-]{3,99}[ \t]*$", re.M)),
+    ("tables", ("|",), lazy(r"^\|?[ ]{0,9}:?-{2,99}:?[ ]{0,9}\|[ |:-]{0,400}$", re.MULTILINE)),
+    ("images", ("]",), lazy(r"!\[[^\]\n]{0,300}\]\(")),
 )
 _ENOUGH = 2
 """Signs after which nobody looks for more."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from ..document import Block, Span
+from ..patterns import lazy
 from ..view import TAG
 from .builder import DEEPEST, Builder
 
@@ -15,10 +16,10 @@ _BLOCK = (
     "address|article|aside|blockquote|br|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
     "|header|hr|li|main|menu|nav|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul"
 )
-_HAS_BLOCK = re.compile(rf"</?(?:{_BLOCK})(?=[\s/>])", re.IGNORECASE)
-_TAG = re.compile(TAG, re.VERBOSE)
-_BLOCK_TAG = re.compile(rf"<(/?)({_BLOCK})(?=[\s/>])", re.IGNORECASE)
-_NOTHING = re.compile(rf"(?: \s | &(?:nbsp|\#160|\#xa0|zwnj|\#8203); | {TAG} )*+", re.VERBOSE | re.IGNORECASE)
+_HAS_BLOCK = lazy(rf"</?(?:{_BLOCK})(?=[\s/>])", re.IGNORECASE)
+_TAG = lazy(TAG, re.VERBOSE)
+_BLOCK_TAG = lazy(rf"<(/?)({_BLOCK})(?=[\s/>])", re.IGNORECASE)
+_NOTHING = lazy(rf"(?: \s | &(?:nbsp|\#160|\#xa0|zwnj|\#8203); | {TAG} )*+", re.VERBOSE | re.IGNORECASE)
 
 Scan = Callable[[Builder, str, int, int], None]
 """Makes the blocks of a run of text that stands in no list item, heading, table row or quote."""

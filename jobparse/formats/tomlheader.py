@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document import Note, Span
+from ..patterns import lazy
 from .header import Header
 
-_LINE = re.compile(
+_LINE = lazy(
     r"""^[ \t]{0,40} ( [A-Za-z0-9_.\-]{1,80} | "[^"\n]{1,80}" | '[^'\n]{1,80}' ) [ \t]{0,20} = [ \t]{0,20}""",
     re.MULTILINE | re.VERBOSE,
 )

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from ..document import Note, Span
+from ..patterns import lazy
 from .header import NULLS, Header, scalar
 
 try:
@@ -22,15 +23,15 @@ except ImportError:  # a build without libyaml: the pure loader is slower and ag
 _DEEPEST = 20
 """Levels of nesting that are read; real headers have four at most."""
 
-_COMPACT = re.compile(r"(?:[-?:][ \t]{1,20}){8}")
+_COMPACT = lazy(r"(?:[-?:][ \t]{1,20}){8}")
 """Levels opened on one line: `- - - - - - - - x`."""
 
 _FEW_MARKERS = 60
 """So many signs that open a level cannot nest too deeply for the parser, however they stand."""
 
-_REFERENCE = re.compile(r"(?:^|[\s:,\[{?-])[&*][^\s*&]")
-_TAGGED = re.compile(r"!\S{0,100}[ \t]{0,20}")
-_BLOCK_HEAD = re.compile(r"[|>][^\n]{0,40}\n")
+_REFERENCE = lazy(r"(?:^|[\s:,\[{?-])[&*][^\s*&]")
+_TAGGED = lazy(r"!\S{0,100}[ \t]{0,20}")
+_BLOCK_HEAD = lazy(r"[|>][^\n]{0,40}\n")
 
 
 _IN_WORDS = {

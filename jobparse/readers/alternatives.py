@@ -6,27 +6,28 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..patterns import lazy
 from .skill_usage import Mention
 
-_OR = re.compile(r"(?<!\w)(?:or|oder|ou|o|and/or|und/oder|或)(?!\w)", re.IGNORECASE)
-_AND = re.compile(r"(?<!\w)(?:and|und|et|y|e|as well as|sowie|plus)(?!\w)", re.IGNORECASE)
-_ONE_OF = re.compile(
+_OR = lazy(r"(?<!\w)(?:or|oder|ou|o|and/or|und/oder|或)(?!\w)", re.IGNORECASE)
+_AND = lazy(r"(?<!\w)(?:and|und|et|y|e|as well as|sowie|plus)(?!\w)", re.IGNORECASE)
+_ONE_OF = lazy(
     r"(?<!\w)(?:(?:at least )?one (?:or more )?(?:of|among)|either|any of|mindestens eine[rs]?|eine[rs]? der|"
     r"l'un des|au moins un|uno de|alguno de|al menos un[oa]?|um dos|alguma? d[aeo]s?|pelo menos um)(?!\w)",
     re.IGNORECASE,
 )
-_SIMILAR = re.compile(
+_SIMILAR = lazy(
     r"[\s,]{0,3}(?:\(?(?:or|and|oder|ou|o)[ /](?:a |an |any |other |another )?"
     r"(?:similar|equivalent|comparable|related|other|another|"
     r"alternative|ähnlich|vergleichbar|équivalent|similaire|similar|equivalente)|etc\b)",
     re.IGNORECASE,
 )
-_EXAMPLES = re.compile(
+_EXAMPLES = lazy(
     r"(?:such as|like|e\.g\.|for example|z\.B\.|wie|tel(?:le)?s? que|comme|como|por ejemplo|por exemplo)"
     r"[\s:(]{0,3}$",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(
+_MEMBER = lazy(
     r"[\s,]{0,4}(?:(?:and/or|und/oder|or|oder|ou|o|and|und|et|y|e)\s)?\s?|\s?/\s?|\s?\|\s?", re.IGNORECASE
 )
 _INTERCHANGEABLE = frozenset({"language", "database", "cloud"})

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab.certifications import Form, forms, refusals
-from ..vocab.skills import normalise
 from ..vocab.lists import read_lists
+from ..vocab.skills import normalise
 from .driving import read_driving
 
-_WORD = re.compile(r"[^\W_]{1,40}")
-_ANCHOR = re.compile(
+_WORD = lazy(r"[^\W_]{1,40}")
+_ANCHOR = lazy(
     r"""(?<!\w) (?: certifications? | certificates? | certified | certificaci[óo]n(?:es)?
                   | certifica(?:ção|ções) | zertifizierung(?:en)? | zertifikate? ) (?!\w)""",
     re.VERBOSE | re.IGNORECASE,
@@ -20,11 +21,11 @@ _ANCHOR = re.compile(
 """The word that makes a subject a certificate."""
 
 _COMMA = r"(?:[ ]?(?:[,/;&|]|\b(?:and/or|and|or|und|oder|et|ou|y|o|e)\b)[ ]?)"
-_BETWEEN = re.compile(rf"\A[ ]?(?:\([^()]{{0,40}}\))?{_COMMA}{{1,3}}", re.IGNORECASE)
-_JOINS = re.compile(
+_BETWEEN = lazy(rf"\A[ ]?(?:\([^()]{{0,40}}\))?{_COMMA}{{1,3}}", re.IGNORECASE)
+_JOINS = lazy(
     rf"\A[ ]?(?:methodology|methodologies|framework|cloud|platform)?{_COMMA}{{1,3}}(?:the[ ])?", re.IGNORECASE
 )
-_LEADS = re.compile(
+_LEADS = lazy(
     r"""\A [ ]? (?: (?:in|with|like|on|as|en|em|im[ ]bereich) [ ] | (?:for|from)[ ](?:the[ ])? | [:(-][ ]? )?
              (?: e\.?g\.?,?[ ] | (?:such[ ]as|like|in|as) [ ] )?""",
     re.VERBOSE | re.IGNORECASE,
@@ -32,12 +33,12 @@ _LEADS = re.compile(
 _SUBJECTS = 8
 """Subjects at most that one word of certifying governs on a side."""
 
-_ACRONYM = re.compile(
+_ACRONYM = lazy(
     r"""(?: ^ | [,(/] | \b(?:and|or)\b ) [ ]?
         (?P<name> [A-Z][A-Z+-]{2,6} ) (?= [ ]? (?: [,)/] | \b(?:and|or|etc)\b | $ ) )""",
     re.VERBOSE,
 )
-_SHAPED = re.compile(
+_SHAPED = lazy(
     r"""
     (?<!\w) (?: [A-Z][\w&+'.-]{1,20} [ ] ){0,3} Certified [ ]
     (?: [A-Z][\w&+'/.-]{0,20} [ ] (?: (?:of|and|in|for|&) [ ] )? ){0,5}
@@ -50,7 +51,7 @@ _SHAPED = re.compile(
     """,
     re.VERBOSE,
 )
-_PAPER = re.compile(
+_PAPER = lazy(
     r"""
     (?<!\w) (?i:valid|current|active|hold|possess|unrestricted) [ ] (?:an?[ ])?
     (?: (?:valid|current|active) [ ] )?
@@ -62,7 +63,7 @@ _PAPER = re.compile(
 _PAPERS = ("licen", "certif", "credential", "permit", "card")
 """Literals without which `_PAPER` cannot match."""
 
-_IDLE = re.compile(
+_IDLE = lazy(
     r"(?:(?:A|An|The|As|Or|And|Be|Is|Any|Current|Valid|Active|Must|Preferred|Required|Hold|Possess)[ ]){1,4}"
 )
 

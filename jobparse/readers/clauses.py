@@ -1,10 +1,10 @@
 """Sentences and clauses within one line: where what is said of a word begins and ends."""
 from __future__ import annotations
 
-import re
+from ..patterns import lazy
 
-_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\s\|\s|·|•|\t")
-_ABBREVIATION = re.compile(r"(?:\b(?:U\.S|e\.g|i\.e|etc|St|Inc|Ltd|approx|incl|z\.B|ca|d\.h|p\.ex|vs|No|Nr|bzw)|\b[A-Z])$")
+_SENTENCE_END = lazy(r"[.!?;](?=\s|$)|\s\|\s|·|•|\t")
+_ABBREVIATION = lazy(r"(?:\b(?:U\.S|e\.g|i\.e|etc|St|Inc|Ltd|approx|incl|z\.B|ca|d\.h|p\.ex|vs|No|Nr|bzw)|\b[A-Z])$")
 _BEFORE = 400
 """Characters before a word in which the beginning of its sentence is looked for."""
 

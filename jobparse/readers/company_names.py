@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..patterns import lazy
 from ..vocab.lists import read_lists
 from .occupations import names_occupation
 from .organisations import has_legal_form
 
-_TEAM = re.compile(r"^[\w &/-]{1,40}\s(?:team|group|department|division),\s(?=[^\W\d_])", re.IGNORECASE)
-_DASHES = re.compile(r"\s--+\s.*$|\s\|\s.*$")
-_IN_TITLE = re.compile(
+_TEAM = lazy(r"^[\w &/-]{1,40}\s(?:team|group|department|division),\s(?=[^\W\d_])", re.IGNORECASE)
+_DASHES = lazy(r"\s--+\s.*$|\s\|\s.*$")
+_IN_TITLE = lazy(
     r"(?:@\s*|(?<=[^\W_]|\)|\])\s(?:at|na|no|bei|chez|till|hos)\s|\s-\sem\s)(?=[^\W_])(?P<name>[^\n|()\[\]–—`]{2,60}?)"
     r"(?=\s[-–—]\s|\s?[|()\[\]–—`]|\s\d{2,3}\s?%|\s-|,\s|$)",
     re.IGNORECASE,
 )
-_WORDS_AT_END = re.compile(
+_WORDS_AT_END = lazy(
     r"\s(?:100%|remot[eoa]s?|home office|híbrid[oa]|hybrid|presencial)\b.*$", re.IGNORECASE
 )
 _LONGEST_LABEL, _MOST_WORDS = 70, 9

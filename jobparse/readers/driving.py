@@ -5,28 +5,29 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab.certifications import Form, forms
 
 _CLASS = r"(?P<class>(?-i:BE|C1E|C1|CE|DE|AB|AC|AD|AE|EC|A[12]|[ABCDELMT]))\b"
 
 _FRAMES: tuple[tuple[tuple[str, ...], str, str, re.Pattern[str]], ...] = (
-    (("führerschein", "fahrerlaubnis", "fs kl"), "Führerschein", "Führerschein Klasse", re.compile(
+    (("führerschein", "fahrerlaubnis", "fs kl"), "Führerschein", "Führerschein Klasse", lazy(
         rf"""(?<!\w) (?: (?:pkw|lkw|auto)[ -]? )?
              (?: führerschein(?:e[ns]?)?(?:klasse)? | fahrerlaubnis | fs(?=[ ]kl) )
              (?: [ ] (?:der[ ]|für[ ])? (?:pkw[ ])? \(? (?:klassen?[ ]|kl\.?[ ])? \(? {_CLASS} )?""",
         re.VERBOSE | re.IGNORECASE)),
-    (("permis",), "Permis de conduire", "Permis", re.compile(
+    (("permis",), "Permis de conduire", "Permis", lazy(
         rf"""(?<!\w) permis (?: [ ]de[ ]conduire | (?=[ ](?:catégorie[ ])?(?-i:[A-E])\b) )
              (?: [ ] (?:de[ ])?(?:catégorie[ ])? \(? {_CLASS} )?""",
         re.VERBOSE | re.IGNORECASE)),
-    (("cnh", "carteira", "habilita"), "CNH", "CNH", re.compile(
+    (("cnh", "carteira", "habilita"), "CNH", "CNH", lazy(
         rf"""(?<!\w) (?: (?-i:CNH)\b | carteira[ ](?:nacional[ ])?de[ ](?:habilitação|motorista)
                        | habilitação[ ](?=categoria[ ]|cat\.?[ ]) )
              (?: [ ] (?:tipo[ ]|categorias?[ ]|cat\.?[ ])? ["'(]? {_CLASS} )?""",
         re.VERBOSE | re.IGNORECASE)),
-    (("carta de",), "Carta de condução", "Carta de condução", re.compile(
+    (("carta de",), "Carta de condução", "Carta de condução", lazy(
         r"(?<!\w)carta de condução(?!\w)", re.IGNORECASE)),
-    (("conduc", "manej"), "Carnet de conducir", "Carnet de conducir", re.compile(
+    (("conduc", "manej"), "Carnet de conducir", "Carnet de conducir", lazy(
         rf"""(?<!\w) (?:carnet|carné|permiso|licencia)[ ](?:vigente[ ])?(?:de|para)[ ]
              (?:conducir|conducción|manejo|manejar)
              (?: [ ] (?:tipo[ ]|clase[ ]|categoría[ ])? ["'(]? {_CLASS} )?""",
@@ -34,7 +35,7 @@ _FRAMES: tuple[tuple[tuple[str, ...], str, str, re.Pattern[str]], ...] = (
 )
 """Literals without which it cannot match, name without a class, beginning of the name with one, pattern."""
 
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"""
     (?P<class> (?<!\w) class [ ] ["']?[a-e1-5]["']?
         (?: [ ]?(?:/|and/or|and|or)[ ]? (?:class[ ])? ["']?[a-e1-5]["']? )? [ ] )?
@@ -48,7 +49,7 @@ _ENGLISH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LETTER = re.compile(r"[A-Ea-e1-5](?![A-Za-z])")
+_LETTER = lazy(r"[A-Ea-e1-5](?![A-Za-z])")
 _COMMERCIAL = "commercial "
 _BEFORE = 40
 """Characters before a licence in which the state that issues it may be named."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..patterns import lazy
 from .occupations import heads, names_occupation
 
 
@@ -17,18 +18,18 @@ class Head(NamedTuple):
     parts: tuple[tuple[int, int], ...]
 
 
-_PIPE = re.compile(r"\|")
-_DASH = re.compile(r"\s[-–—]\s")
-_FACT = re.compile(
+_PIPE = lazy(r"\|")
+_DASH = lazy(r"\s[-–—]\s")
+_FACT = lazy(
     r"\b(?:remote|on-?site|hybrid|full[- ]?time|part[- ]?time|contract|intern(?:ship)?s?|freelance"
     r"|multiple roles|multiple positions)\b",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\([^()]{0,120}\)")
-_ADDRESS = re.compile(r"https?:|www\.|\b[a-z0-9-]+\.(?:com|io|ai|org|net|dev|co|tv|sh)\b", re.IGNORECASE)
-_JOINT = re.compile(r",|/|&|\+|\band\b|\bor\b", re.IGNORECASE)
-_HIRING_AT = re.compile(r"^.{0,30}\bhiring at\s|^hiring\s?[:@]\s?", re.IGNORECASE)
-_MAKERS = re.compile(r",\s(?:the\s)?makers of\b.{0,60}$")
+_BRACKET = lazy(r"\([^()]{0,120}\)")
+_ADDRESS = lazy(r"https?:|www\.|\b[a-z0-9-]+\.(?:com|io|ai|org|net|dev|co|tv|sh)\b", re.IGNORECASE)
+_JOINT = lazy(r",|/|&|\+|\band\b|\bor\b", re.IGNORECASE)
+_HIRING_AT = lazy(r"^.{0,30}\bhiring at\s|^hiring\s?[:@]\s?", re.IGNORECASE)
+_MAKERS = lazy(r",\s(?:the\s)?makers of\b.{0,60}$")
 
 _LONGEST_PART = 90
 """A longer part runs into the text, because its line breaks were lost."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 
 from ..document import Document, Span
+from ..patterns import lazy
 
-_PART = re.compile(r"[^|]+")
+_PART = lazy(r"[^|]+")
 _LONGEST_LINE = 420
 """Characters of the line that are read: more is the post's text, its line breaks lost."""
 _LONGEST_PART = 90

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..record import Seniority
 from .occupations import heads, names_occupation
 from .seniority import highest
@@ -44,7 +45,7 @@ _LEVEL: dict[str, Seniority] = {
     "débutant": "junior",
 }
 _WORDS = "|".join(sorted(_LEVEL, key=len, reverse=True))
-_STATED = re.compile(
+_STATED = lazy(
     rf"""
     (?<![^\W_])
     (?: ({_WORDS}) (?: \s?[-–]?\s? (?: to|or|and|/|,|ou|through )\s?[-–]?\s? (?:the\s)? ({_WORDS}) ){{0,1}}
@@ -54,10 +55,10 @@ _STATED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = lazy(
     r"\W{0,8}(sênior|pleno|júnior)(?:\W{1,3}(?:ou|e)?\W{0,3}(sênior|pleno|júnior))?\W{0,4}", re.IGNORECASE
 )
-_JOB = re.compile(
+_JOB = lazy(
     r"""
     [\s,)]{1,2} (?: [\w'&/+#.-]{1,18} \s ){0,3}
     (?: positions? | roles? | jobs? | opportunit(?:y|ies) | openings? | hires? | candidates? | applicants?
@@ -66,7 +67,7 @@ _JOB = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"""
     \b(?: mentor\w* | coach\w* | lead\w* | manag\w* | train\w* | support\w* | with | by | all | other
         | develop\w* | guid\w* | experienced?(?:\s\w{1,12}){0,3}\s(?:with|at|in|of) | not | alongside
@@ -75,8 +76,8 @@ _OTHERS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:at|from)\s(?:an?\s|the\s)?$|\bopen to\b.{0,40}$|\bem\s$|\bde\s$", re.IGNORECASE)
-_SCHOOL = re.compile(
+_AT = lazy(r"\b(?:at|from)\s(?:an?\s|the\s)?$|\bopen to\b.{0,40}$|\bem\s$|\bde\s$", re.IGNORECASE)
+_SCHOOL = lazy(
     r"\s(?:[\w-]{1,14}\s){0,2}(?:courses?|classes|students?|electives?|stakeholders?|leaders?|management|executives?)\b",
     re.IGNORECASE,
 )

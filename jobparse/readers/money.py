@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..record import Period
 from ..vocab.pay import pattern, pay
 from .numbers import DIGITS, WORDS, read_number
@@ -64,21 +65,21 @@ def read_money(text: str) -> list[Money]:
 
 # --- one amount --------------------------------------------------------------------------------------------
 
-_NUMBER = re.compile(DIGITS)
+_NUMBER = lazy(DIGITS)
 _THOUSANDS = r"[ ](?:thousand|tausend|mil|mille|lakhs?)\b"
-_THOUSAND = re.compile(_THOUSANDS, re.IGNORECASE)
-_NUMBER_WORDS = re.compile(
+_THOUSAND = lazy(_THOUSANDS, re.IGNORECASE)
+_NUMBER_WORDS = lazy(
     rf"\b{WORDS}(?={_THOUSANDS}|[ ]?(?:-|to|and|bis|und|à|et|a|y|e)[ ]?{WORDS}{_THOUSANDS})", re.IGNORECASE
 )
 _IN_NUMBER = frozenset("0123456789.,")
-_RETIREMENT = re.compile(r"\s?\(?[kKbB]\)?(?![^\W_])")
+_RETIREMENT = lazy(r"\s?\(?[kKbB]\)?(?![^\W_])")
 """401k and 403b are plans, not sums."""
 
-_EVEN = re.compile(r"[.,][-–—]{1,2}(?!\d)")
+_EVEN = lazy(r"[.,][-–—]{1,2}(?!\d)")
 """`45.000,- €`: no cents."""
 
 _ADDED = r"(?:equity|bonus|benefits|stock|shares?|options|commission|ote|super)"
-_PLUS = re.compile(
+_PLUS = lazy(
     rf"\+(?![ ]?(?:[^\W\d_]{{1,20}}[- ]){{0,2}}{_ADDED}\b)|[ ]\+(?=[ ]{{0,4}}(?:[,;.)|\]]|$))", re.IGNORECASE
 )
 """`$140,000+` is a lower end; `£60k + equity` is not."""
@@ -89,12 +90,12 @@ _LONGEST_PREFIX = 18
 _NO_SIGN = frozenset("-~/:;,+*#|'\"=<>[](0123456789")
 """Characters with which no sign or code ends."""
 
-_CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
+_CODE = lazy(r"[A-Z]{3}(?![^\W_])")
 _LOWER_CODES = frozenset({
     "usd", "eur", "gbp", "cad", "aud", "inr", "chf", "pln", "sgd", "brl", "sek", "myr", "Usd", "Eur",
 })
 _WEIGHTS = frozenset({"pound", "pounds", "pfund", "libras"})
-_NAME = re.compile(r"[^\W\d_]{1,20}(?:[ -][^\W\d_]{1,20}){0,2}")
+_NAME = lazy(r"[^\W\d_]{1,20}(?:[ -][^\W\d_]{1,20}){0,2}")
 _FIRST_CJK = "\u2e80"
 
 
@@ -249,7 +250,7 @@ def _period(text: str, end: int) -> tuple[Period | None, int]:
 
 # --- ranges ------------------------------------------------------------------------------------------------
 
-_JOINT = re.compile(
+_JOINT = lazy(
     r"""
     (?: \( min(?:imum)? \) [ ]? )? (?:
         - | -- | ~ | 〜 | ～ | — | – | \.{2,3} | … | 至 | 到
@@ -260,7 +261,7 @@ _JOINT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?:between|zwischen|entre|ranging|ranges|from|von|de)[ :]{1,5}$", re.IGNORECASE)
+_BETWEEN = lazy(r"(?:between|zwischen|entre|ranging|ranges|from|von|de)[ :]{1,5}$", re.IGNORECASE)
 _WIDEST = 25
 """A range whose top is more than so many times its bottom is two figures."""
 
@@ -314,7 +315,7 @@ def _range(text: str, chain: list[_Amount]) -> Money:
     return Money(low, high, code, "" if code else money, period, first.start, end, scaled)
 
 
-_FINE = re.compile(r"\d{1,2}\.\d{3}(?!\d)")
+_FINE = lazy(r"\d{1,2}\.\d{3}(?!\d)")
 
 
 def _decimals(text: str, chain: list[_Amount]) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..patterns import lazy
 from ..record import Need
 from ..vocab.lists import read_lists
 from .clauses import sentence_around
@@ -14,14 +15,14 @@ from .lexicon import Cue
 _MARKED_END = frozenset({"plus", "advantage", "asset", "bonus", "optional"})
 """Words that only at the end of their clause say that something is a plus."""
 
-_END = re.compile(r"\s*(?:$|[.,;:!)\]–-])")
-_LABEL = re.compile(r"[\s\w'/&-]{0,30}:(?=\s|$)")
-_LIST_END = re.compile(r"(?<!\w)(?:or|and|oder|und|ou|et|o|y|e|and/or|/|&)(?!\w)|/", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'.+#-]{0,40}")
+_END = lazy(r"\s*(?:$|[.,;:!)\]–-])")
+_LABEL = lazy(r"[\s\w'/&-]{0,30}:(?=\s|$)")
+_LIST_END = lazy(r"(?<!\w)(?:or|and|oder|und|ou|et|o|y|e|and/or|/|&)(?!\w)|/", re.IGNORECASE)
+_WORD = lazy(r"[^\W\d_][\w'.+#-]{0,40}")
 _LEADING = 3
 """Words before a cue up to which it still begins its sentence: `Highly desirable: …`."""
 
-_OPENING = re.compile(r"[(\[][^)\]]*$")
+_OPENING = lazy(r"[(\[][^)\]]*$")
 """A bracket that is still open."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..patterns import lazy
 from ..vocab.shipped import text_of
 
 DIGITS = r"(?:\d{1,3}(?:[ ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d(?:[\d.,'’]{0,14}\d)?)"
@@ -12,14 +13,14 @@ DIGITS = r"(?:\d{1,3}(?:[ ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d(?:[\d.,'’]{0,1
 It has no groups. What it matches may still be no number (`2019.04.01`): `read_digits` tells.
 """
 
-_GROUPED = re.compile(
+_GROUPED = lazy(
     r"""
       \d{1,3} (?: (?P<mark>[.,'’ ]) \d{3} ) (?: (?P=mark) \d{3} ){0,4}   # 1,200  70.000  1 200 000
     | \d{1,2} (?: , \d{2} ){1,4} , \d{3}                                  # 12,50,000 as in India
     """,
     re.VERBOSE,
 )
-_NO_DIGIT = re.compile(r"\D")
+_NO_DIGIT = lazy(r"\D")
 
 
 def read_digits(text: str) -> int | float | None:
@@ -77,7 +78,7 @@ _ONE = _one_of(_WORDS)
 WORDS = rf"(?:(?:{_ONE})(?:(?:und|[ ]y[ ]|[ ]e[ ]|[- ])(?:{_ONE}))?)(?![^\W\d_])"
 """Source of a pattern for a number in words, without groups; put a word boundary before it, ignore case."""
 
-_COMPOUND = re.compile(rf"(?P<first>{_ONE})(?P<joint>und|[ ]y[ ]|[ ]e[ ]|[- ])(?P<second>{_ONE})")
+_COMPOUND = lazy(rf"(?P<first>{_ONE})(?P<joint>und|[ ]y[ ]|[ ]e[ ]|[- ])(?P<second>{_ONE})")
 
 
 def read_words(text: str) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab.lists import read_lists
 from .occupations import is_occupation, names_occupation
 from .phrases import FirstWords, Hit, Phrases, lowered
@@ -33,14 +34,14 @@ _SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|et|&|\+)"
 _LEGAL = "|".join(
     re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co.")
 )
-_NAME = re.compile(
+_NAME = lazy(
     rf"""
     {_STOP}{_WORD} (?: [ ] (?: {_SMALL} [ ] ){{0,2}} {_STOP}{_WORD} ){{0,6}}
     (?: , [ ] (?: {_LEGAL}) (?![^\W_]) )?
     """,
     re.VERBOSE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = lazy(
     r"""
     [.!?:•*\n] (?: (?<=[•*\n]) | [ \t] )        # what ends a sentence, or stands before one
     [ \t*•_\#>"'“(-]{0,6}
@@ -50,16 +51,16 @@ _SENTENCE = re.compile(
     """,
     re.VERBOSE,
 )
-_SUFFIX = re.compile(r"[ \t]?[®™©](?![^\W_])|[ \t]{1,4}\([^()\n]{1,60}\)|,[ ][^,.\n]{2,50},(?=[ ])")
-_WORDS_AFTER = re.compile(r"[^\W_][\w'’-]{0,20}")
+_SUFFIX = lazy(r"[ \t]?[®™©](?![^\W_])|[ \t]{1,4}\([^()\n]{1,60}\)|,[ ][^,.\n]{2,50},(?=[ ])")
+_WORDS_AFTER = lazy(r"[^\W_][\w'’-]{0,20}")
 _POSSESSIVE = ("'s", "’s")
-_OWN = re.compile(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
-_LINE_END = re.compile(r"[^\w\n]{0,4}(?:\n|$)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[^\w\n]{0,2}$")
-_YEAR_FIRST = re.compile(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
-_DOES = re.compile(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
-_NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}[ ]){1,5}$")
-_STATE = re.compile(r",[ ][A-Z]{2}(?![^\W_])")
+_OWN = lazy(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
+_LINE_END = lazy(r"[^\w\n]{0,4}(?:\n|$)")
+_LAST_WORD = lazy(r"([^\W\d_]+)[^\w\n]{0,2}$")
+_YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
+_DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
+_NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}[ ]){1,5}$")
+_STATE = lazy(r",[ ][A-Z]{2}(?![^\W_])")
 
 LONGEST = 60
 """Characters of the longest name."""

@@ -4,8 +4,7 @@ What only the country or the size could tell is named by a suffix of the rule: i
 """
 from __future__ import annotations
 
-import re
-
+from ..patterns import lazy
 from ..record import Period, Salary
 from ..vocab.pay import pay
 from .money import Money
@@ -18,7 +17,7 @@ _BEFORE, _AFTER = 60, 40
 _PERIOD_AFTER = 60
 """Characters behind a sum in which a word may tell its period."""
 
-_HAN = re.compile(r"[一-鿿]")
+_HAN = lazy(r"[一-鿿]")
 
 
 def pay_of(
@@ -34,8 +33,8 @@ def pay_of(
 
 
 _BARE = {"$": ".bare-dollar", "kr": ".bare-kr", "kr.": ".bare-kr", "": ".bare"}
-_CODE = re.compile(r"(?<![^\W_])[A-Z]{3}(?![^\W_])")
-_TAIWAN = re.compile(r"[資獎臺台時萬]")
+_CODE = lazy(r"(?<![^\W_])[A-Z]{3}(?![^\W_])")
+_TAIWAN = lazy(r"[資獎臺台時萬]")
 """Letters of the traditional script."""
 
 

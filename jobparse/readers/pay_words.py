@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab.pay import Kinds, pattern, pay
 from .money import Money
 
@@ -59,11 +60,11 @@ def _words() -> _Words:
 
 
 _SHORT_FORMS = ("ca", "Ca", "circa", "approx", "aprox", "min", "max", "mind", "env")
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy(
     r"[.!?]" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT_FORMS)
     + r"(?=[ ]{1,3}[A-ZÀ-Þ(¿¡\"'*]|[ ]{0,3}$)|[;；。|•·●▪]|[ ]{5,20}"
 )
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BRACKETS = lazy(r"\([^()]{0,80}\)")
 
 
 def clause_around(text: str, sum_: Money) -> tuple[str, str]:
@@ -91,7 +92,7 @@ def speaks_of_pay(text: str) -> bool:
     return governor(text[-2 * _BEFORE :]).distance is not None
 
 
-_TELLS = re.compile(r":|\b(?:is|are|be|ranges?|between|liegt|est|es|é)\b", re.IGNORECASE)
+_TELLS = lazy(r":|\b(?:is|are|be|ranges?|between|liegt|est|es|é)\b", re.IGNORECASE)
 
 
 def _beside(before: str, match: re.Match[str]) -> bool:
@@ -99,7 +100,7 @@ def _beside(before: str, match: re.Match[str]) -> bool:
     return bool(_words().beside.search(before, 0, match.start()) and _TELLS.search(before, match.end()))
 
 
-_EACH = re.compile(r"(?:[ ]?(?:per|each)[ ]|[ ]?/)(?!net|gross|brut|base)[a-z]{3,20}")
+_EACH = lazy(r"(?:[ ]?(?:per|each)[ ]|[ ]?/)(?!net|gross|brut|base)[a-z]{3,20}")
 
 
 def reason_behind(after: str, sum_: Money) -> str:

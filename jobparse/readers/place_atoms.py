@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab import gazetteer
 from ..vocab.gazetteer import City, Region, fold
 
@@ -31,7 +32,7 @@ class Atom(NamedTuple):
         return not (self.cities or self.regions or self.country or self.areas or self.countries)
 
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"""
     \s{0,4} (?: [,;|/()\[\]{}<>•·:&+→=!?"…–—、，；／｜（）【】\n\t] | (?<![^\s,;|/()]) - | - (?![^\s,;|/()]) ){1,8} [\s\-–—]{0,8}
     | \s{1,4} (?: or | and | und | oder | ou | et | y | e | o | OR | AND | Or | And | plus | sowie | bis | as [ ] well [ ] as )
@@ -40,21 +41,21 @@ _SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
-_GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
-_HARD = re.compile(r"[;|•·&+→=!?…、；／｜\n\t]|[a-zA-Z]|\.\s")
-_WORD = re.compile(r"[^\s]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\D)|(?<=[^\d\s])\s+\d{5,6}(?:-\d{4})?$")
-_CODE = re.compile(r"[A-Z]{2,3}")
+_GLUE = lazy(r"(?<=[a-zß-ÿ])(?=[A-Z])")
+_HARD = lazy(r"[;|•·&+→=!?…、；／｜\n\t]|[a-zA-Z]|\.\s")
+_WORD = lazy(r"[^\s]+")
+_HAN = lazy(r"[\u4e00-\u9fff]")
+_POSTAL = lazy(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\D)|(?<=[^\d\s])\s+\d{5,6}(?:-\d{4})?$")
+_CODE = lazy(r"[A-Z]{2,3}")
 _CODES_LIKE_WORDS = frozenset(("ON", "IN", "OR", "ME", "LA", "DE", "HI", "OK"))
 """`(BC, AB, ON Only)`: in a list of codes such a word is one."""
-_TOWN = re.compile(
+_TOWN = lazy(
     r"(?:[^\W\d_][\w'’.-]{0,24})(?:\s(?:[^\W\d_][\w'’.-]{0,24})){0,3}"
 )  # one to four words without a word of digits
 _SMALL_WORDS = frozenset(
     "de la le les du des del am an der auf in im upon on sur da do dos das en los las el of the y".split()  # noqa: SIM905
 )
-_NOT_TOWN = re.compile(
+_NOT_TOWN = lazy(
     r"\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|floor|suite|building|blvd|boulevard|drive|lane"
     r"|straße|str\.?|strasse|rua|calle"
     r"|team|office|remote|anywhere|multiple|various|locations?|headquarters|hq|region|department|division|campus|park|center"

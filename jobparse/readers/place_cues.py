@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..patterns import lazy
 from ..vocab.lists import read_lists
 from .places import Place, read_places
 
@@ -11,11 +12,11 @@ _BESIDE = 12
 """Characters between two places of one list."""
 _MOST_BEFORE = 6
 """Words between the cue and the first name: 'in the heart of the city of'."""
-_WORD = re.compile(r"[^\W_][\w/'’-]*")
-_END = re.compile(r"(?<!\b[SMF]t)(?<!\b[UD]\.[SKC])[.;!?](?=\s|$)|\s[-–—]\s")
-_STREET = re.compile(r"(?:\d{1,6}\s[^,;.\n]{3,40}|[A-Z][^\W\d]{2,20}(?:\s[A-Z][^\W\d]{2,20}){0,2}),\s$")
+_WORD = lazy(r"[^\W_][\w/'’-]*")
+_END = lazy(r"(?<!\b[SMF]t)(?<!\b[UD]\.[SKC])[.;!?](?=\s|$)|\s[-–—]\s")
+_STREET = lazy(r"(?:\d{1,6}\s[^,;.\n]{3,40}|[A-Z][^\W\d]{2,20}(?:\s[A-Z][^\W\d]{2,20}){0,2}),\s$")
 """A street or a quarter before its city: `12 Main Street, `."""
-_NEXT = re.compile(r"(?:ern)?[\s/-]{1,2}([^\W\d_][\w/]*)")
+_NEXT = lazy(r"(?:ern)?[\s/-]{1,2}([^\W\d_][\w/]*)")
 
 
 def leading_places(text: str, hint: str | None = None) -> list[Place]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab import gazetteer
 from ..vocab.gazetteer import City, Region, fold
 from .place_atoms import BIG, STATES_OF, Atom, atoms_of
@@ -44,7 +45,7 @@ _KNOWN = 15
 """Thousands of people of the smallest city that is taken for one in prose by its name alone."""
 _REGIONS_KNOWN = frozenset(["US", "CA", "BR", "AU", "DE", "AT", "CH", "ES", "FR", "IT", "NL", "BE", "GB", "IN", "MX", "CN", "JP"])
 """Countries whose regions are known by their names alone."""
-_PORTUGUESE = re.compile(r"\b(?:em|remot[oa]s?|presencial|h[ií]brid[oa]|ou|vaga)\b", re.IGNORECASE)
+_PORTUGUESE = lazy(r"\b(?:em|remot[oa]s?|presencial|h[ií]brid[oa]|ou|vaga)\b", re.IGNORECASE)
 
 
 def read_places(text: str, hint: str | None = None, *, strict: bool = False) -> list[Place]:

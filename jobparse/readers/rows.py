@@ -1,12 +1,12 @@
 """The lines of a body as a reader sees them: one heading, list item, paragraph or stand-alone line each."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..document import Block, Document, Span
+from ..patterns import lazy
 
 _WRAP = (55, 125)
 """Lengths of the longest line of a paragraph that was wrapped by hand."""
@@ -17,7 +17,7 @@ _WIDEST = 160
 _LONGEST = 2000
 """Letters up to which lines are joined: keeps a hostile file linear."""
 
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_FIRST_WORD = lazy(r"\S{1,40}")
 _STRONG = ("**", "__", "<b>", "<strong", "_**", "*__")
 _BOLD_ENDS = ("*", "_", ">", " ")
 _MOST_BOLD = 8

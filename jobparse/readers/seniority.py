@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import get_args
 
+from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import read_lists
 from .occupations import is_occupation
@@ -14,7 +15,7 @@ from .occupations import is_occupation
 LEVELS: tuple[Seniority, ...] = get_args(Seniority)
 """Lowest first; of several the highest counts."""
 
-_NUMERAL = re.compile(
+_NUMERAL = lazy(
     r"(?<![^\W\d_])([^\W\d_]{1,30})[.)]?\s(?:[Ll]evel\s)?(I{1,3}|IV|V|[1-5])(?=$|[\s,:;/|()&–—-])"
 )
 _OF_NUMERAL: dict[str, Seniority] = {"I": "junior", "1": "junior", "II": "mid", "2": "mid"}
@@ -35,9 +36,9 @@ _NOT_NUMBERED = frozenset(
         "fortune",
     }
 )
-_PART_ENDS = re.compile(r"\s?(?:[-–—,|(/:@]|$|(?:at|in|na|no|em)\s)")
-_ELSEWHERE = re.compile(r"@|\b(?:at|to|reporting)\s", re.IGNORECASE)
-_MANAGER_FIRST = re.compile(
+_PART_ENDS = lazy(r"\s?(?:[-–—,|(/:@]|$|(?:at|in|na|no|em)\s)")
+_ELSEWHERE = lazy(r"@|\b(?:at|to|reporting)\s", re.IGNORECASE)
+_MANAGER_FIRST = lazy(
     r"(?:^|[-–—|(/]\s?)(?:(?:senior|sr\.?|junior|assistant)\s)?manager\b(?!\s?[-–—]?\s?trainee)",
     re.IGNORECASE,
 )

@@ -1,18 +1,19 @@
 """Names that a list shares a last word with: `unit, regression and usability testing`."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_SHARED = re.compile(
+from ..patterns import lazy
+
+_SHARED = lazy(
     r"\s(?:testing|tests|test(?=\s(?:case|plan|suite|automation|script|coverage|strateg|engineer)))\b"
 )
 """The word that the members share."""
 
-_BETWEEN = re.compile(r"\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|und|et|y|e)\s")
+_BETWEEN = lazy(r"\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|und|et|y|e)\s")
 """What stands between two members."""
 
-_WORD = re.compile(r"[^\W\d_][\w-]{1,20}")
+_WORD = lazy(r"[^\W\d_][\w-]{1,20}")
 
 _BEFORE = 140
 """Letters before the shared word in which its list is looked for."""

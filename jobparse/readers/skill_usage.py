@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..record import SkillCategory
 from ..vocab.lists import read_lists
 from .lexicon import Cue
@@ -52,8 +53,8 @@ _LISTS_OF_SKILLS = frozenset({"requirements", "nice_to_have", "skills"})
 _TASKS = frozenset({"other", "role", "responsibilities"})
 """Kinds of section in which a bullet may be nothing but a name."""
 
-_SENTENCE = re.compile(r"[.!?;](?:\s|$)")
-_WORD = re.compile(r"[^\W_][\w.+#'-]{0,40}")
+_SENTENCE = lazy(r"[.!?;](?:\s|$)")
+_WORD = lazy(r"[^\W_][\w.+#'-]{0,40}")
 
 
 @cache
@@ -81,16 +82,16 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
 
 # --- what speaks against it -------------------------------------------------------------------------------
 
-_SUFFIX = re.compile(
+_SUFFIX = lazy(
     r"-(?:based|related|native|like|specific|powered|driven|Entwickl|Kenntniss|Programm|Skript|Framework"
     r"|Erfahrung|Umgebung|Stack|Basis|Anwendung)",
     re.IGNORECASE,
 )
 """Endings behind a hyphen that leave a name what it is; others make it part of a word: `Go-to-market`."""
 
-_INITIAL = re.compile(r"\.\s?[A-Z]")
-_YEAR = re.compile(r"\s?'?(?:(?:19|20)\d\d)\b")
-_NEXT_WORD = re.compile(r" ([^\W\d_][\w'-]{0,30})")
+_INITIAL = lazy(r"\.\s?[A-Z]")
+_YEAR = lazy(r"\s?'?(?:(?:19|20)\d\d)\b")
+_NEXT_WORD = lazy(r" ([^\W\d_][\w'-]{0,30})")
 
 
 def _is_barred(text: str, mention: Mention, starts: set[int]) -> bool:
@@ -130,7 +131,7 @@ def _goes_on(text: str, mention: Mention, starts: set[int]) -> bool:
 
 # --- what speaks for it -----------------------------------------------------------------------------------
 
-_VERSION = re.compile(
+_VERSION = lazy(
     r"""
     \s?v?(?!(?:19|20)\d\d\b)                # no year
     \d{1,2}(?:\.[\dx]{1,2}){0,3}\+?
@@ -139,7 +140,7 @@ _VERSION = re.compile(
     """,
     re.VERBOSE,
 )
-_GOES_ON_AS_LIST = re.compile(r"\s{0,3}(?:$|[,/(&:+|–-]|(?:or|and|oder|und|ou|et|o|y|e)\s)")
+_GOES_ON_AS_LIST = lazy(r"\s{0,3}(?:$|[,/(&:+|–-]|(?:or|and|oder|und|ou|et|o|y|e)\s)")
 
 _ABBREVIATION = 5
 """Letters up to which a word in capitals is an abbreviation and not a shout."""
@@ -255,7 +256,7 @@ def _counted(text: str, start: int, end: int) -> int:
 
 # --- lists ------------------------------------------------------------------------------------------------
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"[,/|&+;•·()、，；\[\]]|\b(?:and|or|und|oder|et|ou|y|e|o|u|sowie|bzw|and/or|as well as|plus)\b"
 )
 _PLAIN = frozenset(
@@ -279,7 +280,7 @@ _PLAIN = frozenset(
 )
 """What mostly stands between two members of a list."""
 
-_LINK = re.compile(
+_LINK = lazy(
     r"\s(?:with|in|on|using|via|by|for|under|mit|in|avec|en|sous|con|com|em)\s(?:the\s)?$", re.IGNORECASE
 )
 _LINK_REACH = 12

@@ -5,6 +5,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab.shipped import text_of
 
 _DAY = 8
@@ -37,11 +38,11 @@ def read_offsets(text: str) -> Offsets | None:
     return None
 
 
-_CLOCK = re.compile(r"\d\s?(?:am|pm|h|:\d\d)?\s*\(?$|\d(?:am|pm)\s", re.IGNORECASE)
+_CLOCK = lazy(r"\d\s?(?:am|pm|h|:\d\d)?\s*\(?$|\d(?:am|pm)\s", re.IGNORECASE)
 """An hour of the day before a zone: 'by 5 pm EST' is no place to sit."""
 
 
-_HINT = re.compile(r"UTC|GMT|[A-Z]{2,4}T\b|MEZ|[Tt]ime\s?[Zz]one|TIME ZONE|[Oo]verlap|(?:ern|ific|ral|ain|ard)\s(?:[Tt]ime|[Hh]ours)")
+_HINT = lazy(r"UTC|GMT|[A-Z]{2,4}T\b|MEZ|[Tt]ime\s?[Zz]one|TIME ZONE|[Oo]verlap|(?:ern|ific|ral|ain|ard)\s(?:[Tt]ime|[Hh]ours)")
 """Without one of these there is no zone; all else is looked for only then."""
 
 
@@ -143,4 +144,4 @@ def _of_listed(match: re.Match[str]) -> tuple[float, float]:
     return min(ends), max(ends)
 
 
-_WORD = re.compile(r"\s?(?:standard|daylight|coast)?\s?(?:time\s?zones?|timezones?|time|hours)\s*$", re.IGNORECASE)
+_WORD = lazy(r"\s?(?:standard|daylight|coast)?\s?(?:time\s?zones?|timezones?|time|hours)\s*$", re.IGNORECASE)

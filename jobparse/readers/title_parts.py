@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 
 from ..document import Document, Span
+from ..patterns import lazy
 
-_BRACKET = re.compile(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]")
-_TAIL = re.compile(r"(?:\s[-–—|·•]\s?|\s?[|]\s?|,\s)([^-–—|@·•\[\](),]{2,60}(?:,\s[^-–—|@·•\[\](),]{2,40}){0,2})\s*$")
-_SUFFIX = re.compile(r"\s[-–—|]\s(?:Vaga de Emprego|Jobs?|Careers?)\s*$", re.IGNORECASE)
+_BRACKET = lazy(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]")
+_TAIL = lazy(r"(?:\s[-–—|·•]\s?|\s?[|]\s?|,\s)([^-–—|@·•\[\](),]{2,60}(?:,\s[^-–—|@·•\[\](),]{2,40}){0,2})\s*$")
+_SUFFIX = lazy(r"\s[-–—|]\s(?:Vaga de Emprego|Jobs?|Careers?)\s*$", re.IGNORECASE)
 
 
 def title_tails(document: Document) -> list[Span]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import read_lists
 from .occupations import heads, is_occupation, names_occupation, words
@@ -23,21 +24,21 @@ class Role(NamedTuple):
     named: bool
 
 
-_LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\([^()\s]{0,400}\)")
-_MARKS = re.compile(r"[`\\]|\*\*+|(?<![^\W_])\*|\*(?![^\W_])|(?<!\w)_+|_+(?!\w)|^\s*\#{1,6}\s|\s\#{1,6}\s*$")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_EMOJI = re.compile(
+_LINK = lazy(r"!?\[([^\[\]\n]{1,200})\]\([^()\s]{0,400}\)")
+_MARKS = lazy(r"[`\\]|\*\*+|(?<![^\W_])\*|\*(?![^\W_])|(?<!\w)_+|_+(?!\w)|^\s*\#{1,6}\s|\s\#{1,6}\s*$")
+_TAG = lazy(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_EMOJI = lazy(
     "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f"
     "\u200b-\u200f\u20e3\U000e0020-\U000e007f]"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = lazy(r"[^\W\d_]")
+_WORD = lazy(r"[^\W\d_]+")
 
-_BRACKETED = re.compile(
+_BRACKETED = lazy(
     r"\s?(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\}|（[^（）]{0,80}）|【[^【】]{0,80}】)"
 )
-_ROUND = re.compile(r"\s?\([^()]{0,80}\)(?=[^\[\]]{1,80}\])")  # a bracket within a bracket
-_GENDER = re.compile(
+_ROUND = lazy(r"\s?\([^()]{0,80}\)(?=[^\[\]]{1,80}\])")  # a bracket within a bracket
+_GENDER = lazy(
     r"""
     \s? [(\[]? (?<![^\W_])
     (?: [mwfdhxi] \s? [/|,*] \s? [mwfdhxi] (?: \s? [/|,*] \s? [mwfdhxin*] ){0,2}     # m/w/d, H/F, f/m/x
@@ -46,7 +47,7 @@ _GENDER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CUT = re.compile(
+_CUT = lazy(
     r"""
     \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—]      # dashes, pipes
     | (?<=\S) -- (?=\S) | (?<=\S) - \s (?! (?: und | oder | and ) \s )
@@ -54,8 +55,8 @@ _CUT = re.compile(
     """,
     re.VERBOSE,
 )
-_HYPHENED = re.compile(r"(?<=[^\W\d_]{3})-(?=[A-Z][a-z])")
-_NUMBER_OF_POST = re.compile(
+_HYPHENED = lazy(r"(?<=[^\W\d_]{3})-(?=[A-Z][a-z])")
+_NUMBER_OF_POST = lazy(
     r"^\s?\d{2,6}[-_]\d{2,6}[_\s-]"
     r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ def read_role(text: str) -> Role | None:
 _LONGEST_TITLE = 110
 """Characters of the longest line that may be a title, most of them place and company."""
 
-_ENDS_SENTENCE = re.compile(r"[.?:;…]\s*$|(?<!\b[SJ]r)(?<!\bSnr)[.!?]\s+[A-Z]")
+_ENDS_SENTENCE = lazy(r"[.?:;…]\s*$|(?<!\b[SJ]r)(?<!\bSnr)[.!?]\s+[A-Z]")
 
 
 def looks_like_title(text: str, *, heading: bool = False) -> bool:
@@ -112,7 +113,7 @@ def _is_written_as_title(title: str) -> bool:
     return len(long) <= 3 or sum(word[0].islower() for word in long) <= len(long) // 3
 
 
-_TITLE_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_TITLE_WORD = lazy(r"[^\W\d_][\w'’]*")
 
 
 @cache

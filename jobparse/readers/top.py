@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..document import Document, Span
+from ..patterns import lazy
 from .hn import read_head
 from .titles import looks_like_title
 
@@ -28,7 +29,7 @@ _PROSE = 160
 _MOST_LINES = 7
 """Lines at the top among which a title may stand: company, department, place and date may stand above it."""
 
-_TITLE_LABEL = re.compile(
+_TITLE_LABEL = lazy(
     r"(?:[\w'’-]{1,20}\s){0,3}(?:title|position|opportunity|opening|vacancy|role|available)\s?[:：]\s",
     re.IGNORECASE,
 )

@@ -1,12 +1,12 @@
 """Posts whose line breaks were lost: the headings, items and sentences inside one long line."""
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..document import Block, Document, Span
+from ..patterns import lazy
 from ..readers.rows import Row
 from ..vocab.headings import read_bare
 
@@ -19,25 +19,25 @@ RANK = 8
 _MOST_WORDS = 6
 """Words of the longest heading that is looked for."""
 
-_WORD = re.compile(r"(?:[A-Z]{2,40}(?![a-z])|[A-Z]?[^\W_A-Z]{1,40}|[A-Z])(?:['’][a-z]{1,9})?[\d&/+-]{0,9}|\w")
+_WORD = lazy(r"(?:[A-Z]{2,40}(?![a-z])|[A-Z]?[^\W_A-Z]{1,40}|[A-Z])(?:['’][a-z]{1,9})?[\d&/+-]{0,9}|\w")
 """A word; `othersEducation` are two."""
-_ENDS_SENTENCE = re.compile(r"[.!?;:)\]*•]")
+_ENDS_SENTENCE = lazy(r"[.!?;:)\]*•]")
 _BULLETS = (
-    re.compile(r"(?:and)?#149;"),  # `&#149;`, also with its ampersand spelled out
-    re.compile(r"(?<=\s)[*·](?=\s)|[•●▪]"),
-    re.compile(r"(?<=\s)bull(?=\s[A-Z])"),
-    re.compile(r"(?<=[.;:\s])\s-(?=\s[A-Z])"),
+    lazy(r"(?:and)?#149;"),  # `&#149;`, also with its ampersand spelled out
+    lazy(r"(?<=\s)[*·](?=\s)|[•●▪]"),
+    lazy(r"(?<=\s)bull(?=\s[A-Z])"),
+    lazy(r"(?<=[.;:\s])\s-(?=\s[A-Z])"),
 )
 _SIGNS = (("#149;",), ("*", "•", "·", "●", "▪"), (" bull ",), (" - ",))
 """For each font of bullets what stands in every text that has it."""
 
-_COLON = re.compile(r":(?!//)")
-_FRESH = re.compile(r"(?:^|(?<=[.!?)])\s{0,3})(?=[A-Z])")
+_COLON = lazy(r":(?!//)")
+_FRESH = lazy(r"(?:^|(?<=[.!?)])\s{0,3})(?=[A-Z])")
 _LONGEST = 60
 """Letters of the longest heading that is looked for."""
 
 _FEWEST_BULLETS = 3
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z])")
+_SENTENCE_END = lazy(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z])")
 
 
 def parted(document: Document, rows: Sequence[Row]) -> list[Row]:

@@ -21,7 +21,6 @@ blanks, `.js`, `&`, British spelling and the plural of concepts need no name of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -29,6 +28,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+from ..patterns import lazy
 from ..record import SkillCategory
 
 FOLDER = Path(__file__).with_name("skills")
@@ -227,7 +227,7 @@ def _spellings(name: str, countable: bool) -> list[str]:
     return found
 
 
-_AMERICAN = re.compile("|".join(here for here, _ in SPELLINGS))
+_AMERICAN = lazy("|".join(here for here, _ in SPELLINGS))
 
 
 def _words(text: str) -> list[str]:
