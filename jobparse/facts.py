@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .document import Block, Document, Fact, Section, Span
+from .patterns import lazy
 from .vocab.keys import keys, normalise
 
 _LONGEST_KEY = 40
@@ -17,7 +18,7 @@ _LONGEST_KEY = 40
 _LONGEST_VALUE = 300
 """Longest value of a labelled line: a paragraph after a colon is prose."""
 
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"""
     (?: ^ | [|·•\t] ) [^\w\n|]{{0,12}}      # at the line's start or after a separator; marks and icons before the key
     ( [^\W_] [^:：|\n]{{0,{_LONGEST_KEY - 1}}} )   # the key
@@ -33,9 +34,12 @@ _UNDER_HEADING = {  # field → longest block that can be its value when a headi
 _MOST_UNDER_HEADING = 12
 """More blocks than this under a heading are a text, not a value."""
 
-_BADGES = {"🌎": "location", "🌍": "location", "🌏": "location", "📍": "location", "💰": "salary", "💵": "salary", "💼": "employment"}
-_BADGE = re.compile(rf"[{''.join(_BADGES)}]")
-_TICKED = re.compile(r"`([^`\n]{1,200})`")
+_BADGES = {
+    "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location",
+    "💰": "salary", "💵": "salary", "💼": "employment",
+}
+_BADGE = lazy(rf"[{''.join(_BADGES)}]")
+_TICKED = lazy(r"`([^`\n]{1,200})`")
 
 
 def gather(document: Document) -> Document:
@@ -62,9 +66,11 @@ def _of_board_head(document: Document) -> Iterator[Fact]:
     blocks = document.blocks[:3]
     if len(blocks) == 3 and blocks[1].kind == "rule":  # a company line without a name: `### `
         blocks = (blocks[0], blocks[0]._replace(level=2, inner=blocks[1].inner), blocks[2])
-    if [block.kind for block in blocks] != ["heading"] * 3 or not 1 == blocks[0].level < blocks[1].level < blocks[2].level:
+    levels = [block.level for block in blocks]
+    if [block.kind for block in blocks] != ["heading"] * 3 or not 1 == levels[0] < levels[1] < levels[2]:
         return
-    if not any(link.label.start >= blocks[0].span.start and link.url.end <= blocks[0].span.end for link in document.links[:2]):
+    start, end = blocks[0].span
+    if not any(start <= link.label.start and link.url.end <= end for link in document.links[:2]):
         return
     for field, block in zip(("title", "company"), blocks, strict=False):
         span = _trimmed(document, block.inner)

@@ -6,50 +6,71 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..record import Contact
 
 FIELDS = ("contacts",)
-TRIGGERS = ("@", "phone", "tel.", "tel:", "tel ", "call ", "telefon", "teléfono", "mobile", "whatsapp", "contact", "電話", "电话")
+TRIGGERS = (
+    "@", "phone", "tel.", "tel:", "tel ", "call ", "telefon", "teléfono", "mobile", "whatsapp", "contact",
+    "電話", "电话",
+)
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_PHONE = re.compile(
+_MAIL = lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_PHONE = lazy(
     r"""
-    (?: (?<!\w) (?: phone | tel(?:e(?:phone|fon|fone|fono))? | call(?:[ ]us)?(?:[ ]at)? | mobile | fon | whatsapp | 電話 ) \b \.? [^\d\n+(]{0,15} )
+    (?<!\w) (?: phone | tel(?:e(?:phone|fon|fone|fono))? | call(?:[ ]us)?(?:[ ]at)? | mobile | fon | whatsapp
+       | 電話 | 电话 )
+    \b \.? [^\d\n+(]{0,15}
     (?P<number> \+? \(? \d [\d ()./-]{5,18} \d )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OPEN_PHONE = re.compile(
-    r"(?<![\w.+-])(?P<number>\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}|\(\d{3}\)[ -]{0,2}\d{3}[-. ]\d{4}|\d{3}[-./]\d{3}[-.]\d{4})(?![\w-])"
+_OPEN_PHONE = lazy(
+    r"(?<![\w.+-])(?P<number>\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}"
+    r"|\(\d{3}\)[ -]{0,2}\d{3}[-. ]\d{4}|\d{3}[-./]\d{3}[-.]\d{4})(?![\w-])"
 )
 """Numbers whose shape needs no label; only in lines that ask to get in touch."""
 
-_IN_TOUCH = re.compile(r"\b(?:call|contact|phone|telephone|tel|text|reach|kontakt|telefon|teléfono|telefone|téléphone)\b", re.IGNORECASE)
+_IN_TOUCH = lazy(
+    r"\b(?:call|contact|phone|telephone|tel|text|reach|kontakt|telefon|teléfono|telefone|téléphone)\b", re.IGNORECASE
+)
 _FEWEST_DIGITS = 7
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PARTICLE = r"(?:van|von|de|da|dos|del|la)"
-_NAME = rf"(?P<name>{_CAPITAL}[\w'’-]{{1,20}}(?:[ ](?:{_PARTICLE}|{_CAPITAL}\.?))?(?:[ ]{_CAPITAL}[\w'’-]{{1,20}}){{1,2}})"
-_NAME_BEFORE = re.compile(
+_NAME = (
+    rf"(?P<name>{_CAPITAL}[\w'’-]{{1,20}}(?:[ ](?:{_PARTICLE}|{_CAPITAL}\.?))?"
+    rf"(?:[ ]{_CAPITAL}[\w'’-]{{1,20}}){{1,2}})"
+)
+_NAME_BEFORE = lazy(
     rf"""
-    (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager | frau | herrn? | ms\.? | mr\.? )
+    (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager
+       | frau | herrn? | ms\.? | mr\.? )
     [ :,-]{{1,4}} {_NAME} (?: ,[ ] [^\W\d_] [^,@\n]{{1,40}} , )? [ ]? [^\w\n]{{0,4}}
     (?i: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{{0,4}} (?: e-?mail [^\w\n]{{0,3}} )? )? $
     """,
     re.VERBOSE,
 )
-_CAPITALISED = re.compile(rf"{_CAPITAL}[\w'’.-]{{0,20}}(?: (?:{_PARTICLE}|{_CAPITAL}[\w'’.-]{{0,20}})){{1,3}}")
+_CAPITALISED = lazy(rf"{_CAPITAL}[\w'’.-]{{0,20}}(?: (?:{_PARTICLE}|{_CAPITAL}[\w'’.-]{{0,20}})){{1,3}}")
 
-_OTHER_DESKS = re.compile(
-    r"(?:privacy|datenschutz|dpo|gdpr|legal|abuse|no-?reply|noreply|donotreply|press|presse|security|fraud|scam|phishing|unsubscribe)",
+_OTHER_DESKS = lazy(
+    r"(?:privacy|datenschutz|dpo|gdpr|legal|abuse|no-?reply|donotreply|presse?|security|fraud|scam|phishing|unsubscribe)",
     re.IGNORECASE,
 )
-_OTHER_LINES = re.compile(
-    r"fraud|scam|phish|impersonat|not affiliated|never ask|report the email|privacy|data protection|datenschutz|datos personales|dados pessoais"
+_OTHER_LINES = lazy(
+    r"fraud|scam|phish|impersonat|not affiliated|never ask|report the email|privacy|data protection"
+    r"|datenschutz|datos personales|dados pessoais"
     r"|\b(?:in)?correct:|do(?:es)? not accept agenc|agency resumes|unsolicited|\bGDPR\b|LGPD|RGPD|DSGVO",
     re.IGNORECASE,
 )
-_HEADER_NAME = re.compile(rf"(?:^|[-\n'\"])\s{{0,4}}(?P<name>{_CAPITAL}[\w'’.-]{{1,20}}(?:[ ](?:{_PARTICLE}|{_CAPITAL}[\w'’.-]{{0,20}})){{0,3}})(?:,[^,<\n]{{1,40}}|[ ]\([^()\n]{{1,40}}\))?[ ]?<$")
+_HEADER_NAME = lazy(
+    rf"""
+    (?: ^ | [-\n'"] ) \s{{0,4}}
+    (?P<name> {_CAPITAL}[\w'’.-]{{1,20}} (?: [ ] (?: {_PARTICLE} | {_CAPITAL}[\w'’.-]{{0,20}} ) ){{0,3}} )
+    (?: ,[^,<\n]{{1,40}} | [ ]\([^()\n]{{1,40}}\) )? [ ]? < $
+    """,
+    re.VERBOSE,
+)
 """'Ada Byron (Lead) <' before the address of a header; a first name is enough there."""
 
 
@@ -65,7 +86,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
-    names = [f for f in document.facts_of("contact.name", "contact") if f.origin == "header" and _CAPITALISED.fullmatch(f.value.strip())]
+    stated = [fact for fact in document.facts_of("contact.name", "contact") if fact.origin == "header"]
+    names = [fact for fact in stated if _CAPITALISED.fullmatch(fact.value.strip())]
     name = names[0].value.strip() if names else None
     for fact in document.facts_of("contact.email", "contact", "apply_url"):
         if fact.origin != "header":
@@ -101,10 +123,11 @@ def _of_mail(line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
 def _of_phones(line: Line) -> Iterator[Candidate]:
     found = {match.start("number"): match for match in _PHONE.finditer(line.text)}
     if _IN_TOUCH.search(line.text):
-        found.update({match.start(): match for match in _OPEN_PHONE.finditer(line.text) if match.start() not in found})
+        found = {match.start("number"): match for match in _OPEN_PHONE.finditer(line.text)} | found
     refused = "a desk for privacy or fraud, not for this job" if _OTHER_LINES.search(line.text) else ""
     for match in found.values():
         before = line.text[max(0, match.start() - 8) : match.start()].lower()
         if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS and "fax" not in before:
             contact = Contact(phone=match["number"].strip())
-            yield Candidate("contacts", contact, (line.span(*match.span("number")),), "contacts.phone", "pattern", refused)
+            span = line.span(*match.span("number"))
+            yield Candidate("contacts", contact, (span,), "contacts.phone", "pattern", refused)

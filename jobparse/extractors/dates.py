@@ -6,34 +6,40 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..readers.dates import find_dates, find_days, next_date
 
 FIELDS = ("date_posted", "valid_through")
 TRIGGERS = (
-    "deadline", "closing date", "closes", "close on", "apply by", "apply before", "no later than", "submitted by", "received by",
-    "applications by", "review of applications", "review begins", "open until", "bewerbungsschluss", "bewerbungsfrist", "bewerben sie sich bis",
-    "date limite", "jusqu'au", "fecha límite", "hasta el", "prazo", "até o dia", "inscrições até", "posted on", "posted:", "date posted",
-    "published on", "veröffentlicht am", "publié le", "publicado em", "publicado el",
+    "deadline", "closing date", "closes", "close on", "apply by", "apply before", "no later than", "submitted by",
+    "received by", "applications by", "review of applications", "review begins", "open until",
+    "bewerbungsschluss", "bewerbungsfrist", "bewerben sie sich bis", "date limite", "jusqu'au",
+    "fecha límite", "hasta el", "prazo", "até o dia", "inscrições até",
+    "posted on", "posted:", "date posted", "published on", "veröffentlicht am", "publié le",
+    "publicado em", "publicado el",
 )
 
 _LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
 """Header keys that may mean when the file was made: any clearer key goes before."""
 
-_CLOSES = re.compile(
+_CLOSES = lazy(
     r"""
-    (?: deadline\b | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than | (?:submitted|received|applications)[ ]by
-      | open[ ]until | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
-      | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia | inscri[cç][oõ]es[ ]at[eé] )
+    (?: deadline\b | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than
+      | (?:submitted|received|applications)[ ]by | open[ ]until
+      | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
+      | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia
+      | inscri[cç][oõ]es[ ]at[eé] )
     (?P<between> [^.;\n]{0,60} ) $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_REVIEW = re.compile(r"review[ ](?:of[ ]applications[ ])?(?:will[ ])?(?:begin|start)s?\b[^.;\n]{0,30}$", re.IGNORECASE)
+_REVIEW = lazy(r"review[ ](?:of[ ]applications[ ])?(?:will[ ])?(?:begin|start)s?\b[^.;\n]{0,30}$", re.IGNORECASE)
 """The day from which applications are read: they are still taken afterwards."""
 
-_POSTED = re.compile(
+_POSTED = lazy(
     r"""
-    (?: posted (?:[ ]on)? | date[ ]posted | published[ ]on | ver[oö]ffentlicht[ ]am | publi[eé][ ]le | publicado[ ](?:em|el) ) [ :]{0,3} $
+    (?: posted (?:[ ]on)? | date[ ]posted | published[ ]on | ver[oö]ffentlicht[ ]am | publi[eé][ ]le
+      | publicado[ ](?:em|el) ) [ :]{0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,7 +53,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for field in FIELDS:
         for fact in document.facts_of(field):
             yield from _of_fact(field, fact, country)
-    posted = next((iso for fact in document.facts_of("date_posted") for iso, _, _ in find_dates(fact.value, country) if iso), "")
+    dates = (found.iso for fact in document.facts_of("date_posted") for found in find_dates(fact.value, country))
+    posted = next(filter(None, dates), None)
     for line in lines:
         yield from _of_line(line, country)
         if posted:
@@ -71,7 +78,8 @@ def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
         before = line.text[max(0, found.start - _BEFORE) : found.start]
         span = line.span(found.start, found.end)
         if _REVIEW.search(before):
-            yield Candidate("valid_through", found.iso, (span,), "valid_through.review", "pattern", "review begins then; nothing closes")
+            refused = "review begins then; nothing closes"
+            yield Candidate("valid_through", found.iso, (span,), "valid_through.review", "pattern", refused)
         elif _CLOSES.search(before):
             yield from _candidate("valid_through", found.iso, span, "valid_through.sentence")
         elif _POSTED.search(before):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..record import Education, EducationLevel
 from ..vocab.lists import read_lists, whole_words, words
 
@@ -18,7 +19,7 @@ _WORDS = "education.txt"
 _NAMED = {entry: heading for heading in (*LEVELS, "any degree") for entry in read_lists(_WORDS)[heading]}
 _CAPITALS = {entry.lower(): entry for entry in read_lists(_WORDS)["capitals"]}
 _NO_DEGREE = read_lists(_WORDS)["no degree"]
-_DEGREE = re.compile(whole_words(dict.fromkeys((*_NAMED, *_NO_DEGREE))), re.IGNORECASE)
+_DEGREE = lazy(whole_words(dict.fromkeys((*_NAMED, *_NO_DEGREE))), re.IGNORECASE)
 
 _IN_WORDS = {"ged", "msc", "bsc", "mba", "bba", "meng", "beng", "bcom"}
 """Short names that many words hold; they are looked for behind a blank or a slash."""
@@ -39,12 +40,16 @@ _BEFORE, _AFTER = 60, 160
 _CLOSE = 15
 """Characters after a degree in which a word that refuses it must begin."""
 
-_YEARS_INSTEAD = re.compile(r"\bor\s(?:at\sleast\s|an?\s|have\s)?\+?(?:\d{1,2}|two|three|four|five|six|eight|ten)\+?\s?(?:\(\d{1,2}\)\s?)?(?:-\s?\d{1,2}\s?)?\+?\s?years", re.IGNORECASE)
-_BEGINS = re.compile(r"[\s*•·-]{0,12}(?:an?\s)?", re.IGNORECASE)
-_ANOTHER = re.compile(r"[,;(]|\b(?:with|required|ideally|preferably)\b")
+_YEARS_INSTEAD = lazy(
+    r"\bor\s(?:at\sleast\s|an?\s|have\s)?\+?(?:\d{1,2}|two|three|four|five|six|eight|ten)\+?\s?"
+    r"(?:\(\d{1,2}\)\s?)?(?:-\s?\d{1,2}\s?)?\+?\s?years",
+    re.IGNORECASE,
+)
+_BEGINS = lazy(r"[\s*•·-]{0,12}(?:an?\s)?", re.IGNORECASE)
+_ANOTHER = lazy(r"[,;(]|\b(?:with|required|ideally|preferably)\b")
 """What stands between two degrees where the words after the second do not speak of the first."""
 
-_CLAUSE = re.compile(r"[.;!?](?:\s|$)")
+_CLAUSE = lazy(r"[.;!?](?:\s|$)")
 
 
 class _Degree(NamedTuple):
@@ -101,7 +106,7 @@ def _refusal(line: Line, found: _Degree) -> str:
 
 
 def _asked(line: Line, found: _Degree) -> bool:
-    """Whether the part, the bullet or the sentence asks for it; a line that begins with a degree is a bullet without its mark."""
+    """Whether the part, the bullet or the sentence asks for it; a line that begins with a degree is a bullet, too."""
     if line.section in _ASKING or line.block == "item" or _BEGINS.fullmatch(line.text[: found.start]):
         return True
     return bool(words(_WORDS, "asked").search(line.text, max(0, found.start - 80), found.end + _BEFORE))
@@ -132,13 +137,14 @@ def _degrees(text: str) -> list[_Degree]:
         heading = _heading_of(written.lower())
         if not heading or _CAPITALS.get(written.lower(), written) != written:
             continue
-        found.append(_Degree(None if heading == "any degree" else LEVELS.index(heading), *match.span()))  # type: ignore[arg-type]
+        found.append(_Degree(None if heading == "any degree" else LEVELS.index(heading), *match.span()))
     return found
 
 
 def _lowest(degrees: list[_Degree]) -> _Degree | None:
     """The lowest of those whose level is told, else the first."""
-    return min((d for d in degrees if d.level is not None), key=lambda d: d.level or 0, default=next(iter(degrees), None))
+    told = [degree for degree in degrees if degree.level is not None]
+    return min(told, key=lambda degree: degree.level or 0, default=next(iter(degrees), None))
 
 
 def _named(degree: _Degree) -> EducationLevel:

@@ -1,18 +1,19 @@
 """Years of experience asked for; never the company's age, a contract's length or the time until a sabbatical."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..readers.years import Years, find_years
 from ..record import ExperienceYears
 from ..vocab.lists import words
 
 FIELDS = ("experience_years",)
 TRIGGERS = (
-    "year", "yrs", "yr.", "yoe", "jahr", "anos", "ano ", "años", "año ", " ans", "année", "month", "monat", "mois", "meses", "年",
+    "year", "yrs", "yr.", "yoe", "jahr", "anos", "ano ", "años", "año ", " ans", "année", "month", "monat", "mois",
+    "meses", "年",
 )
 
 _WORDS = "experience.txt"
@@ -30,9 +31,9 @@ _TELLING = {"company", "benefits", "diversity", "legal", "process", "salary"}
 _LONG = 16
 """Years from here on are believed only where somebody is asked for them outright."""
 
-_BRACKETS = re.compile(r"\([^()]{0,200}\)?")
-_CLAUSE = re.compile(r"[.;!?](?:\s|$)")
-_BESIDE = re.compile(r"\+?'?\s{0,2}")
+_BRACKETS = lazy(r"\([^()]{0,200}\)?")
+_CLAUSE = lazy(r"[.;!?](?:\s|$)")
+_BESIDE = lazy(r"\+?'?\s{0,2}")
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -55,7 +56,9 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     years = next(find_years(text), None)
     if years is not None:
         span = Span(fact.span.start + years.start, fact.span.start + years.end)
-        refused = "too many years for a requirement" if (years.min or 0) >= _LONG else _told_of_others(text, years, *_around(text, years))
+        refused = _told_of_others(text, years, *_around(text, years))
+        if (years.min or 0) >= _LONG:
+            refused = refused or "too many years for a requirement"
         yield Candidate("experience_years", _value(years), (span,), "experience.fact", "stated", refused)
 
 
@@ -78,8 +81,8 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
         refused = refused or "nobody is asked for it here"
     preferred = line.section == "nice_to_have" or _preferred(before, after)
     standing: Standing = "inferred" if preferred else "pattern"
-    span = line.span(years.start, years.end)
-    return Candidate("experience_years", _value(years), (span,), f"experience.{'preferred' if preferred else 'years'}", standing, refused)
+    span, rule = line.span(years.start, years.end), f"experience.{'preferred' if preferred else 'years'}"
+    return Candidate("experience_years", _value(years), (span,), rule, standing, refused)
 
 
 def _around(text: str, years: Years) -> tuple[int, int]:

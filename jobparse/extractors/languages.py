@@ -4,10 +4,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..record import Language
 from ..vocab.lists import read_lists, whole_words, words
 
@@ -18,7 +20,7 @@ _TABLE = {name: code for code, names in read_lists("languages.txt").items() for 
 
 TRIGGERS = tuple(name.rstrip("*") for name in _TABLE)
 
-_NAME = re.compile(whole_words(_TABLE), re.IGNORECASE)
+_NAME = lazy(whole_words(_TABLE), re.IGNORECASE)
 
 _LEVELS = ("native", "fluent", "working", "basic")
 _WORDS = "language_levels.txt"
@@ -31,13 +33,13 @@ _OUTSIDE = {"diversity", "legal", "benefits"}
 
 _ASKING = {"requirements", "nice_to_have", "skills"}
 
-_CLAUSE = re.compile(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|[。；]")
-_JOINT = re.compile(r"[\s,;/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
-_COMMA = re.compile(r"\s?,\s{0,2}")
-_SPLIT = re.compile(r"[,;:/|]|\s-\s|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
-_CEFR = re.compile(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
-_NEXT = re.compile(r"(?:[ -]?[\w']{1,24}){0,3}")
-_PREVIOUS = re.compile(r"(?:[\w']{1,24}[ -]){0,2}$")
+_CLAUSE = lazy(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|[。；]")
+_JOINT = lazy(r"[\s,;/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
+_COMMA = lazy(r"\s?,\s{0,2}")
+_SPLIT = lazy(r"[,;:/|]|\s-\s|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
+_CEFR = lazy(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
+_NEXT = lazy(r"(?:[ -]?[\w']{1,24}){0,3}")
+_PREVIOUS = lazy(r"(?:[\w']{1,24}[ -]){0,2}$")
 
 _EVERYDAY = {"polish"}
 """Names that are everyday words in small letters."""
@@ -100,8 +102,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
 
 
 def _runs(text: str, names: list[re.Match[str]]) -> list[list[re.Match[str]]]:
-    """Names in lists. A mere comma joins only where the list goes on to an 'and': 'English, German is a plus' are two."""
-    joints = [text[one.end() : other.start()] for one, other in zip(names, names[1:], strict=False)]
+    """Names in lists. A mere comma joins only where an 'and' follows: 'English, German is a plus' are two."""
+    joints = [text[one.end() : other.start()] for one, other in pairwise(names)]
     joined = [bool(_JOINT.fullmatch(joint)) for joint in joints]
     for at in reversed(range(len(joints))):
         if _COMMA.fullmatch(joints[at]):

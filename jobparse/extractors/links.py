@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Link, Span
+from ..patterns import lazy
 from ..vocab.lists import read_lists, words
 
 FIELDS = ("url", "apply_url")
@@ -13,15 +14,15 @@ TRIGGERS = ("@", "http", "www.")
 
 _WORDS = "apply.txt"
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"""
     (?P<mail> (?<![\w.+-]) [\w.+-]{1,64} @ [\w-]{1,63} (?: \. [\w-]{2,63} ){1,4} )
     | (?P<url> https?:// [^\s<>"'`|\\\]\[{}]{3,500} | (?<![\w.@/]) www\. [^\s<>"'`|\\\]\[{}]{4,300} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_STOP = re.compile(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
-_FOOTNOTE = re.compile(r"\[\d{1,2}\]:?\s?$")
+_STOP = lazy(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
+_FOOTNOTE = lazy(r"\[\d{1,2}\]:?\s?$")
 _ENDING = ".,;:!?*_)”’\"'"
 """What a sentence puts behind an address."""
 
@@ -55,7 +56,8 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
     quoted = document.quote(fact.span)
     for address, start, end in addresses(quoted):
         if field == "apply_url" or not address.startswith("mailto:"):
-            yield _candidate(field, address, Span(fact.span.start + start, fact.span.start + end), f"{field}.fact", standing)
+            span = Span(fact.span.start + start, fact.span.start + end)
+            yield _candidate(field, address, span, f"{field}.fact", standing)
             return
 
 
@@ -95,7 +97,8 @@ def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         for at, (address, start, end) in enumerate(found):
             before = found[at - 1][2] if at else 0
             close = says.search(line.text, max(before, start - _CLOSE), start) or _said_after(line.text, end)
-            if (close or here and len(line.text) <= _CLOSE) and not _FOOTNOTE.search(line.text[max(0, start - 6) : start]):
+            near = here and len(line.text) <= _CLOSE
+            if (close or near) and not _FOOTNOTE.search(line.text[max(0, start - 6) : start]):
                 rule = "apply_url.sentence" if close else "apply_url.near"
                 yield _candidate("apply_url", address, line.span(start, end), rule, "pattern" if close else "inferred")
 
@@ -116,7 +119,7 @@ def _of_application_site(document: Document, lines: Sequence[Line]) -> Iterator[
     """The only address of the text that leads to a host of application forms; of several none is the job's own."""
     sites = read_lists(_WORDS)["application sites"]
     stated = {fact.value for fact in document.facts_of("url", "company_url")}
-    found = {}
+    found: dict[str, Span] = {}
     for line in lines:
         if any(site in line.text for site in sites):
             for address, start, end in addresses(line.text):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 
 FIELDS = ("tags",)
 TRIGGERS = ("#",)
@@ -13,12 +14,12 @@ TRIGGERS = ("#",)
 _LONGEST = 50
 """A longer label is a sentence."""
 
-_HASHTAG = re.compile(r"(?:^|(?<=[\s,;]))#([^\W_][\w+./-]{1,40})")
-_ONLY_HASHTAGS = re.compile(r"(?:[\s,;|]{0,4}#[^\s,;#]{1,40}){1,40}[\s,;|]{0,4}")
-_TRACKING = re.compile(r"(?:li|bi|ind|zr)[-_]\w{0,20}|\d{1,20}", re.IGNORECASE)
+_HASHTAG = lazy(r"(?:^|(?<=[\s,;]))#([^\W_][\w+./-]{1,40})")
+_ONLY_HASHTAGS = lazy(r"(?:[\s,;|]{0,4}#[^\s,;#]{1,40}){1,40}[\s,;|]{0,4}")
+_TRACKING = lazy(r"(?:li|bi|ind|zr)[-_]\w{0,20}|\d{1,20}", re.IGNORECASE)
 """Tracking codes of LinkedIn and of recruiters (`#LI-AB1`, `#LI_RC1`, `#BI-Remote`), and mere numbers."""
 
-_SEPARATED = re.compile(r"[^,;|\n]+")
+_SEPARATED = lazy(r"[^,;|\n]+")
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -31,7 +32,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         if _ONLY_HASHTAGS.fullmatch(source.replace("\\#", " #").strip(" *_`")):
             for match in _HASHTAG.finditer(source):
                 if not _TRACKING.fullmatch(match[1]):
-                    yield _candidate(match[1], Span(start + match.start(1), start + match.end(1)), "tags.hashtag", "pattern")
+                    span = Span(start + match.start(1), start + match.end(1))
+                    yield _candidate(match[1], span, "tags.hashtag", "pattern")
 
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:

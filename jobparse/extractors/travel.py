@@ -6,15 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate
 from ..document import Document, Line
+from ..patterns import lazy
 
 FIELDS = ("travel_percent",)
 TRIGGERS = ("travel", "reise", "déplacement", "viaj", "viagen", "on the road")
 
-_PERCENT = re.compile(r"(?<![\d.])(?P<low>\d{1,3})(?:\s?%)?(?:\s?(?:-|to|bis|à|a)\s?(?P<high>\d{1,3}))?\s?(?:%|percent\b|per cent\b|prozent\b|por ciento\b|por cento\b)", re.IGNORECASE)
-_TRAVEL = re.compile(r"travel|reise|déplacement|viaj|viagen|on the road", re.IGNORECASE)
+_PERCENT = lazy(
+    r"(?<![\d.])(?P<low>\d{1,3})(?:\s?%)?(?:\s?(?:-|to|bis|à|a)\s?(?P<high>\d{1,3}))?"
+    r"\s?(?:%|percent\b|per cent\b|prozent\b|por ciento\b|por cento\b)",
+    re.IGNORECASE,
+)
+_TRAVEL = lazy(r"travel|reise|déplacement|viaj|viagen|on the road", re.IGNORECASE)
 _NEAR = 60
 """Characters between the figure and the word that makes it travel."""
-_OTHER = re.compile(r"discount|reimburs|insurance|covered|paid|match|coverage|employer|savings|off\b|bonus|industry|hotel|allowance|stipend", re.IGNORECASE)
+_OTHER = lazy(
+    r"discount|reimburs|insurance|covered|paid|match|coverage|employer|savings|off\b|bonus|industry|hotel|allowance|stipend",
+    re.IGNORECASE,
+)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -29,7 +37,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             if _TRAVEL.search(around) and _share(match) <= 100:
                 other = _OTHER.search(around)
                 refused = f"'{other[0]}': a benefit or a company's figure" if other else ""
-                yield Candidate("travel_percent", _share(match), (line.span(*match.span()),), "travel.percent", "pattern", refused)
+                span = line.span(*match.span())
+                yield Candidate("travel_percent", _share(match), (span,), "travel.percent", "pattern", refused)
 
 
 def _share(match: re.Match[str]) -> int:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..vocab.lists import read_lists
 
 _EARLIEST, _LATEST = 1990, 2100
@@ -30,7 +31,7 @@ class FoundDate(NamedTuple):
     end: int
 
 
-_DATE = re.compile(
+_DATE = lazy(
     r"""
     (?<![\d.,/-]) (?:
         (?P<iso> (?P<y>\d{4}) [-/.] (?P<m>\d{1,2}) [-/.] (?P<d>\d{1,2}) ) (?= \D | $ )
@@ -41,8 +42,8 @@ _DATE = re.compile(
       | (?P<zh> (?P<zy>\d{4}) [ ]? 年 [ ]? (?P<zm>\d{1,2}) [ ]? 月 [ ]? (?P<zd>\d{1,2}) [ ]? 日? )
     )
     |
-    (?<! [^\W_] ) (?P<mdy> (?P<month2> [^\W\d_]{3,10} ) \.? [ ] (?P<day2>\d{1,2}) (?: st | nd | rd | th )? [ ]? ,? [ ]{0,2}
-        (?P<year2> \d{4} ) ) (?= \D | $ )
+    (?<! [^\W_] ) (?P<mdy> (?P<month2> [^\W\d_]{3,10} ) \.? [ ] (?P<day2>\d{1,2}) (?: st | nd | rd | th )?
+        [ ]? ,? [ ]{0,2} (?P<year2> \d{4} ) ) (?= \D | $ )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

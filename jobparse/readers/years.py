@@ -1,10 +1,11 @@
-"""Spans of time in years or months as posts write them: `5+ years`, `3-5 Jahre`, `at least five (5) years`, `18 months`."""
+"""Spans of time in years or months as posts write them: `5+ years`, `3-5 Jahre`, `five (5) years`, `18 months`."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..patterns import lazy
 from .numbers import WORDS, read_words
 
 _LONGEST_CAREER = 40
@@ -14,11 +15,11 @@ _REACH_BEFORE, _REACH_AFTER = 50, 40
 """Characters around a unit that its number, a range and its qualifiers take."""
 
 _REACH_OF_WORD = 24
-"""Characters between a number in words and its unit or its repetition in digits: 'twenty-five or more years', 'five (5) years'."""
+"""Characters between a number in words and its unit or its digits: 'twenty-five or more years', 'five (5) years'."""
 
-_UNIT = re.compile(
+_UNIT = lazy(
     r"""
-    [yYjJaAmM年] (?: (?<=年) | (?<![^\W\d_].) (?i:           # a first letter that few words have: most are passed over at once
+    [yYjJaAmM年] (?: (?<=年) | (?<![^\W\d_].) (?i:   # a letter that few words begin with: the rest is passed over
         (?<=y) (?:ears?|rs?|oe) | (?<=j) (?:ahren?|ahre) | (?<=a) (?:ns|nn[ée]es?|nos?|n\b) | (?<=a) ños?
         | (?<=m) (?:onths?|onaten?|onate|ois|es(?:es)?) ) (?![^\W\d_]) )
     """,
@@ -26,25 +27,29 @@ _UNIT = re.compile(
 )
 _IN_WORDS = rf"(?<![^\W\d_])(?:{WORDS})"
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{_IN_WORDS})"
-_FIRST_DIGIT, _FIRST_WORD = re.compile(r"\d"), re.compile(_IN_WORDS, re.IGNORECASE)
+_FIRST_DIGIT, _FIRST_WORD = lazy(r"\d"), lazy(_IN_WORDS, re.IGNORECASE)
 
-_SPAN = re.compile(
+_SPAN = lazy(
     rf"""
-    (?: (?<![\w$€£.,/-]) | (?<= [a-zäöü]{{5}} ) )           # after a word also where the blank was lost: 'mindestens2 Jahre'
+    (?: (?<![\w$€£.,/-]) | (?<= [a-zäöü]{{5}} ) )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
     (?P<low>{_NUMBER}) [ ]?
     (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) ) \+? \) [ ]? )?
     (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr)(?![\w]) )? [ ]?
-    (?: (?:-|–|~|/|to|or|bis|a|à|ou|o|e|y|und|and|至|到) [ ]? (?P<high>{_NUMBER}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
+    (?: (?:-|–|~|/|to|or|bis|a|à|ou|o|e|y|und|and|至|到) [ ]?
+        (?P<high>{_NUMBER}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
     (?: or[ ]more [ ] )? (?:full[ ]|solid[ ]|good[ ])?
-    (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | ans | années? | an\b | anos? | años? | (?P<months> months? | monaten? | monate | mois | mes(?:es)? ) )
+    (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | ans | années? | an\b | anos? | años?
+        | (?P<months> months? | monaten? | monate | mois | mes(?:es)? ) )
         (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
     \+?
     (?: [ ] (?:and[ ])? (?P<more>\d{{1,2}}) [ ] (?:months?|mois|meses|monate) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LIMIT = re.compile(
-    r"(?<!\w)(?:up to|less than|fewer than|under|maximum(?: of)?|bis zu|höchstens|weniger als|jusqu'à|moins de|até|hasta|menos de)\s$", re.IGNORECASE
+_LIMIT = lazy(
+    r"(?<!\w)(?:up to|less than|fewer than|under|maximum(?: of)?|bis zu|höchstens|weniger als"
+    r"|jusqu'à|moins de|até|hasta|menos de)\s$",
+    re.IGNORECASE,
 )
 _LONGEST_LIMIT = 14
 
@@ -88,7 +93,7 @@ def _read(match: re.Match[str], text: str) -> Years | None:
         low += round(int(match["more"]) / 12, 1)
     if match["months"]:
         low, high = _of_months(low), None if high is None else _of_months(high)
-    if high is not None and high < low or low > _LONGEST_CAREER:
+    if (high is not None and high < low) or low > _LONGEST_CAREER:
         return None
     start, end = match.span()
     limit = _LIMIT.search(text[max(0, start - _LONGEST_LIMIT) : start])

@@ -1,17 +1,17 @@
 """The key vocabulary: which names of front matter keys and line labels state which field of the record."""
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from .shipped import text_of
 
-_NOT_IN_KEYS = re.compile(r"[^\w.]|_")
+_NOT_IN_KEYS = lazy(r"[^\w.]|_")
 
 
 class Keys(NamedTuple):
-    """Normalised key → canonical field, for headers (front matter, JSON) and for labelled lines; values that say nothing."""
+    """Normalised key → canonical field, for headers and for labelled lines; values that say nothing."""
 
     header: dict[str, str]
     label: dict[str, str]

@@ -40,7 +40,7 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def words(name: str, heading: str) -> re.Pattern[str]:
-    """A pattern that finds any entry of a list, without case, as whole words, the longest first; `*` at an entry's end is any ending."""
+    """A pattern for any entry of a list: without case, whole words, the longest first; `*` at its end is any ending."""
     return re.compile(whole_words(read_lists(name)[heading]), re.IGNORECASE)
 
 
@@ -51,7 +51,8 @@ def whole_words(entries: Iterable[str]) -> str:
     """
     by_letter: dict[str, list[str]] = defaultdict(list)
     for entry in sorted(entries, key=len, reverse=True):
-        by_letter[entry[0]].append(re.escape(entry[1:-1]) + r"\w{0,20}" if entry.endswith("*") else re.escape(entry[1:]))
+        rest = re.escape(entry[1:-1]) + r"\w{0,20}" if entry.endswith("*") else re.escape(entry[1:])
+        by_letter[entry[0]].append(rest)
     branches = {letter: f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()}
     bounded = "|".join(branch for letter, branch in branches.items() if letter < _FIRST_CJK)
     free = "".join(f"|{branch}" for letter, branch in branches.items() if letter >= _FIRST_CJK)

@@ -63,4 +63,5 @@ def test_no_years(text: str) -> None:
 
 def test_several_in_a_line_with_their_places() -> None:
     text = "At least 5 years of Java and up to 2 years of Go, but never one of Perl."
-    assert [(text[y.start : y.end], y.min, y.max) for y in find_years(text)] == [("5 years", 5, None), ("up to 2 years", None, 2)]
+    found = [(text[years.start : years.end], years.min, years.max) for years in find_years(text)]
+    assert found == [("5 years", 5, None), ("up to 2 years", None, 2)]

@@ -19,8 +19,9 @@ def test_a_dot_goes_down_one_level() -> None:
 
 @pytest.mark.parametrize(
     ("key", "field"),
-    [("Standort", "location"), ("Gehalt", "salary"), ("Empresa", "company"), ("Cargo", "title"), ("Date limite", "valid_through"),
-     ("Idiomas", "languages"), ("Formação", "education"), ("截止日期", "valid_through")],
+    [("Standort", "location"), ("Gehalt", "salary"), ("Empresa", "company"), ("Cargo", "title"),
+     ("Date limite", "valid_through"), ("Idiomas", "languages"),
+     ("Formação", "education"), ("截止日期", "valid_through")],
 )
 def test_labels_of_other_languages(key: str, field: str) -> None:
     assert keys().label[normalise(key)] == field

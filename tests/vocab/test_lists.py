@@ -10,7 +10,8 @@ import pytest
 from jobparse.vocab.lists import read_lists, whole_words, words
 
 FILES = (
-    "apply.txt", "certification_words.txt", "companies.txt", "education.txt", "employment.txt", "experience.txt", "hiring.txt",
+    "apply.txt", "certification_words.txt", "companies.txt", "education.txt", "employment.txt", "experience.txt",
+    "hiring.txt",
     "language_levels.txt", "languages.txt", "occupations.txt", "place_cues.txt", "titles.txt",
 )
 
@@ -41,4 +42,5 @@ def test_words_are_found_whole_and_without_case() -> None:
 
 def test_a_star_is_any_ending_and_the_longest_entry_wins() -> None:
     pattern = whole_words(("prefer*", "a plus", "a plus point", "c++"))
-    assert re.findall(pattern, "preferably a plus point, not a plush; c++ is a plus") == ["preferably", "a plus point", "c++", "a plus"]
+    found = re.findall(pattern, "preferably a plus point, not a plush; c++ is a plus")
+    assert found == ["preferably", "a plus point", "c++", "a plus"]
