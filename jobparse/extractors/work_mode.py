@@ -208,7 +208,7 @@ def _candidate(mode: str, span: Span, rule: str, choice: bool) -> Candidate:
 @cache
 def _alone() -> frozenset[str]:
     """Words of which a line may consist that tells nothing but the mode."""
-    return frozenset(word for _, phrase in _phrases().written["alone"] for word in phrase.split())
+    return frozenset(word for phrase in _phrases().lists["alone"] for word in phrase.written.split())
 
 
 @cache

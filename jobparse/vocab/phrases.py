@@ -16,14 +16,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
-_GAP = r"(?!\w)[^.;!?\n]{1,40}?(?<!\w)"
+_LONGEST_GAP, _LONGEST_ENDING, _LONGEST_NUMBER = 40, 20, 20
+"""Characters of `…`, `*` and `#`."""
+_GAP = rf"(?!\w)[^.;!?\n]{{1,{_LONGEST_GAP}}}?(?<!\w)"
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|ein|einen|zwei|drei|vier|fünf|un|une|deux|trois|quatre|uno|una|dos|tres|cuatro"
     r"|um|uma|dois|duas|três|quatro)"
@@ -32,99 +34,116 @@ _NUMBER = (
 _TOKEN = re.compile(r"\\.|[()|]|…|\*|\#|\s+|[^()|…*\#\s\\]+")
 _ESCAPED = re.compile(r"\\.")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_NUMBER_HEADS = (
-    *"0123456789",
-    *["one", "two", "three", "four", "five", "six", "ein", "zwei", "drei", "vier", "fünf", "un", "deux", "trois", "quatre", "dos", "tres", "cuatro", "um", "dois", "duas", "três"],
-)
-_HEAD = re.compile(r"[^\W_][\w'%.]*|[\u4e00-\u9fff]+")
-_LITERAL = re.compile(r"[^\W\d_][\w'%.]*|[\u4e00-\u9fff]+")
+_PART = re.compile(r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\])*\))*\)\??|…|\*|\#|\s+|(?:\\.|[^()…*\#\s\\])+")
+"""A phrase's brackets, signs, blanks and words, one after the other; brackets hold brackets once."""
+_WORDS = re.compile(r"(?:\\.|[^()|…*\#\s\\])+")
+_FIRST_WORDS, _LAST_WORDS = re.compile(rf"^{_WORDS.pattern}"), re.compile(rf"{_WORDS.pattern}$")
+_INNER_BRACKET = re.compile(r"\((?:\\.|[^()\\])*\)\??")
+
+_EVERYWHERE = frozenset(("work", "remote", "office", "home", "with", "your", "from"))
+_OFTEN = 0.2
+"""How often a word that stands in most lines is met, where a literal of n letters is 2⁻ⁿ times."""
+_SHORTEST_TOLD = 3
+"""Letters of a literal whose absence tells something: 'a' or 'in' is in every line."""
 
 
-class _Needs(NamedTuple):
-    """A phrase with the literals it needs beside the one it is listed under, and those with which it can only begin."""
+class Phrase:
+    """One phrase, with the literals at one of which it is looked for; all else is built when it is first tried."""
 
-    phrase: str
-    literals: tuple[frozenset[int], ...]
-    heads: tuple[int, ...]  # empty where it may begin with anything
+    __slots__ = ("_compiled", "_place", "_told", "key", "written")
+
+    def __init__(self, written: str) -> None:
+        clauses = anchors(written)
+        if not clauses:
+            raise ValueError(f"the phrase {written!r} has no word that must be there")
+        self.written = written
+        self.key = min(clauses, key=_frequency)
+        self._told = [c for c in clauses if c is not self.key and min(map(len, c)) >= _SHORTEST_TOLD]
+        self._place: _Place | None = None
+        self._compiled: re.Pattern[str] | None = None
+
+    def around(self, text: str, at: int, end: int) -> Sequence[re.Match[str]]:
+        """Where the phrase stands in a lower-case text, one of its key's literals standing from `at` to `end`."""
+        place = self._place
+        if place is None:
+            place = self._place = _place(self.written, self.key)
+        words = place.behind
+        if words and not (text.startswith(words, end + 1) or text.startswith(words, end + 2)):
+            return ()
+        words = place.before
+        if words and not (at > 1 and (text.endswith(words, 0, at - 1) or text.endswith(words, 0, at - 2))):
+            return ()
+        start, stop = at - place.lead if at > place.lead else 0, at + place.reach
+        for choices in self._told:
+            for literal in choices:
+                if text.find(literal, start, stop) >= 0:
+                    break
+            else:
+                return ()
+        if self._compiled is None:
+            self._compiled = re.compile(pattern(self.written))
+        found = []
+        while match := self._compiled.search(text, start, stop):
+            found.append(match)
+            start = match.start() + 1
+        return found
 
 
-_SHORTEST_HEAD = 3
-"""Letters of a literal at whose places a phrase is tried; 'a' or 'we' stand in too many words."""
+class _Place(NamedTuple):
+    """How a phrase lies around its key: the words that stand before and behind it (`()` for any), and its extent."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    lead: int  # characters before the key at most
+    reach: int  # characters from the key's beginning to the first behind the phrase at most
 
 
-_SHORTEST_ANCHOR = 4
-"""Letters of a literal that is worth looking for, where the phrase has others: 'in' and 'our' are everywhere."""
-_BEFORE, _BEHIND = 150, 200
-"""Characters around a literal in which a phrase is looked for that may begin with anything."""
+_Index = Mapping[str, Mapping[int, Sequence[Phrase]]]
+"""List → number of a literal → the phrases that may be there with it."""
 
 
 class Phrases:
-    """The lists of one file. A phrase is looked for only where a text holds all the literals it cannot do without.
+    """The lists of one file. A phrase is looked for only around the rarest of the words it cannot do without.
 
-    One pass over a text finds the literals of all lists; a phrase's regular expression is built when first needed.
+    One pass over a text finds those words for all lists.
     """
 
     def __init__(self, written: Mapping[str, Sequence[str]]) -> None:
-        self.written = {name: tuple((anchors(phrase), phrase) for phrase in found) for name, found in written.items()}
+        self.lists = {name: tuple(Phrase(phrase.lower()) for phrase in found) for name, found in written.items()}
         literals: dict[str, int] = {}
-        self._needs = {name: self._indexed(name, literals) for name in self.written}
-        self._automaton = AhoCorasick(list(literals) or ["\0"])
-
-    def _indexed(self, name: str, literals: dict[str, int]) -> dict[int, list[_Needs]]:
-        """Literal → phrases that may be there with it; under -1 those without any literal."""
-        index: dict[int, list[_Needs]] = defaultdict(list)
-        for clauses, phrase in self.written[name]:
-            numbered = [frozenset(literals.setdefault(each, len(literals)) for each in choices) for choices in clauses]
-            first, *rest = sorted(numbered, key=len) or [frozenset((-1,))]
-            begin = heads(phrase)
-            rare = all(len(head) >= _SHORTEST_HEAD or head in _NUMBER_HEADS for head in begin)
-            tried = begin if rare else ()
-            starts = tuple(literals.setdefault(each, len(literals)) for each in tried)
-            for literal in first:
-                index[literal].append(_Needs(phrase, tuple(rest), starts))
-        return dict(index)
+        self._index: dict[str, dict[int, list[Phrase]]] = {}
+        for name, found in self.lists.items():
+            index = self._index[name] = defaultdict(list)
+            for phrase in found:
+                for literal in dict.fromkeys(phrase.key):
+                    index[literals.setdefault(literal, len(literals))].append(phrase)
+        self._automaton = AhoCorasick(list(literals) or ["\0"], implementation=Implementation.DFA)
 
     def on(self, text: str) -> Sheet:
         """What the lists find in a text."""
-        hits: dict[int, list[int]] = {-1: []}
         # 'İ' is the only letter whose lower case is longer than itself; offsets must stay
-        for literal, start, _ in self._automaton.find_matches_as_indexes(text.replace("İ", "i").lower(), overlapping=True):
-            hits.setdefault(literal, []).append(start)
-        return Sheet(self._needs, hits, text)
+        lower = text.replace("İ", "i").lower()
+        return Sheet(self._index, self._automaton.find_matches_as_indexes(lower, overlapping=True), text, lower)
 
 
 class Sheet:
-    """A text laid under the lists of a file."""
+    """A text laid under the lists of a file. Matches are those of the text in lower case."""
 
-    __slots__ = ("_hits", "_needs", "_present", "text")
+    __slots__ = ("_hits", "_index", "_lower", "text")
 
-    def __init__(self, needs: Mapping[str, Mapping[int, list[_Needs]]], hits: dict[int, list[int]], text: str) -> None:
-        self._needs, self._hits, self._present, self.text = needs, hits, frozenset(hits), text
+    def __init__(self, index: _Index, hits: list[tuple[int, int, int]], text: str, lower: str) -> None:
+        self._index, self._hits, self.text, self._lower = index, hits, text, lower
 
     def every(self, name: str) -> list[re.Match[str]]:
-        """Where each phrase of a list stands, overlapping too, in order; of those that begin alike the longest first."""
-        index, present = self._needs[name], self._present
+        """Where each phrase of a list stands, overlapping too, in order, the longest first of those that begin alike."""
+        index, lower = self._index[name], self._lower
         found: dict[tuple[int, int], re.Match[str]] = {}
-        for literal in present.intersection(index):
-            for phrase, needed, begin in index[literal]:
-                for choices in needed:
-                    if choices.isdisjoint(present):
-                        break
-                else:
-                    for match in self._tried(_compiled(phrase), literal, begin):
+        for literal, at, end in self._hits:
+            if literal in index:
+                for phrase in index[literal]:
+                    for match in phrase.around(lower, at, end):
                         found.setdefault(match.span(), match)
-        return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))]
-
-    def _tried(self, compiled: re.Pattern[str], literal: int, begin: tuple[int, ...]) -> Iterable[re.Match[str]]:
-        """The matches of one phrase, tried only where one of its first literals stands, else around the one it needs."""
-        if not begin:
-            places = self._hits[literal]
-            if len(self.text) <= (_BEFORE + _BEHIND) * len(places) or literal < 0:
-                return compiled.finditer(self.text)
-            windows = [(max(0, at - _BEFORE), at + _BEHIND) for at in places]
-            return [match for window in windows for match in compiled.finditer(self.text, *window)]
-        starts = [start for head in begin for start in self._hits.get(head, ())]
-        return [match for start in starts if (match := compiled.match(self.text, start))]
+        return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))] if found else []
 
     def matches(self, name: str) -> list[re.Match[str]]:
         """Where phrases stand, in order; of those that overlap the first, of equals the longest."""
@@ -140,17 +159,23 @@ class Sheet:
 
     def take(self, name: str) -> tuple[list[re.Match[str]], Sheet]:
         """What a list finds, and the sheet with it taken out of the text, every character by a NUL."""
-        found, text = self.matches(name), self.text
+        found = self.matches(name)
+        if not found:
+            return found, self
+        text, lower = self.text, self._lower
         for match in found:
-            text = text[: match.start()] + "\0" * len(match[0]) + text[match.end() :]
-        return found, Sheet(self._needs, self._hits, text) if found else self
+            blank = "\0" * len(match[0])
+            text = text[: match.start()] + blank + text[match.end() :]
+            lower = lower[: match.start()] + blank + lower[match.end() :]
+        return found, Sheet(self._index, self._hits, text, lower)
 
 
 @cache
 def phrases(name: str) -> Phrases:
     """The lists of `vocab/<name>.txt`.
 
-    Raises ValueError with the line number where a phrase's brackets do not pair.
+    Raises ValueError with the line number where a phrase's brackets do not pair, and where it has
+    no word that must be there.
     """
     found: dict[str, list[str]] = {}
     entries: list[str] = []
@@ -160,55 +185,91 @@ def phrases(name: str) -> Phrases:
         if line.startswith("[") and line.endswith("]"):
             entries = found.setdefault(line[1:-1], [])
         elif line and not line.startswith("//"):
-            bare = _ESCAPED.sub("", line)
+            bare = _ESCAPED.sub("", line) if "\\" in line else line
             if bare.count("(") != bare.count(")"):
                 raise ValueError(f"{name}.txt:{number}: brackets do not pair in {line!r}")
             entries.append(line)
     return Phrases(found)
 
 
-def anchors(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """Lower-case literals without which the phrase cannot be in a text: one of each tuple must be there."""
-    found: list[tuple[str, ...]] = []
-    rest = phrase.lower()
-    while rest:
-        group = _group(rest)
-        if group:
-            choices = tuple(_first_literal(choice) for choice in _choices(group))
-            if not group.endswith("?") and all(choices):
-                found.append(choices)
-            rest = rest[len(group) :]
-            continue
-        token = _TOKEN.match(rest)
-        assert token  # every character belongs to a token
-        literal = _first_literal(token[0])
-        if literal:
-            found.append((literal,))
-        rest = rest[token.end() :]
-    telling = [choices for choices in found if min(map(len, choices)) >= _SHORTEST_ANCHOR]
-    return tuple(sorted(telling or found, key=len))
+# --- what a phrase holds -----------------------------------------------------------------------------------------
 
 
-def heads(phrase: str) -> tuple[str, ...]:
-    """The lower-case literals with one of which the phrase begins; `()` where it may begin with anything."""
+def anchors(phrase: str) -> list[tuple[str, ...]]:
+    """Literals without which a lower-case phrase cannot be in a text: one of each tuple must be there."""
+    return [choices for part in _PART.findall(phrase) if (choices := _literals(part))]
+
+
+def _literals(part: str) -> tuple[str, ...]:
+    """The longest literal of each choice of a part; `()` where one may do without any."""
+    if part[0] != "(":
+        return () if part[0] in "…*# " else (_unescaped(part),)
+    if part[-1] == "?":
+        return ()
+    found = tuple(_longest(choice) for choice in _choices(part))
+    return found if all(found) else ()
+
+
+def _longest(choice: str) -> str:
+    if choice.isalpha():
+        return choice
+    return max(map(_unescaped, _WORDS.findall(_outside(choice))), key=len, default="")
+
+
+def _outside(choice: str) -> str:
+    """A choice without the brackets in it."""
+    return _INNER_BRACKET.sub(" ", choice) if "(" in choice else choice
+
+
+def _unescaped(words: str) -> str:
+    return re.sub(r"\\(.)", r"\1", words) if "\\" in words else words
+
+
+def _frequency(choices: tuple[str, ...]) -> float:
+    """A guess how often one of some literals is met."""
+    return sum(_OFTEN if literal in _EVERYWHERE else 2.0 ** -len(literal) for literal in choices)
+
+
+def _place(phrase: str, key: tuple[str, ...]) -> _Place:
+    parts = _PART.findall(phrase)
+    at = next(number for number, part in enumerate(parts) if _literals(part) == key)
+    choices = _choices(parts[at])
+    first = all(map(str.startswith, choices, key)) and _neighbours(parts[:at][::-1], _LAST_WORDS)
+    last = all(map(str.endswith, choices, key)) and _neighbours(parts[at + 1 :], _FIRST_WORDS)
+    widths = list(map(_width, parts))
+    return _Place(first or (), last or (), sum(widths[: at + 1]), sum(widths[at:]) + 1)
+
+
+def _neighbours(parts: Sequence[str], words: re.Pattern[str]) -> tuple[str, ...]:
+    """With which words the parts begin behind a blank; `()` where they need not."""
     found: list[str] = []
-    rest = phrase.lower()
-    while rest:
-        group = _group(rest)
-        for choice in _choices(group) if group else [rest]:
-            literal = _HEAD.match(choice)
-            if ("(" in choice and group) or not (literal or choice.startswith("#")):
+    for blank, part in zip(parts[::2], parts[1::2], strict=False):
+        for choice in _choices(part):
+            beside = words.search(_outside(choice))
+            if not beside or not blank.isspace():
                 return ()
-            found += [literal[0]] if literal else _NUMBER_HEADS
-        if not group.endswith("?"):
-            break
-        rest = rest[len(group) :].lstrip()
-    return tuple(dict.fromkeys(found))
+            found.append(_unescaped(beside[0]))
+        if not (part[0] == "(" and part[-1] == "?"):
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
-def _choices(group: str) -> list[str]:
-    """The choices of a bracket; those of brackets within it count as part of their choice."""
-    inner, depth, cuts = group.rstrip("?")[1:-1], 0, [0]
+def _width(part: str) -> int:
+    """The most characters that a part stands for."""
+    if part[0] == "(":
+        return 2 + max(sum(map(_width, _PART.findall(choice))) for choice in _choices(part))
+    signs = {"…": _LONGEST_GAP, "*": _LONGEST_ENDING, "#": _LONGEST_NUMBER, " ": 2}
+    return signs.get(part[0]) or len(part)
+
+
+def _choices(part: str) -> list[str]:
+    """The choices of a part; those of brackets within it count as part of their choice."""
+    if part[0] != "(":
+        return [part]
+    inner = part.removesuffix("?")[1:-1]
+    if "(" not in inner and "\\" not in inner:
+        return inner.split("|")
+    depth, cuts = 0, [0]
     for at, letter in enumerate(_ESCAPED.sub("\0\0", inner)):
         depth += (letter == "(") - (letter == ")")
         if letter == "|" and depth == 0:
@@ -216,20 +277,11 @@ def _choices(group: str) -> list[str]:
     return [inner[start : stop - 1] for start, stop in zip(cuts, [*cuts[1:], len(inner) + 1], strict=True)]
 
 
-def _first_literal(choice: str) -> str:
-    """A literal that a choice cannot do without; empty where none is sure."""
-    if "(" in choice or "\\" in choice:
-        return ""
-    return max(_LITERAL.findall(choice), key=len, default="")
-
-
-@cache
-def _compiled(phrase: str) -> re.Pattern[str]:
-    return re.compile(pattern(phrase), re.IGNORECASE)
+# --- its regular expression --------------------------------------------------------------------------------------
 
 
 def pattern(phrase: str) -> str:
-    """The regular expression of a phrase."""
+    """The regular expression of a lower-case phrase, for lower-case texts."""
     rest = re.sub(r"\s*…\s*", "…", phrase)
     built, begun = "", False
     while rest:
