@@ -53,7 +53,7 @@ class Scanner:
         names = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(normalise(view), overlapping=True):
             if pattern >= first_mask and start >= body:
-                number = bisect_right(starts, start) - 1
+                number = bisect_right(starts, end - 1) - 1  # a trigger may begin with the newline before
                 wanted[number] = wanted.get(number, 0) | masks[pattern - first_mask]
             before = view[start - 1 : start]
             if pattern < named and not (before.isalnum() and before < _FIRST_CJK and view[start].isalnum()):

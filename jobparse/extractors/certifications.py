@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate
 from ..document import Document, Line
+from ..patterns import lazy
 from ..readers.certificates import Certificate, read_certificates
 from ..vocab.certifications import forms
 from ..vocab.lists import words
@@ -20,9 +21,9 @@ _STEMS = (
 """Beginnings of words that speak of certificates; names that hold none of them are triggers of their own."""
 _SHORT = 4
 """Names up to this length are triggers only where they stand as words: `pe` stands in many others."""
-_BEFORE, _BEHIND = (" ", "(", "/", ","), (" ", ",", ")", "/", ".", ";", "\n")
+_BEFORE, _BEHIND = (" ", "(", "/", ",", "\n"), (" ", ",", ")", "/", ".", ";", "\n")
 _ASKED = (" required", " preferred", " or ", " is ", " a plus", " license", ", ")
-"""What follows a short name that begins a line."""
+"""What follows a short name that is a word too."""
 
 
 def _triggers() -> tuple[str, ...]:
@@ -33,9 +34,8 @@ def _triggers() -> tuple[str, ...]:
         if len(name) > _SHORT:
             found.update(dict.fromkeys((name, name.replace(" ", "-"))))
             continue
-        found.update(dict.fromkeys(name + behind for behind in _ASKED))
-        if not form.doubtful:
-            found.update(dict.fromkeys(before + name + behind for before in _BEFORE for behind in _BEHIND))
+        follows = _ASKED if form.doubtful else _BEHIND
+        found.update(dict.fromkeys(before + name + behind for before in _BEFORE for behind in follows))
     return tuple(found)
 
 
@@ -47,7 +47,7 @@ _NEAR = 45
 _AROUND = 70
 """Characters around a name in which it may be told as the company's own, or as a perk."""
 
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"""
     (?<!\w) (?:
         b[ -]?corp(?:oration)?s? (?!\w) | great [ ] place [ ] to [ ] work | iso[ ]?\d{4,5} [ ] certif

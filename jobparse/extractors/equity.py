@@ -13,14 +13,18 @@ from typing import NamedTuple
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..vocab.pay import Kinds, pattern
 from ..vocab.shipped import text_of
 
 FIELDS = ("equity",)
 TRIGGERS = (
-    "equity", "stock", "share ", "share-", "shares", "sharesave", "shareholder", "rsu", "esop", "espp",
-    "vsop", "bspce", "bsa", "emi ", "options p", "option p", "option grant", "owner", "own a ", "owning a",
-    "ltip", "long-term incentive", "long term incentive", "profits interest", "phantom", "virtual", "aktien",
+    "equity", "stock", "share ", "share-", "shares", "sharesave", "shareholder", "esop", "espp",
+    " rsu", "(rsu", "/rsu", "rsus", "rsu ", "rsu'",  # not in `pursue`
+    "vsop", "bspce", "bsa", "emi ", "options p", "option p", "option grant", "own a ", "owning a",
+    "owner in", "part owner", "co-owner", "shared owner", "co owner",  # not `product owner`, `ownership of tasks`
+    " ltip", "(ltip", "/ltip", "ltip ", "ltip:", "ltip,",  # not in `multiple`
+    "long-term incentive", "long term incentive", "profits interest", "phantom", "virtual s", "virtual o", "aktien",
     "beteiligung", "anteil",
     "virtuell", "actions gratuites", "actionnariat", "plan d'actions", "parts de l'entreprise",
     "acciones", "accionaria", "participación en", "opções", "opção", "ações", "acionária",
@@ -107,7 +111,7 @@ def _against(line: Line, match: re.Match[str], kind: str) -> str:
     return "" if _offered(line, before, near, kind) else "no word says that it is offered"
 
 
-_ADDED = re.compile(r"(?:\+|➕|\bplus\b|\d ?%)[ ]{0,3}(?:[^\W\d_]{2,14}[ -]){0,2}$", re.IGNORECASE)
+_ADDED = lazy(r"(?:\+|➕|\bplus\b|\d ?%)[ ]{0,3}(?:[^\W\d_]{2,14}[ -]){0,2}$", re.IGNORECASE)
 """`$100k-120k + equity`, `plus meaningful equity`, `1% equity`."""
 
 
@@ -122,7 +126,7 @@ def _offered(line: Line, before: str, near: str, kind: str) -> bool:
     return kind == "grant" and (short or not about_work) and not words.work.search(near)
 
 
-_STOP = re.compile(r"[.!?;|](?=[ ]|$)")
+_STOP = lazy(r"[.!?;|](?=[ ]|$)")
 
 
 def _last_clause(before: str) -> str:

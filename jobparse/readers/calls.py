@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from ..patterns import lazy
 from ..vocab.lists import read_lists
 from .occupations import Name, is_occupation, name_at
 from .phrases import Hit, Phrases
@@ -23,15 +24,15 @@ class Call(NamedTuple):
 
 
 _SENTENCE_ENDS = frozenset(".!?:•\n")
-_ARTICLE = re.compile(r"(?<![^\W_])(?:the|this|our|an?)[ \t]{1,4}(?=[^\W\d_.])", re.IGNORECASE)
+_ARTICLE = lazy(r"(?<![^\W_])(?:the|this|our|an?)[ \t]{1,4}(?=[^\W\d_.])", re.IGNORECASE)
 _ARTICLES_FIRST = ("The ", "This ", "Our ", "A ", "An ", ", a ", ", an ", ", the ")
-_PLURAL_FIRST = re.compile(
-    r"^(?=(?:[A-Z][A-Za-z/&-]{1,20}[ ]){1,4}?[A-Z][a-z]{2,15}s[ ](?:are|will|work|in|at|on)[ ])", re.MULTILINE
+_PLURAL_FIRST = lazy(
+    r"(?:[A-Z][A-Za-z/&-]{1,20}[ ]){1,4}?[A-Z][a-z]{2,15}s[ ](?:are|will|work|in|at|on)[ ]"
 )
-_DOES = re.compile(r"[ \t](?:[a-z]{3,16}ly[ ])?[a-z]{3,16}s[ ](?=[a-z])")
-_TO_READER = re.compile(r",?[ \t](?:you|the[ ]successful)\b", re.IGNORECASE)
-_TO_SOMEONE = re.compile(r"(?:\bto|\bwith|\bby|\bunder|\bfrom|\band)[ \t]$", re.IGNORECASE)
-_AFTER_SUBJECT = re.compile(r",?[ \t]{1,4}([a-z'’-]{1,16}(?:[ ][a-z'’-]{1,16}){0,2})")
+_DOES = lazy(r"[ \t](?:[a-z]{3,16}ly[ ])?[a-z]{3,16}s[ ](?=[a-z])")
+_TO_READER = lazy(r",?[ \t](?:you|the[ ]successful)\b", re.IGNORECASE)
+_TO_SOMEONE = lazy(r"(?:\bto|\bwith|\bby|\bunder|\bfrom|\band)[ \t]$", re.IGNORECASE)
+_AFTER_SUBJECT = lazy(r",?[ \t]{1,4}([a-z'’-]{1,16}(?:[ ][a-z'’-]{1,16}){0,2})")
 
 _ROLE_REACH = 90
 """How far before `role` the article may stand: `the Senior Data Scientist, Marketing Analytics role`."""
@@ -113,10 +114,13 @@ def _of_subjects(text: str, start: int) -> Iterator[Call]:
         name = name_at(text, at)
         if name and not name.plural and not name.many and _tells(text, name):
             yield Call("subject", name)
-    for match in _PLURAL_FIRST.finditer(text, start):
-        name = name_at(text, match.end())
-        if name and name.plural and name.start == match.end() and _is_titled(text, name):
-            yield Call("subject", name)
+    at = start
+    while at < len(text):
+        if text[at].isupper() and _PLURAL_FIRST.match(text, at):
+            name = name_at(text, at)
+            if name and name.plural and name.start == at and _is_titled(text, name):
+                yield Call("subject", name)
+        at = text.find("\n", at) + 1 or len(text)
 
 
 def _subject_places(text: str, start: int) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, get_args
 
+from ..patterns import lazy
 from ..record import EmploymentType
 from ..vocab.lists import read_lists
 from .occupations import heads, is_plural
@@ -38,20 +39,20 @@ _IN_CONTEXT: frozenset[EmploymentType] = frozenset(
 """Kinds whose words count in running text beside a word such as `position`; the others need a phrase of
 their own."""
 
-_SENTENCE_END = re.compile(r"[.!?;•|]\s|\n")
-_LABEL = re.compile(r"[ \t*_]{0,4}[:：]")
-_ONLY = re.compile(r"[ \t]?(?:only\b|[.,;|/]|$)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:\b(?:an?|eine?n?|une?|uma?|una)|\bour)[ \t]{1,4}$", re.IGNORECASE)
-_THIS = re.compile(
+_SENTENCE_END = lazy(r"[.!?;•|]\s|\n")
+_LABEL = lazy(r"[ \t*_]{0,4}[:：]")
+_ONLY = lazy(r"[ \t]?(?:only\b|[.,;|/]|$)", re.IGNORECASE)
+_ARTICLE = lazy(r"(?:\b(?:an?|eine?n?|une?|uma?|una)|\bour)[ \t]{1,4}$", re.IGNORECASE)
+_THIS = lazy(
     r"\b(?:this|our|an?|the|is|paid|unpaid|seeking|summer|diese[srm]?|ce|esta|este)[ \t]"
     r"(?:[\w-]{1,12}[ \t]){0,2}$",
     re.IGNORECASE,
 )
-_POSITION = re.compile(
+_POSITION = lazy(
     r"[ \t](?:positions?|roles?|opportunity|opportunities|openings?|program(?:me)?|cohort)(?![^\W_])",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = lazy(
     r"""
     \b (?: (?:currently|are|is|be|been|were)\s employed | employed\s(?:by|in|at) | authori[sz]ed
          | years? | months?
@@ -61,7 +62,7 @@ _OF_OTHERS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy(
     r"""
     (?: \b(?:this|it|position|role|job|vaga|stelle)\s(?:is|will\sbe|'s|é|ist)\s(?:an?\s|both\s)?
         (?:[\w-]{1,14},?\s){0,3}
@@ -100,8 +101,8 @@ def read_title(title: str) -> Iterator[Found]:
             yield Found(kind, hit.start, hit.end)
 
 
-_APART_BEFORE = re.compile(r"(?:^|[(\[|,;:/–—-])\s*(?:[\w-]{1,12}\s)?$")
-_APART_AFTER = re.compile(r"\s*(?:$|[)\]|,;:/–—-]|\s(?:position|role|job)\b)")
+_APART_BEFORE = lazy(r"(?:^|[(\[|,;:/–—-])\s*(?:[\w-]{1,12}\s)?$")
+_APART_AFTER = lazy(r"\s*(?:$|[)\]|,;:/–—-]|\s(?:position|role|job)\b)")
 
 
 def _apart(title: str, hit: Hit) -> bool:
@@ -127,7 +128,7 @@ def read_text(text: str, low: str, start: int = 0) -> Iterator[Found]:
         yield Found(_kind(hit), hit.start, hit.end, "" if told else reasons[at])
 
 
-_JOINT = re.compile(
+_JOINT = lazy(
     r"[ ]{0,3}(?:/|,|&|-|–|•|\||\(|à|\b(?:and|or|and/or|und|oder|et|ou|y|e|in|en)\b)[ ]{0,3}(?:or[ ])?"
 )
 
@@ -214,8 +215,20 @@ def _stated() -> Phrases:
 
 
 def text_phrases() -> tuple[str, ...]:
-    """The phrases without one of which running text tells no kind of employment."""
-    return _in_text().phrases
+    """Literals without one of which running text tells no kind of employment: the phrases, the shortest of
+    them as words (`intern`, not `internal`)."""
+    return tuple(
+        literal
+        for phrase in _in_text().phrases
+        for literal in ([phrase + sign for sign in _BEHIND] if phrase in _SHORT_WORDS else (phrase,))
+    )
+
+
+_SHORT_WORDS = ("intern", "temp", "perm", "pj", "cdi", "cdd", "prn")
+"""They begin other words, or stand within them."""
+
+_BEHIND = " ,.;:!?()[]{}/|&+=*_%#\"'•·<>\n"
+"""What follows a word; the view has a hyphen for any dash, and the scan a blank for it."""
 
 
 @cache
