@@ -96,6 +96,7 @@ def read_many(
 
 def read_row(
     name: str, text: str | None, cells: Mapping[str, Any], size: int, encoding: str = "utf-8", country: str | None = None,
+    max_text: int = MOST_TEXT,
 ) -> Reading:
     """As `read_bytes`, for a table's row: one cell is the post's text, the others state facts.
 
@@ -105,7 +106,7 @@ def read_row(
     document = formats.row(name, None if text is None else decoded.text, cells)
     encoding = decoded.encoding if encoding == "utf-8" else encoding
     source = Source(name, document.format, encoding, list(decoded.repairs), size)
-    return analyse(document, source, country, decoded.notes)
+    return analyse(document, source, country, decoded.notes, max_text)
 
 
 def _bytes(text: str) -> bytes:

@@ -69,17 +69,23 @@ Known = Callable[[str, os.stat_result], Source | None]
 """A stand-in for a file that need not be read again, `None` where it must."""
 
 
+class IsOutput(Exception):
+    """A file that was to be read is the one that the results would replace; the message names it."""
+
+
 def find(
-    paths: Iterable[str], *, max_size: int = MAX_SIZE, table: Opened | None = None, known: Known | None = None
+    paths: Iterable[str], *, max_size: int = MAX_SIZE, table: Opened | None = None, known: Known | None = None,
+    output: str | None = None,
 ) -> Found:
     """What the paths lead to, in their order; each file once, read when it is asked for.
 
     Folders are walked by name without following links; hidden files, unknown endings and records that an earlier
     `extract` wrote there are passed over.
     A file that is named is always tried. A path with `*`, `?` or `[` that names no file is expanded, `**` to
-    any depth. `table` opens what holds many posts, where it is named.
+    any depth. `table` opens what holds many posts, where it is named. Raises IsOutput where a post is met that is the
+    file `output`.
     """
-    seen: set[tuple[int, int]] = set()
+    seen = Seen(output)
     for path in _once(paths):
         for found in _files(path):
             if isinstance(found, Failure):
@@ -90,7 +96,7 @@ def find(
                 yield source
 
 
-def _single(found: Named, max_size: int, seen: set[tuple[int, int]], known: Known | None) -> Source | Failure | None:
+def _single(found: Named, max_size: int, seen: Seen, known: Known | None) -> Source | Failure | None:
     """The one post, or list of posts, that a name leads to."""
     if found.name == STDIN:
         return _read_stdin(max_size)
@@ -101,21 +107,20 @@ def _single(found: Named, max_size: int, seen: set[tuple[int, int]], known: Know
 
 def names(paths: Iterable[str]) -> Iterator[Named | Failure]:
     """As `find`, without reading: the files, each once, in order."""
-    seen: set[tuple[int, int]] = set()
+    seen = Seen()
     for path in _once(paths):
         for found in _files(path):
             if isinstance(found, Named) and found.name != STDIN and not is_remote(found.name):
                 with contextlib.suppress(OSError):
                     status = os.stat(found.name)
-                    if (status.st_dev, status.st_ino) in seen:
+                    if not seen.add(status):
                         continue
-                    seen.add((status.st_dev, status.st_ino))
             yield found
 
 
 def read(found: Named, path: str | None = None, *, max_size: int = MAX_SIZE) -> Source | Failure | None:
     """One of `names`, from `path` where it is to be opened under another name; `None` where it is passed over."""
-    source = _read(found._replace(name=path or found.name), max_size, set())
+    source = _read(found._replace(name=path or found.name), max_size, Seen())
     return source._replace(name=found.name) if source else None
 
 
@@ -125,6 +130,26 @@ def is_remote(path: str) -> bool:
 
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+
+
+class Seen:
+    """Files that were read, by what they are under whatever name; and the file that the results will replace."""
+
+    def __init__(self, output: str | None = None) -> None:
+        self._files: set[tuple[int, int]] = set()
+        self._output: os.stat_result | None = None
+        with contextlib.suppress(OSError, ValueError):
+            self._output = os.stat(output) if output is not None else None
+
+    def add(self, status: os.stat_result) -> bool:
+        """Whether the file is new."""
+        before = len(self._files)
+        self._files.add((status.st_dev, status.st_ino))
+        return len(self._files) > before
+
+    def is_output(self, status: os.stat_result) -> bool:
+        """Whether the file would be replaced."""
+        return self._output is not None and os.path.samestat(status, self._output)
 
 
 def _once(paths: Iterable[str]) -> Iterator[str]:
@@ -251,7 +276,7 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NO
 
 
 def _read(
-    wanted: Named, max_size: int, seen: set[tuple[int, int]], known: Known | None = None
+    wanted: Named, max_size: int, seen: Seen, known: Known | None = None
 ) -> Source | Failure | None:
     """A file's bytes; `None` where it was read before, under whatever name, or was no more than tried."""
     name = wanted.name
@@ -260,9 +285,8 @@ def _read(
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 return Failure(name, _irregular(status.st_mode))
-            if (status.st_dev, status.st_ino) in seen:
+            if not seen.add(status):
                 return None
-            seen.add((status.st_dev, status.st_ino))
             if known is not None and (old := known(name, status)) is not None:
                 return old
             if status.st_size > max_size:
@@ -276,6 +300,8 @@ def _read(
         return Failure(name, _too_big(max_size))
     if wanted.met and (holds_records(data) or (not os.path.splitext(name)[1] and why_not_text(data))):
         return None
+    if seen.is_output(status):
+        raise IsOutput(f"{name} is one of the posts; write the results elsewhere")
     return Source(name, data)
 
 
@@ -335,4 +361,4 @@ def _irregular(mode: int) -> str:
 
 def _too_big(max_size: int, size: int | None = None) -> str:
     holds = f"holds {size / 1e6:.1f} MB, more" if size else "holds more"
-    return f"{holds} than the {max_size / 1e6:g} MB that are read; split it into single posts"
+    return f"{holds} than the {max_size / 1e6:g} MB that are read; split it, or allow more with --max-size"

@@ -40,11 +40,11 @@ ARROWS: dict[str, set[str]] = {
         "decoding", "formats", "limits", "sections", "facts", "scan", "extractors", "resolve", "derive", "vocab",
         *DATA_SHAPES,
     },
-    "engines": {"parser", "sources", "tables", "record", "formats", "decoding", "outputs", "vocab"},
+    "engines": {"parser", "sources", "limits", "tables", "record", "formats", "decoding", "outputs", "vocab"},
     "analysis": {"resolve", "vocab", *DATA_SHAPES},
     "outputs": {"record", "analysis"},
     "cli": {
-        "sources", "tables", "engines", "outputs", "analysis", "parser", "schema", "vocab", "formats", "decoding", *DATA_SHAPES,
+        "limits", "sources", "tables", "engines", "outputs", "analysis", "parser", "schema", "vocab", "formats", "decoding", *DATA_SHAPES,
     },
     "__init__": {"parser", "record"},
 }

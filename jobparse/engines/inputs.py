@@ -10,7 +10,10 @@ from ..tables import Tell, Wanted, is_table, rows
 ANY = Wanted()
 
 
-def find(paths: Iterable[str], wanted: Wanted = ANY, *, tell: Tell | None = None, known: Known | None = None) -> Found:
+def find(
+    paths: Iterable[str], wanted: Wanted = ANY, *, max_size: int = sources.MAX_SIZE, tell: Tell | None = None,
+    known: Known | None = None, output: str | None = None,
+) -> Found:
     """As `sources.find`, with the rows of tables and the members of archives.
 
     `tell` hears which column of a table was taken for the text, where none is named.
@@ -19,4 +22,4 @@ def find(paths: Iterable[str], wanted: Wanted = ANY, *, tell: Tell | None = None
     def table(name: str) -> Found | None:
         return rows(name, wanted, tell=tell) if is_table(name, wanted) else None
 
-    return sources.find(paths, table=table, known=known)
+    return sources.find(paths, max_size=max_size, table=table, known=known, output=output)

@@ -2,14 +2,17 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..decoding import NotText
 from ..formats import CannotRead
+from ..limits import MOST_TEXT
 from ..record import JobPost
-from ..sources import Failure, Source
+from ..sources import MAX_SIZE, Failure, Source
 
 if TYPE_CHECKING:
     from ..parser import Reading
@@ -21,12 +24,17 @@ ALONE = 256
 
 
 class Options(NamedTuple):
-    """What a person may ask for, beside the paths: see `parser.parse_file`. `skills` names a vocabulary file."""
+    """What a person may ask for, beside the paths: see `parser.parse_file`.
+
+    `skills` names a vocabulary file; `max_size` is in bytes a file.
+    """
 
     format: str | None = None
     country: str | None = None
     jobs: int = 1
     skills: str | None = None
+    max_text: int = MOST_TEXT
+    max_size: int = MAX_SIZE
 
 
 def parse(sources: Iterable[Source | Failure], options: Options) -> Iterator[JobPost | Failure]:
@@ -67,14 +75,21 @@ def one(source: Source | Failure, options: Options, render: Callable[[JobPost], 
             yield render(reading.post)
     except (NotText, CannotRead) as error:
         yield Failure(source.name, str(error))
+    except MemoryError:
+        yield Failure(source.name, "needs more memory than there is; parse it by itself, or make it smaller")
+    except Exception as error:  # one bad file must not cost a person the others
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__}: {error}, {Path(last.filename).name}:{last.lineno}"
+        yield Failure(source.name, f"cannot be parsed for a defect of this program ({where}); please report this post")
 
 
 def _readings(source: Source, options: Options) -> Iterable[Reading]:
     from ..parser import read_many, read_row
 
-    if source.row is None:
-        return read_many(source.data, name=source.name, format=options.format, country=options.country)
-    return (read_row(source.name, *source.row, options.country),)
+    if source.row is not None:
+        return (read_row(source.name, *source.row, options.country, options.max_text),)
+    form, country, most = options.format, options.country, options.max_text
+    return read_many(source.data, name=source.name, format=form, country=country, max_text=most)
 
 
 def cores() -> int:

@@ -32,7 +32,7 @@ def read(paths: Iterable[str], options: local.Options) -> Iterator[JobPost | Fai
             with Path(path).open("rb") as stream:
                 yield from _records(path, stream)
         else:
-            yield from local.parse(inputs.find([path]), options)
+            yield from local.parse(inputs.find([path], max_size=options.max_size), options)
 
 
 def _parts(folder: str, whole: Manifest) -> Iterator[JobPost | Failure]:
@@ -73,7 +73,7 @@ def _stdin(options: local.Options) -> Iterator[JobPost | Failure]:
     if sources.holds_records(head):
         yield from _records(sources.STDIN, stream)
     else:
-        yield from local.parse(sources.find([sources.STDIN]), options)
+        yield from local.parse(sources.find([sources.STDIN], max_size=options.max_size), options)
 
 
 def _records(name: str, stream: BinaryIO) -> Iterator[JobPost | Failure]:
