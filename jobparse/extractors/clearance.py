@@ -37,7 +37,7 @@ _NOT_BEFORE = lazy(
     re.IGNORECASE,
 )
 _NOT_AFTER = lazy(
-    r"\s?:\s?(?:no|none|nein|non|não|n/a)\b|[^.;]{0,30}\b(?:not (?:be )?(?:required|needed|necessary)"
+    r"\s?:\s?(?:no|none|nein|non|não|n/a)\b|\b(?:not (?:be )?(?:required|needed|necessary)"
     r"|nicht erforderlich|pas nécessaire|no es necesaria|sale\b|process for other)",
     re.IGNORECASE,
 )
@@ -67,10 +67,11 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 def _refusal(line: Line, match: re.Match[str]) -> str:
     before = line.text[max(0, match.start() - _REACH) : match.start()]
     after = line.text[match.end() : match.end() + _REACH]
-    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
-        return "said not to be needed, or something else is cleared"
     stop = _CLAUSE.search(after)
-    if line.section == "nice_to_have" or _WISH.search(after[: stop.start()] if stop else after):
+    after = after[: stop.start()] if stop else after
+    if _NOT_BEFORE.search(before) or _NOT_AFTER.search(after):
+        return "said not to be needed, or something else is cleared"
+    if line.section == "nice_to_have" or _WISH.search(after):
         return "only a wish"
     if line.section == "diversity":
         return "a clause about all applicants"

@@ -124,7 +124,7 @@ def _of_phones(line: Line) -> Iterator[Candidate]:
     found = {match.start("number"): match for match in _PHONE.finditer(line.text)}
     if _IN_TOUCH.search(line.text):
         found = {match.start("number"): match for match in _OPEN_PHONE.finditer(line.text)} | found
-    refused = "a desk for privacy or fraud, not for this job" if _OTHER_LINES.search(line.text) else ""
+    refused = "a desk for privacy or fraud, not for this job" if found and _OTHER_LINES.search(line.text) else ""
     for match in found.values():
         before = line.text[max(0, match.start() - 8) : match.start()].lower()
         if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS and "fax" not in before:
