@@ -1,18 +1,18 @@
 """What a list item or a paragraph says about itself: a task, a demand, a wish, an offer, or none of them."""
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from ..patterns import lazy
 from ..vocab.headings import plain, read_bare
 from ..vocab.items import begin, cues, within, words_of
 
-_CLAUSE = re.compile(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
-_LONG_ASIDE = re.compile(r"\((?:[^()\s]{1,40}\s){3,40}[^()\s]{0,40}\)")
+_CLAUSE = lazy(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
+_LONG_ASIDE = lazy(r"\((?:[^()\s]{1,40}\s){3,40}[^()\s]{0,40}\)")
 """A remark of more than three words in brackets: a wish in it is not about the whole demand."""
 
-_LABEL = re.compile(r"[\w /&'()-]{2,30}:\s*\S.{0,60}$")
-_HAS_LABEL = re.compile(r"[A-Z][\w /&'()-]{2,30}:\s")
+_LABEL = lazy(r"[\w /&'()-]{2,30}:\s*\S.{0,60}$")
+_HAS_LABEL = lazy(r"[A-Z][\w /&'()-]{2,30}:\s")
 _FACTS = frozenset({"location", "salary", "contact", "other", "application"})
 """Kinds of the words that name a fact in a list of facts."""
 
@@ -120,7 +120,7 @@ def read_passage(text: str) -> str:
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
 
-def _kinds_in(words: Sequence[str]) -> set[str]:
+def _kinds_in(words: list[str]) -> set[str]:
     return {kind for kind, _, _ in within(cues().anywhere, words)}
 
 

@@ -1,10 +1,10 @@
 """The heading vocabulary: which kind of section a heading opens."""
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from .shipped import text_of
 
 _REMEMBERED = 8192
@@ -19,15 +19,16 @@ _MOST_BETWEEN = 14
 _ASCII_MARKS = bytes(code if chr(code).isalnum() or chr(code) == "'" else 32 for code in range(256))
 """ASCII with blanks for marks: over bytes this costs a tenth of `str.translate`."""
 
-_ACCENTS = str.maketrans("áàâãäåéèêëíìîïóòôõöúùûüçñ’‘", "aaaaaaeeeeiiiiooooouuuucn''")
-_NOT_WORDS = re.compile(r"[^\w']+|_+")
-_SHORT_FORMS = re.compile(r"'(ll|re|ve|d)\b|\b(what|here|it|who|that|there|where|how)'s\b")
+_ACCENTS = dict(zip("áàâãäåéèêëíìîïóòôõöúùûüçñ’‘", "aaaaaaeeeeiiiiooooouuuucn''", strict=True))
+_ACCENTED = lazy(f"[{''.join(_ACCENTS)}]")  # a few in a text: faster than `str.translate`
+_NOT_WORDS = lazy(r"[^\w']+|_+")
+_SHORT_FORMS = lazy(r"'(ll|re|ve|d)\b|\b(what|here|it|who|that|there|where|how)'s\b")
 _LONG_FORMS = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
 _SENTENCE_MARKS = (".", ",", ";", "。", "；")
 _JOINTS = frozenset({"and", "und", "et", "e"})
-_JOINT = re.compile(rf"(?:^| )(?:{'|'.join(sorted(_JOINTS))})(?: |$)")
+_JOINT = lazy(rf"(?:^| )(?:{'|'.join(sorted(_JOINTS))})(?: |$)")
 _CLOSING = (")", "]", "）", "】")
-_ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】][\s:]{0,9}$")
+_ASIDE = lazy(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】][\s:]{0,9}$")
 
 
 _MORE = "more"
@@ -58,7 +59,7 @@ class Headings(NamedTuple):
 def plain(text: str) -> str:
     """A text in lower case, without the accents of Latin letters, with straight apostrophes."""
     text = text.lower()
-    return text if text.isascii() else text.translate(_ACCENTS)
+    return text if text.isascii() else _ACCENTED.sub(lambda match: _ACCENTS[match[0]], text)
 
 
 def blanked(text: str) -> str:

@@ -1,10 +1,10 @@
 """The vocabulary of items: words by which a list item or a paragraph tells what it is without a heading."""
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ..patterns import lazy
 from .headings import blanked, plain
 from .shipped import text_of
 
@@ -15,11 +15,8 @@ _EVERYDAY = frozenset({
 })
 """Words that say nothing by themselves about whether one of their phrases stands in a text."""
 
-_MARKS = str.maketrans(dict.fromkeys("!\"#$%()*+,-./:;<=>?@[\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）", " "))
+_MARKS = lazy(r"[!\"#$%()*+,\-./:;<=>?@\[\\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）]+")
 _CJK = "\u2e80"
-_LONGEST = 8
-"""Words of the longest phrase, with room."""
-
 
 class Phrases(NamedTuple):
     """Telling word → the phrases with it: all their words, where it stands among them, their kind.
@@ -27,7 +24,7 @@ class Phrases(NamedTuple):
     `unspaced` holds phrases of scripts that write without blanks.
     """
 
-    told_by: dict[str, list[tuple[tuple[str, ...], int, str]]]
+    told_by: dict[str, list[tuple[list[str], int, str]]]
     unspaced: list[tuple[str, str]]
 
 
@@ -43,30 +40,29 @@ class Cues(NamedTuple):
 def words_of(text: str) -> list[str]:
     """The words of a text, in lower case and without accents or marks."""
     text = plain(text)
-    return (blanked(text).replace("&", " ") if text.isascii() else text.translate(_MARKS)).split()
+    return (blanked(text) if text.isascii() else _MARKS.sub(" ", text)).split()
 
 
-def begin(phrases: Phrases, words: Sequence[str]) -> set[str]:
+def begin(phrases: Phrases, words: list[str]) -> set[str]:
     """Kinds of the phrases with which the words begin; their telling word is their first."""
     if not words:
         return set()
-    known, first = phrases.told_by.get(words[0], ()), tuple(words[:_LONGEST])
-    found = {kind for phrase, _, kind in known if first[: len(phrase)] == phrase}
+    found = {kind for phrase, _, kind in phrases.told_by.get(words[0], ()) if words[: len(phrase)] == phrase}
     if words[0][0] >= _CJK:
         found |= {kind for phrase, kind in phrases.unspaced if words[0].startswith(phrase)}
     return found
 
 
-def within(phrases: Phrases, words: Sequence[str]) -> list[tuple[str, int, int]]:
+def within(phrases: Phrases, words: list[str]) -> list[tuple[str, int, int]]:
     """Kind, first word and number of words of every phrase among the words."""
     told_by = phrases.told_by
     found = []
     for at in [at for at, word in enumerate(words) if word in told_by]:
         for phrase, place, kind in told_by[words[at]]:
-            size = len(phrase)
-            if size == 1 or (at >= place and tuple(words[at - place : at - place + size]) == phrase):
-                found.append((kind, at - place, size))
-    if words and max(words) >= _CJK:
+            first, size = at - place, len(phrase)
+            if first >= 0 and words[first : first + size] == phrase:
+                found.append((kind, first, size))
+    if not "".join(words).isascii():
         pairs = [(at, word) for at, word in enumerate(words) if word[0] >= _CJK]
         found += [(kind, at, 1) for at, word in pairs for phrase, kind in phrases.unspaced if phrase in word]
     return found
@@ -105,7 +101,7 @@ def _enter(phrases: Phrases, line: str, kind: str, place: str) -> None:
         phrases.unspaced.append((words[0], kind))
         return
     for form in _forms(words[0]) if place == "verbs" else (words[0],):
-        phrase = (form, *words[1:])
+        phrase = [form, *words[1:]]
         at = phrase.index(max(phrase, key=len)) if place == "anywhere" else 0
         known = phrases.told_by.setdefault(phrase[at], [])
         if (phrase, at, kind) not in known:
