@@ -283,7 +283,7 @@ def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
                 "company_url", value, (fact.span,), f"company_url.{fact.origin}", "stated", _not_own(value)
             )
     known = {key_of(name) for name in names}
-    for link in document.links:
+    for link in document.links if known else ():
         if key_of(document.quote(link.label).strip(" *_[]")) in known:
             value = document.quote(link.url)
             if value.startswith("http"):

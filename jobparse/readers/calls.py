@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..patterns import lazy
@@ -44,7 +44,7 @@ _PASSED_OVER = 80
 def find_calls(text: str, low: str, start: int = 0) -> Iterator[Call]:
     """The occupations that a text names as the job it is about, from an offset on; `low` is the text in
     small letters."""
-    for hit in _phrases().find(low, start):
+    for hit in _hits(low, start):
         if hit.group == "seeking":
             yield from _of_seeking(text, low, hit)
         elif hit.group == "as":
@@ -62,7 +62,7 @@ def seeking_phrases() -> tuple[str, ...]:
 
 def find_title_labels(low: str, start: int = 0) -> Iterator[int]:
     """Offsets right after `job title:` and the like."""
-    for hit in _phrases().find(low, start):
+    for hit in _hits(low, start):
         if hit.group == "title label" and low[hit.end : hit.end + 2].lstrip()[:1] in (":", "："):
             yield low.index(low[hit.end : hit.end + 2].lstrip()[0], hit.end) + 1
 
@@ -70,7 +70,7 @@ def find_title_labels(low: str, start: int = 0) -> Iterator[int]:
 def find_levels(text: str, low: str, start: int = 0) -> Iterator[Call]:
     """Only the calls near which a word of level stands: what is wanted where the title is known but for its
     level."""
-    for hit in _phrases().find(low, start):
+    for hit in _hits(low, start):
         if hit.group in ("seeking", "as") and _level().search(low, hit.end, hit.end + _PASSED_OVER):
             yield from _of_seeking(text, low, hit) if hit.group == "seeking" else _of_as(text, hit)
 
@@ -169,6 +169,12 @@ def _is_titled(text: str, name: Name) -> bool:
     """Whether a name has two words or more, all capitalised."""
     found = text[name.start : name.end].split()
     return len(found) > 1 and all(not word[0].islower() for word in found)
+
+
+@lru_cache(maxsize=1)
+def _hits(low: str, start: int) -> list[Hit]:
+    """The phrases of a text; remembered, since labels and calls are looked for in the same one."""
+    return _phrases().find(low, start)
 
 
 @cache

@@ -264,7 +264,10 @@ def key_of(name: str) -> str:
         words.pop()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
-    return re.sub(r"[^\w ]", "", " ".join(words).casefold()).strip()
+    return _MARK.sub("", " ".join(words).casefold()).strip()
+
+
+_MARK = lazy(r"[^\w ]")
 
 
 def is_board(host: str) -> bool:
