@@ -36,7 +36,9 @@ class Commands(click.Group):
         except BrokenPipeError as error:
             raise ReaderGone from error
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with a suggestion for a misspelt name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             import difflib

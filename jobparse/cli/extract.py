@@ -16,10 +16,13 @@ from .options import (
     inputs,
     jobs_option,
     outputs,
+    reading,
     results_to,
     tables,
     terminal,
+    warn_of_formulas,
 )
+from .progress import Progress
 
 if TYPE_CHECKING:
     from ..engines.local import Options
@@ -38,6 +41,7 @@ T = TypeVar("T")
 @engines
 def command(
     paths: tuple[str, ...], source_format: str | None, country: str | None, skills: str | None,
+    max_size: int | None, max_text: int | None, csv_safe: bool,
     text_field: str | None, id_field: str | None, meta_fields: str | None,
     output_format: str | None, fields: str | None, output: str | None, color: str, update: bool,
     jobs: int | None, engine: str, scheduler: str | None, part_size: int,
@@ -62,8 +66,8 @@ def command(
 
     names = chosen_fields(fields)
     wanted = Wanted(text_field, id_field, tuple(meta_fields.split(",")) if meta_fields is not None else None)
-    options = local.Options(source_format, country, jobs or local.cores(), skills)
-    asked = Asked(given_paths(paths), wanted, options, names)
+    options = reading(source_format, country, max_size, max_text, jobs=jobs or local.cores(), skills=skills)
+    asked = Asked(given_paths(paths, output), wanted, options, names)
     if engine == "dask" or scheduler is not None:
         from .cluster import extract
 
@@ -71,7 +75,7 @@ def command(
     elif update:
         _update(asked, output, chosen_format(output_format, output))
     else:
-        _extract(asked, output, chosen_format(output_format, output), color)
+        _extract(asked, output, chosen_format(output_format, output), color, csv_safe)
 
 
 class Asked(NamedTuple):
@@ -83,20 +87,22 @@ class Asked(NamedTuple):
     fields: tuple[str, ...] | None
 
 
-def _extract(asked: Asked, output: str | None, form: str, color: str) -> None:
+def _extract(asked: Asked, output: str | None, form: str, color: str, csv_safe: bool) -> None:
     from ..engines import inputs, local
-    from ..outputs import renderer, writer
+    from ..outputs import renderer, spreadsheet, writer
 
     screen = terminal(color, output)
     if form == "parquet" and screen.width is not None:
         raise Stop("--format parquet: is not for a terminal; add -o records.parquet")
-    found = local.results(inputs.find(asked.paths, asked.wanted, tell=say), asked.options, renderer(form, asked.fields))
+    posts = inputs.find(asked.paths, asked.wanted, max_size=asked.options.max_size, tell=say, output=output)
+    found = local.results(posts, asked.options, renderer(form, asked.fields))
     counts = Counts()
     with results_to(output) as stream:
-        results = writer(form, stream, asked.fields, screen)
+        results = spreadsheet.Guard(writer(form, stream, asked.fields, screen), csv_safe, form)
         for post in counts.successes(found):
             results.write(post)
         results.close()
+    warn_of_formulas(output, results.found)
     counts.finish()
 
 
@@ -108,13 +114,15 @@ def _update(asked: Asked, output: str | None, form: str) -> None:
     if output in (None, "-") or form != "jsonl":
         raise Stop("--update: writes JSON lines to a file only; add -o records.jsonl")
     assert output is not None
-    about = (asked.options[:2], asked.fields, asked.wanted)
+    about = (asked.options._replace(jobs=1, skills=None), asked.fields, asked.wanted)
     ledger, counts = update.Ledger(output, fingerprint.of_run(asked.options.skills, about)), Counts()
     with contextlib.closing(ledger):
         with results_to(output) as stream:
             results = writer(form, stream, asked.fields)
             found = update.results(
-                lambda known: inputs.find(asked.paths, asked.wanted, tell=say, known=known),
+                lambda known: inputs.find(
+                    asked.paths, asked.wanted, max_size=asked.options.max_size, tell=say, known=known, output=output
+                ),
                 asked.options, renderer(form, asked.fields), ledger,
             )
             for post in counts.successes(found):
@@ -129,18 +137,26 @@ class Counts:
 
     def __init__(self) -> None:
         self.parsed = self.failed = 0
+        self._progress = Progress()
 
     def successes(self, results: Iterable[T | Failure]) -> Iterator[T]:
         """The posts, or what was made of them, alone."""
-        from ..sources import Failure
+        from ..sources import Failure, IsOutput
 
-        for result in results:
-            if isinstance(result, Failure):
-                self.failed += 1
-                say(f"{result.name}: {result.reason}")
-            else:
-                self.parsed += 1
-                yield result
+        try:
+            for result in results:
+                if isinstance(result, Failure):
+                    self.failed += 1
+                    self._progress.clear()
+                    say(f"{result.name}: {result.reason}")
+                else:
+                    self.parsed += 1
+                    yield result
+                self._progress.tell(self.parsed + self.failed)
+        except IsOutput as error:
+            raise Stop(str(error)) from error
+        finally:
+            self._progress.clear()
 
     def finish(self, more: str = "") -> None:
         """The summary line, and the exit code where something failed. Raises Stop."""

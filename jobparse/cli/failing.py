@@ -1,6 +1,7 @@
 """The one place where what goes wrong becomes a line on standard error and an exit code.
 
-0 all parsed · 1 some input could not be · 2 usage, or nothing could be read · 130 interrupted, 143 terminated · a reader that closes early: 0, quiet.
+0 all parsed · 1 some input could not be · 2 usage, or nothing could be read · 130 interrupted, 143 terminated ·
+a reader that closes early: 0, quiet.
 """
 from __future__ import annotations
 
@@ -88,7 +89,8 @@ def _told(action: Callable[[], int]) -> int:
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        say(f"a defect of this program ({type(error).__name__}: {error}); run `jobparse --debug …` and report what it shows")
+        what = f"{type(error).__name__}: {error}"
+        say(f"a defect of this program ({what}); run `jobparse --debug …` and report what it shows")
         return USAGE
 
 

@@ -7,7 +7,20 @@ import click
 
 from .extract import Counts
 from .failing import Stop
-from .options import INPUT_FORMATS, chosen_format, color_option, country_option, given_paths, results_to, terminal, vocabulary_option
+from .options import (
+    chosen_format,
+    color_option,
+    country_option,
+    csv_safe_option,
+    from_option,
+    given_paths,
+    limits,
+    reading,
+    results_to,
+    terminal,
+    vocabulary_option,
+    warn_of_formulas,
+)
 
 if TYPE_CHECKING:
     from ..analysis.tally import Tally
@@ -32,13 +45,16 @@ _MOST_GROUPS = 8
 @click.option("--posts", "list_posts", is_flag=True, help="List the posts behind each number.")
 @click.option("--format", "-f", "output_format", type=click.Choice(_FORMATS), help="Default: table, or FILE's ending.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
-@click.option("--from", "source_format", type=click.Choice(INPUT_FORMATS), help="Read as this format.")
+@from_option
 @vocabulary_option
+@limits
 @country_option
+@csv_safe_option
 @color_option
 def command(
     paths: tuple[str, ...], top: int, min_posts: int, need: str | None, category: str | None, by: str | None, beside: str | None,
     list_posts: bool, output_format: str | None, output: str | None, source_format: str | None, country: str | None, color: str, skills: str | None,
+    max_size: int | None, max_text: int | None, csv_safe: bool,
 ) -> None:
     """Count the skills that posts ask for: a post counts once.
 
@@ -52,13 +68,14 @@ def command(
       jobparse extract posts/ --format jsonl | jobparse skills - --with Python
     """
     from ..analysis.tally import Tally, Wanted
-    from ..engines import local, records
+    from ..engines import records
+    from ..outputs.rows import formulas
 
     form, screen = chosen_format(output_format, output), terminal(color, output)
     tally = Tally(Wanted(need, category), beside=_known(beside), by=by)
     behind: dict[str, list[str]] = {}
-    counts = Counts()
-    for post in counts.successes(records.read(given_paths(paths), local.Options(source_format, country))):
+    counts, options = Counts(), reading(source_format, country, max_size, max_text)
+    for post in counts.successes(records.read(given_paths(paths, output), options, output)):
         tally.add(post)
         if list_posts:
             for skill in post.skills:
@@ -66,7 +83,9 @@ def command(
                     behind.setdefault(skill.name, []).append(post.source.path)
     rows = _rows(tally, min_posts, top, behind if list_posts else None)
     with results_to(output) as stream:
-        stream.write(_table(tally, rows, screen, behind) if form == "table" else _encoded(tally, rows, form))
+        stream.write(_table(tally, rows, screen, behind) if form == "table" else _encoded(tally, rows, form, csv_safe))
+    if form in ("csv", "tsv") and not csv_safe:
+        warn_of_formulas(output, formulas(rows))
     counts.finish()
 
 
@@ -100,7 +119,7 @@ def _rows(tally: Tally, least: int, top: int, behind: dict[str, list[str]] | Non
     return rows
 
 
-def _encoded(tally: Tally, rows: list[dict[str, Any]], form: str) -> bytes:
+def _encoded(tally: Tally, rows: list[dict[str, Any]], form: str, safe: bool) -> bytes:
     from ..outputs.rows import encode
 
     about: dict[str, Any] = {"posts": tally.posts}
@@ -110,7 +129,7 @@ def _encoded(tally: Tally, rows: list[dict[str, Any]], form: str) -> bytes:
         about |= {"by": tally.by, "groups": dict(sorted(tally.groups.items()))}
     if form in ("csv", "tsv"):
         rows = [{key: "; ".join(value) if isinstance(value, list) else value for key, value in row.items()} for row in rows]
-    return encode(rows, form, about)
+    return encode(rows, form, about, safe)
 
 
 def _table(tally: Tally, rows: list[dict[str, Any]], screen: Terminal, behind: dict[str, list[str]]) -> bytes:

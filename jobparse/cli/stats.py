@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .extract import Counts
-from .options import INPUT_FORMATS, chosen_format, color_option, country_option, given_paths, results_to, terminal, vocabulary_option
+from .options import (
+    chosen_format,
+    color_option,
+    country_option,
+    csv_safe_option,
+    from_option,
+    given_paths,
+    limits,
+    reading,
+    results_to,
+    terminal,
+    vocabulary_option,
+    warn_of_formulas,
+)
 
 if TYPE_CHECKING:
     from ..analysis.stats import Pay, Stats
@@ -18,13 +31,16 @@ if TYPE_CHECKING:
 @click.option("--top", type=click.IntRange(1), default=8, show_default=True, help="Values shown a field.")
 @click.option("--format", "-f", "output_format", type=click.Choice(("table", "json", "jsonl", "csv", "tsv")), help="Default: table, or FILE's ending.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
-@click.option("--from", "source_format", type=click.Choice(INPUT_FORMATS), help="Read as this format.")
+@from_option
 @vocabulary_option
+@limits
 @country_option
+@csv_safe_option
 @color_option
 def command(
     paths: tuple[str, ...], top: int, output_format: str | None, output: str | None, source_format: str | None,
     country: str | None, color: str, skills: str | None,
+    max_size: int | None, max_text: int | None, csv_safe: bool,
 ) -> None:
     """Count what posts state: languages, places, modes, levels, months, pay.
 
@@ -36,27 +52,39 @@ def command(
       jobparse stats jobs.jsonl --format json | jq .pay
     """
     from ..analysis.stats import Stats
-    from ..engines import local, records
+    from ..engines import records
+    from ..outputs.rows import formulas
 
     form, screen = chosen_format(output_format, output), terminal(color, output)
     stats, counts = Stats(), Counts()
-    for post in counts.successes(records.read(given_paths(paths), local.Options(source_format, country))):
+    options = reading(source_format, country, max_size, max_text)
+    for post in counts.successes(records.read(given_paths(paths, output), options, output)):
         stats.add(post)
     with results_to(output) as stream:
-        stream.write(_table(stats, top, screen) if form == "table" else _encoded(stats, form))
+        stream.write(_table(stats, top, screen) if form == "table" else _encoded(stats, form, csv_safe))
+    if form in ("csv", "tsv") and not csv_safe:
+        warn_of_formulas(output, formulas(_shares(stats)))
     counts.finish()
 
 
-def _encoded(stats: Stats, form: str) -> bytes:
+def _shares(stats: Stats) -> list[dict[str, Any]]:
+    import msgspec
+
+    from ..analysis.stats import COUNTED
+
+    return [msgspec.to_builtins(row) for name in COUNTED for row in stats.shares(name)]
+
+
+def _encoded(stats: Stats, form: str, safe: bool) -> bytes:
     """All of it: JSON has the pay apart, the other formats hold one row a value."""
     import msgspec
 
-    from ..analysis.stats import COUNTED, HOURS_A_YEAR
+    from ..analysis.stats import HOURS_A_YEAR
     from ..outputs.rows import encode
 
-    shares: list[dict[str, Any]] = [msgspec.to_builtins(row) for name in COUNTED for row in stats.shares(name)]
+    shares = _shares(stats)
     if form != "json":
-        return encode(shares, form, {})
+        return encode(shares, form, {}, safe)
     pay = {
         "stated": [msgspec.to_builtins(row) for row in stats.pay_rows()],
         "yearly": [msgspec.to_builtins(row) for row in stats.yearly()],

@@ -19,7 +19,7 @@ _PEEK = 256
 """Bytes that are looked at to tell records from posts."""
 
 
-def read(paths: Iterable[str], options: local.Options) -> Iterator[JobPost | Failure]:
+def read(paths: Iterable[str], options: local.Options, output: str | None = None) -> Iterator[JobPost | Failure]:
     """Records of all paths, in order: read where a file holds records, parsed where it holds a post."""
     for path in paths:
         if path == sources.STDIN:
@@ -32,7 +32,7 @@ def read(paths: Iterable[str], options: local.Options) -> Iterator[JobPost | Fai
             with Path(path).open("rb") as stream:
                 yield from _records(path, stream)
         else:
-            yield from local.parse(inputs.find([path], max_size=options.max_size), options)
+            yield from local.parse(inputs.find([path], max_size=options.max_size, output=output), options)
 
 
 def _parts(folder: str, whole: Manifest) -> Iterator[JobPost | Failure]:

@@ -3,31 +3,47 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from . import Terminal
 from .printable import printable
+from .spreadsheet import harmless, runs
 from .style import Style, cut, pad, width_of
 
 BAR = 16
 """Columns of the longest bar."""
 
 
-def encode(rows: Sequence[Mapping[str, Any]], form: str, about: Mapping[str, Any]) -> bytes:
-    """Rows in a machine's format; JSON is an object with `about`'s keys and `rows`, JSON lines are the rows alone."""
+def encode(rows: Sequence[Mapping[str, Any]], form: str, about: Mapping[str, Any], safe: bool = False) -> bytes:
+    """Rows in a machine's format; JSON is an object with `about`'s keys and `rows`, JSON lines are the rows alone.
+
+    `safe` makes cells harmless that a spreadsheet would run as formulas.
+    """
     if form == "json":
         return msgspec.json.format(msgspec.json.encode({**about, "rows": list(rows)}), indent=2) + b"\n"
     if form == "jsonl":
         return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
     out = io.StringIO(newline="")
-    names = list(rows[0]) if rows else []
     writer = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n" if form == "tsv" else "\r\n")
-    writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
+    for cells in texts(rows):
+        writer.writerow(map(harmless, cells) if safe else cells)
     return out.getvalue().encode("utf-8", "replace")
+
+
+def texts(rows: Sequence[Mapping[str, Any]]) -> Iterator[list[str]]:
+    """The cells of a table: the names, then each row."""
+    if rows:
+        yield list(rows[0])
+    for row in rows:
+        yield [_cell(value) for value in row.values()]
+
+
+def formulas(rows: Sequence[Mapping[str, Any]]) -> int:
+    """How many cells a spreadsheet would run."""
+    return sum(runs(cell) for cells in texts(rows) for cell in cells)
 
 
 def _cell(value: Any) -> str:

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from . import Writer
@@ -21,18 +20,22 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if runs(cell) else cell
 
 
-class Guard:
-    """A writer of rows that makes each cell harmless, or writes it faithfully and counts those that are not."""
+FORMATS = frozenset(("csv", "tsv"))
+"""Formats that spreadsheets open."""
 
-    def __init__(self, writer: Writer, safe: bool) -> None:
-        self._writer, self._safe = writer, safe
+
+class Guard:
+    """A writer before another: in a spreadsheet's formats each cell is made harmless, or counted where it is not."""
+
+    def __init__(self, writer: Writer, safe: bool, form: str) -> None:
+        self._writer, self._safe, self._opened = writer, safe, form in FORMATS
         self.found = 0
 
-    def write(self, rendered: Sequence[str]) -> Any:
-        """One row."""
-        if self._safe:
+    def write(self, rendered: Any) -> None:
+        """One post, as the format's `render` made it."""
+        if self._opened and self._safe:
             rendered = [harmless(cell) for cell in rendered]
-        else:
+        elif self._opened:
             self.found += sum(map(runs, rendered))
         self._writer.write(rendered)
 
@@ -40,9 +43,10 @@ class Guard:
         """No more rows."""
         self._writer.close()
 
-    def warning(self) -> str:
-        """What a person should know before opening the file, '' where nothing."""
-        if not self.found:
-            return ""
-        cells = "1 cell begins" if self.found == 1 else f"{self.found} cells begin"
-        return f"{cells} as a formula does, which a spreadsheet would run; --csv-safe makes them text"
+
+def warning(found: int) -> str:
+    """What a person should know before opening a file with so many cells that would be run, '' where nothing."""
+    if not found:
+        return ""
+    cells = "1 cell begins" if found == 1 else f"{found} cells begin"
+    return f"{cells} as a formula does, which a spreadsheet would run; --csv-safe makes them text"
