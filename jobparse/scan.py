@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from .document import Document, Line, Name, Span
-from .vocab.skills import REFUSED, Form, normalise
+from .vocab.skill_forms import REFUSED, Form
+from .vocab.skills import normalise
 
 _FIRST_CJK = "\u2e80"
 
@@ -23,6 +24,12 @@ every other word. The look behind comes second, so that only capitals are looked
 _SHORTEST = 3
 """Letters of a form from which the automaton looks for it; a shorter one counts only in one spelling."""
 
+_LONG = 50_000
+"""Characters of a text from which the whole automaton is cheap beside it."""
+
+_HEAD = 4
+"""First letters by which texts are passed over that cannot stand in the first one."""
+
 
 class Scanner:
     """The automaton for the vocabulary's forms and the extractors' triggers.
@@ -31,33 +38,38 @@ class Scanner:
     """
 
     def __init__(self, forms: Mapping[str, Form], triggers: Mapping[str, Sequence[str]]) -> None:
-        self._short = {form.exact: form for key, form in forms.items() if _is_short(key, form)}
-        named = {key: form for key, form in forms.items() if not _is_short(key, form)}
+        short = {key: forms[key] for key in forms if len(key) < _SHORTEST}
+        self._short = {form.exact: form for key, form in short.items() if _SHORT.fullmatch(form.exact)}
         masks: dict[str, int] = {}
         for bit, literals in enumerate(triggers.values()):
             for literal in map(normalise, literals):
                 masks[literal] = masks.get(literal, 0) | 1 << bit
         # Names first, triggers last, what is both in between: a hit's number tells what to look up.
-        texts = sorted({**named, **masks}, key=lambda text: (text not in named) - (text not in masks))
+        named = [key for key in forms if key not in short or not _SHORT.fullmatch(short[key].exact)]
+        both = {key for key in named if key in masks}
+        self._names = [*(key for key in named if key not in both), *both]
+        self._texts = [*self._names, *(key for key in masks if key not in both)]
+        self._first_mask = len(self._names) - len(both)
+        self._masks = [masks[text] for text in self._texts[self._first_mask :]]
+        self._forms = forms
+        self._found: list[Form | None] = [None] * len(self._names)  # by number, each read when it is first hit
         self._extractors = tuple(triggers)
-        self._forms = [named[text] for text in texts if text in named]
-        self._masks = [masks[text] for text in texts if text in masks]
-        self._first_mask = len(texts) - len(masks)
-        self._automaton = AhoCorasick(texts or ["\0"], implementation=Implementation.ContiguousNFA)
+        self._automaton: AhoCorasick | None = None
+        self._scans = 0
 
     def scan(self, document: Document) -> Scan:
         """Names in the whole view, and for each extractor the body's lines that hold one of its triggers."""
         view, body, starts = document.view, document.body_start, document.line_starts
-        forms, masks, named, first_mask = self._forms, self._masks, len(self._forms), self._first_mask
+        forms, masks, named, first_mask = self._found, self._masks, len(self._names), self._first_mask
         wanted: dict[int, int] = {}
         names = []
-        for pattern, start, end in self._automaton.find_matches_as_indexes(normalise(view), overlapping=True):
+        for pattern, start, end in self._hits(normalise(view)):
             if pattern >= first_mask and start >= body:
                 number = bisect_right(starts, end - 1) - 1  # a trigger may begin with the newline before
                 wanted[number] = wanted.get(number, 0) | masks[pattern - first_mask]
             before = view[start - 1 : start]
             if pattern < named and not (before.isalnum() and before < _FIRST_CJK and view[start].isalnum()):
-                form = forms[pattern]
+                form = forms[pattern] or self._form(pattern)
                 end = _end_of_name(view, form, start, end)
                 if end:
                     names.append((start, -end, form.entry, form.needs))
@@ -66,6 +78,26 @@ class Scanner:
             if short is not None:
                 names.append((match.start(), -match.end(), short.entry, short.needs))
         return Scan(_leftmost_longest(names), self._lines(document, wanted))
+
+    def _hits(self, text: str) -> list[tuple[int, int, int]]:
+        """Number, start and end of each text that stands in this one, overlapping too.
+
+        The automaton is made for the second text: for the first, often the only one, it takes longer than all else.
+        """
+        self._scans += 1
+        if self._scans == 1 and len(text) < _LONG:
+            heads = {text[at : at + size] for size in range(1, _HEAD + 1) for at in range(len(text))}
+            possible = [number for number, known in enumerate(self._texts) if known[:_HEAD] in heads]
+            few = _automaton([self._texts[number] for number in possible])
+            hits = few.find_matches_as_indexes(text, overlapping=True)
+            return [(possible[found], start, end) for found, start, end in hits]
+        if self._automaton is None:
+            self._automaton = _automaton(self._texts)
+        return self._automaton.find_matches_as_indexes(text, overlapping=True)
+
+    def _form(self, number: int) -> Form:
+        form = self._found[number] = self._forms[self._names[number]]
+        return form
 
     def _lines(self, document: Document, wanted: dict[int, int]) -> dict[str, tuple[Line, ...]]:
         lines: list[list[Line]] = [[] for _ in self._extractors]
@@ -78,8 +110,8 @@ class Scanner:
         return {name: tuple(found) for name, found in zip(self._extractors, lines, strict=True)}
 
 
-def _is_short(key: str, form: Form) -> bool:
-    return len(key) < _SHORTEST and _SHORT.fullmatch(form.exact) is not None
+def _automaton(texts: list[str]) -> AhoCorasick:
+    return AhoCorasick(texts or ["\0"], implementation=Implementation.ContiguousNFA)
 
 
 def _end_of_name(view: str, form: Form, start: int, end: int) -> int:

@@ -21,15 +21,17 @@ blanks, `.js`, `&`, British spelling and the plural of concepts need no name of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from ..patterns import lazy
 from ..record import SkillCategory
+from .shipped import text_of
+from .skill_forms import REFUSED, Form, FormTable, is_current
 
 FOLDER = Path(__file__).with_name("skills")
 CATEGORIES: tuple[SkillCategory, ...] = get_args(SkillCategory)
@@ -49,29 +51,18 @@ SPELLINGS = (
     ("center", "centre"),
 )
 """American and British letters that may stand for each other in a concept's name."""
-REFUSED = -1
-"""Stands for an entry where a form is a phrase in which no name counts (`go to market`)."""
 
 
 class VocabularyError(ValueError):
     """A vocabulary file breaks the format: the message begins with `file:line:`."""
 
 
-class Form(NamedTuple):
-    """One way to write an entry, keyed by itself in lower case with blanks for hyphens."""
-
-    entry: int  # index into the entries, or REFUSED
-    exact: str  # the only spelling that counts (blanks for hyphens), "" where case does not matter
-    plural: bool  # whether an `s` may follow
-    needs: str  # "", `context` or `capital`
-
-
 _REFUSAL = Form(REFUSED, "", False, "")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Entry:
-    """One skill as its file states it."""
+    """One skill as its file states it. Not frozen, for thousands are made at every start; not to be changed either."""
 
     name: str
     category: SkillCategory
@@ -138,24 +129,30 @@ class Entry:
 class Vocabulary:
     """Entries, and all forms of their names. Not to be changed once built."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Spell out the forms of the entries; of two that share one the first has it, as `clashes` tell."""
+    def __init__(self, entries: Iterable[Entry], forms: Mapping[str, Form] | None = None) -> None:
+        """Where the forms are not known they are spelled out; of two entries that share one the first has it, as
+        `clashes` tell.
+        """
         self.entries: tuple[Entry, ...] = tuple(entries)
-        self.forms: dict[str, Form] = {}
         self.clashes: list[str] = []
+        self.forms = self._spelled_out() if forms is None else forms
+
+    def _spelled_out(self) -> dict[str, Form]:
+        forms: dict[str, Form] = {}
         refusals: list[str] = []
         for index, entry in enumerate(self.entries):
             for key, form in _forms(index, entry):
-                known = self.forms.setdefault(key, form)
+                known = forms.setdefault(key, form)
                 if known.entry == index and form.needs and not known.needs:
-                    self.forms[key] = form  # of two names that are one form the doubtful one counts
+                    forms[key] = form  # of two names that are one form the doubtful one counts
                 elif known.entry != index:
                     first = self.entries[known.entry]
                     self.clashes.append(f"{entry.where}: {key!r} belongs to {first.name!r} ({first.where})")
             if entry.lines:
                 refusals += entry.refusals
         for phrase in refusals:
-            self.forms.setdefault(normalise(phrase), _REFUSAL)
+            forms.setdefault(normalise(phrase), _REFUSAL)
+        return forms
 
     def form(self, text: str) -> Form | None:
         """The form that a text is, also in its plural."""
@@ -314,10 +311,26 @@ def check(entries: Sequence[Entry]) -> list[str]:
 @cache
 def shipped() -> Vocabulary:
     """The package's own vocabulary, read once; the tests validate it, so that starting need not."""
-    entries: list[Entry] = []
-    for path in sorted(FOLDER.glob("*.txt")):
-        entries += read(path.read_text("utf-8"), path.name)
-    return Vocabulary(entries)
+    sources = texts()
+    table = text_of("skill_forms.tsv")
+    if not is_current(table, sources.values()):
+        return spelled_out(sources)
+    entries = _read_all(sources)
+    return Vocabulary(entries, FormTable(table, [entry.name for entry in entries]))
+
+
+def texts() -> dict[str, str]:
+    """The shipped files: name → text."""
+    return {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.txt"))}
+
+
+def spelled_out(sources: Mapping[str, str]) -> Vocabulary:
+    """The vocabulary of such files, whatever the table of forms says."""
+    return Vocabulary(_read_all(sources))
+
+
+def _read_all(sources: Mapping[str, str]) -> list[Entry]:
+    return [entry for name, text in sources.items() for entry in read(text, name)]
 
 
 _chosen: list[Vocabulary] = []
