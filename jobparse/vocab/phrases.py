@@ -43,8 +43,9 @@ _INNER_BRACKET = re.compile(r"\((?:\\.|[^()\\])*\)\??")
 _EVERYWHERE = frozenset(("work", "remote", "office", "home", "with", "your", "from"))
 _OFTEN = 0.2
 """How often a word that stands in most lines is met, where a literal of n letters is 2⁻ⁿ times."""
-_SHORTEST_TOLD = 3
-"""Letters of a literal whose absence tells something: 'a' or 'in' is in every line."""
+_TOO_OFTEN = 1
+"""How often literals may be met whose absence tells something: one of 'a', 'in' and 'on' is in every line."""
+_NOT_IN_WORD = r"(?<!\w)"
 
 
 class Phrase:
@@ -53,12 +54,12 @@ class Phrase:
     __slots__ = ("_compiled", "_place", "_told", "key", "written")
 
     def __init__(self, written: str) -> None:
-        clauses = anchors(written)
+        clauses = sorted(anchors(written), key=_frequency)
         if not clauses:
             raise ValueError(f"the phrase {written!r} has no word that must be there")
         self.written = written
-        self.key = min(clauses, key=_frequency)
-        self._told = [c for c in clauses if c is not self.key and min(map(len, c)) >= _SHORTEST_TOLD]
+        self.key, *told = clauses
+        self._told = [choices for choices in told if _frequency(choices) < _TOO_OFTEN]
         self._place: _Place | None = None
         self._compiled: re.Pattern[str] | None = None
 
@@ -67,11 +68,7 @@ class Phrase:
         place = self._place
         if place is None:
             place = self._place = _place(self.written, self.key)
-        words = place.behind
-        if words and not (text.startswith(words, end + 1) or text.startswith(words, end + 2)):
-            return ()
-        words = place.before
-        if words and not (at > 1 and (text.endswith(words, 0, at - 1) or text.endswith(words, 0, at - 2))):
+        if not place.may_be(text, at, end):
             return ()
         start, stop = at - place.lead if at > place.lead else 0, at + place.reach
         for choices in self._told:
@@ -80,22 +77,42 @@ class Phrase:
                     break
             else:
                 return ()
+        return self._matches(text, start, stop, place.lead == 0)
+
+    def _matches(self, text: str, start: int, stop: int, there: bool) -> list[re.Match[str]]:
+        """The matches that begin anywhere in a window, or at its start alone."""
         if self._compiled is None:
-            self._compiled = re.compile(pattern(self.written))
+            self._compiled = _compiled(self.written)
         found = []
-        while match := self._compiled.search(text, start, stop):
-            found.append(match)
-            start = match.start() + 1
+        while match := (self._compiled.match if there else self._compiled.search)(text, start, stop):
+            start = match.start()
+            if not (start and _in_word(text[start - 1]) and _in_word(text[start])) or _HAN.match(text, start):
+                found.append(match)
+            if there:
+                break
+            start += 1
         return found
 
 
 class _Place(NamedTuple):
-    """How a phrase lies around its key: the words that stand before and behind it (`()` for any), and its extent."""
+    """How a phrase lies around its key. Words are those that stand there in the text, `()` for any."""
 
+    opens: bool  # the key begins a word
+    closes: bool  # the key ends a word
     before: tuple[str, ...]
     behind: tuple[str, ...]
     lead: int  # characters before the key at most
     reach: int  # characters from the key's beginning to the first behind the phrase at most
+
+    def may_be(self, text: str, at: int, end: int) -> bool:
+        """Whether the words and signs beside a key allow the phrase; a blank is one or two signs."""
+        if (self.opens and at and text[at - 1].isalnum()) or (self.closes and text[end : end + 1].isalnum()):
+            return False
+        words = self.behind
+        if words and not (text.startswith(words, end + 1) or text.startswith(words, end + 2)):
+            return False
+        words = self.before
+        return not words or (at > 1 and (text.endswith(words, 0, at - 1) or text.endswith(words, 0, at - 2)))
 
 
 _Index = Mapping[str, Mapping[int, Sequence[Phrase]]]
@@ -135,7 +152,7 @@ class Sheet:
         self._index, self._hits, self.text, self._lower = index, hits, text, lower
 
     def every(self, name: str) -> list[re.Match[str]]:
-        """Where each phrase of a list stands, overlapping too, in order, the longest first of those that begin alike."""
+        """Where each phrase of a list stands, overlapping too, in order; of two that begin alike the longer first."""
         index, lower = self._index[name], self._lower
         found: dict[tuple[int, int], re.Match[str]] = {}
         for literal, at, end in self._hits:
@@ -192,6 +209,15 @@ def phrases(name: str) -> Phrases:
     return Phrases(found)
 
 
+def _compiled(phrase: str) -> re.Pattern[str]:
+    """Without the look behind at its beginning, with which searching is slow."""
+    return re.compile(pattern(phrase).removeprefix(_NOT_IN_WORD))
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
 # --- what a phrase holds -----------------------------------------------------------------------------------------
 
 
@@ -233,11 +259,21 @@ def _frequency(choices: tuple[str, ...]) -> float:
 def _place(phrase: str, key: tuple[str, ...]) -> _Place:
     parts = _PART.findall(phrase)
     at = next(number for number, part in enumerate(parts) if _literals(part) == key)
-    choices = _choices(parts[at])
-    first = all(map(str.startswith, choices, key)) and _neighbours(parts[:at][::-1], _LAST_WORDS)
-    last = all(map(str.endswith, choices, key)) and _neighbours(parts[at + 1 :], _FIRST_WORDS)
+    choices, before, behind = _choices(parts[at]), parts[:at][::-1], parts[at + 1 :]
+    bounded = not _HAN.search(phrase) and all(word[0].isalnum() and word[-1].isalnum() for word in key)
+    opens = bounded and _goes_to(before) and all(map(str.startswith, choices, key))
+    closes = bounded and _goes_to(behind) and all(map(str.endswith, choices, key))
     widths = list(map(_width, parts))
-    return _Place(first or (), last or (), sum(widths[: at + 1]), sum(widths[at:]) + 1)
+    return _Place(
+        opens, closes,
+        _neighbours(before, _LAST_WORDS) if opens else (), _neighbours(behind, _FIRST_WORDS) if closes else (),
+        0 if opens and not before else sum(widths[: at + 1]), sum(widths[at:]) + 1,
+    )  # fmt: skip
+
+
+def _goes_to(parts: Sequence[str]) -> bool:
+    """Whether no sign is glued to a word beside these parts."""
+    return not parts or parts[0].isspace() or parts[0] == "…"
 
 
 def _neighbours(parts: Sequence[str], words: re.Pattern[str]) -> tuple[str, ...]:
@@ -303,7 +339,7 @@ def pattern(phrase: str) -> str:
         rest, begun = rest[len(token) :], True
     if _HAN.search(phrase):
         return f"(?:{built})"  # Chinese has no blanks between words
-    start = r"(?<!\w)" if phrase[0].isalnum() or phrase[0] in "(#" else ""
+    start = _NOT_IN_WORD if phrase[0].isalnum() or phrase[0] in "(#" else ""
     end = r"(?!\w)" if phrase[-1].isalnum() or phrase[-1] in ")?#" else ""
     return f"{start}(?:{built}){end}"
 
