@@ -43,6 +43,20 @@ class Block(NamedTuple):
     inner: Span
 
 
+class Row(NamedTuple):
+    """A block as a reader sees it, or one line of a block whose lines are not one running text."""
+
+    block: Block
+    text: str  # the view of its content, without blanks at the ends
+    start: int  # offset of `text`
+    gap: int  # newlines between the row before and this one: 1 where they touch
+
+    @property
+    def end(self) -> int:
+        """Offset behind `text`."""
+        return self.start + len(self.text)
+
+
 class Fact(NamedTuple):
     """Something a header, a front matter key, JSON-LD or a labelled line says outright.
 
@@ -61,14 +75,19 @@ class Fact(NamedTuple):
 class Section(NamedTuple):
     """A part of the post under one heading (or the part before any heading: `heading` is then empty).
 
-    `kind` is one of `sections.KINDS`; `span` covers heading and content; `blocks` are the content's blocks only.
+    `kind` is one of `sections.KINDS`; `span` covers heading and content; `rows` are the content's only.
     """
 
     kind: str
     heading: str
     heading_span: Span
     span: Span
-    blocks: tuple[Block, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The content's blocks."""
+        return [row.block for row in self.rows]
 
 
 class Name(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import takewhile
 from statistics import median
 
 from ..candidates import Candidate, Standing
-from ..document import Document, Fact, Line, Section, Span
+from ..document import Document, Fact, Line, Row, Section, Span
 from ..patterns import lazy
 from ..readers.items import (
     are_stages,
@@ -19,7 +19,6 @@ from ..readers.items import (
     read_passage,
     wish_stems,
 )
-from ..readers.rows import Row, rows_of
 from ..view import clean
 from ..vocab.headings import plain
 
@@ -41,7 +40,9 @@ _LONGEST_INTRO_ITEM = 200
 _MUCH_LONGER = 2.5
 """Times the usual length of a run's lines from which on a line of a later run is prose."""
 
-_ADDRESS = lazy(r"\S@\S+\.\w|\bwww\.|https?://|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}")
+_ADDRESS = lazy(r"@(?<=\S@)\S+\.\w|www\.(?<=\bwww\.)|https?://")
+_SIGNS_OF_ADDRESS = ("@", "www.", "http")
+_PHONE = lazy(r"\d{3}\)?[ .-]\d{3}[.-]\d{4}")
 
 _SHORT = 60
 _NOTHING = lazy(
@@ -77,19 +78,19 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from _of_fact(document, fact, stated)
     for at, section in enumerate(document.sections):
         field = _FIELD_OF.get(section.kind)
-        if field and section.blocks:
+        if field and section.rows:
             yield from _of_section(document, section, field, _goes_on(document.sections, at))
 
 
 def _goes_on(sections: Sequence[Section], at: int) -> bool:
     """Whether the next section holds a list of the same kind."""
     after = sections[at + 1] if at + 1 < len(sections) else None
-    return after is not None and after.kind == sections[at].kind and len(after.blocks) > 1
+    return after is not None and after.kind == sections[at].kind and len(after.rows) > 1
 
 
 def _of_section(document: Document, section: Section, field: str, goes_on: bool) -> Iterator[Candidate]:
     """`goes_on`: a list of the same kind follows, so that a long paragraph only introduces it."""
-    rows = rows_of(document, section.blocks)
+    rows = section.rows
     chosen, rule = _items(rows)
     if rule == "lists.paragraph" and field in ("responsibilities", "requirements"):
         chosen = [row for row in chosen if not _tells_company(row)]
@@ -101,11 +102,10 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
     start, end = section.span
     stems = wish_stems(document.view[start:end]) if field == "requirements" else ()
     for row in chosen:
-        span = Span(row.start, row.start + len(row.text))
-        value = _value(document, span)
+        value = _value(document, row)
         if value:
             name = "nice_to_have" if stems and _is_wish(row.text, stems) else field
-            yield Candidate(name, value, (span,), rule, standing)
+            yield Candidate(name, value, (Span(row.start, row.end),), rule, standing)
 
 
 def _introduces(rows: Sequence[Row], field: str) -> bool:
@@ -120,14 +120,15 @@ def _is_wish(text: str, stems: tuple[str, ...]) -> bool:
     return any(stem in words for stem in stems) and is_wish(text)
 
 
-def _value(document: Document, span: Span) -> str:
+def _value(document: Document, row: Row) -> str:
     """An item as a reader sees it; nothing where it says nothing, or too much for one item."""
-    value = clean(document, span)
+    as_written = document.text.startswith(row.text, row.start)
+    value = " ".join(row.text.split()) if as_written else clean(document, Span(row.start, row.end))
     if ". ." in value or "...." in value:
         value = _LEADERS.sub(" ", value)
     if len(value) < _SHORT:
-        return "" if len(value) < _SHORTEST or _NOTHING.match(value) else value
-    silent = len(value) > _LONGEST or (value[:3] in ("Not", "not") and _NOTHING.match(value))
+        return "" if len(value) < _SHORTEST or (value[0] in "Nn#" and _NOTHING.match(value)) else value
+    silent = len(value) > _LONGEST or (value.startswith(("Not", "not")) and _NOTHING.match(value))
     return "" if silent else value
 
 
@@ -142,7 +143,7 @@ def _items(rows: Sequence[Row]) -> tuple[list[Row], str]:
     run = [row for at, row in enumerate(rows) if _touches(rows, at)]
     if run and not bullets:
         return _without_heads(_of_one_style(run)), "lists.line"
-    prose = [*takewhile(lambda row: row.gap > 0 or not _SPEAKS_OF_US.match(row.text), rows)]
+    prose = [*rows[:1], *takewhile(lambda row: row.gap > 0 or not _SPEAKS_OF_US.match(row.text), rows[1:])]
     return [row for row in prose if _is_paragraph_item(row)], "lists.paragraph"
 
 
@@ -172,7 +173,7 @@ def _touches(rows: Sequence[Row], at: int) -> bool:
 
 def _of_one_style(run: Sequence[Row]) -> list[Row]:
     """Lines up to the first address, without the long ones of a run after the first."""
-    lines = [*takewhile(lambda row: not _ADDRESS.search(row.text), run)]
+    lines = [*takewhile(lambda row: not _has_address(row.text), run)]
     lines = _without_titles(lines)
     first = [*lines[:1], *takewhile(lambda row: row.gap == 1, lines[1:])]
     longest = _MUCH_LONGER * median(len(row.text) for row in first) if first else 0
@@ -209,9 +210,15 @@ def _only_leads(row: Row) -> bool:
 def _is_paragraph_item(row: Row) -> bool:
     if row.block.kind not in ("item", "paragraph") or row.text[-1] == ":":
         return False
-    if len(row.text) <= _LONGEST_INTRO_ITEM and _ADDRESS.search(row.text):
+    if len(row.text) <= _LONGEST_INTRO_ITEM and _has_address(row.text):
         return False
     return has_label(row.text) or not (read_passage(row.text) or _SEEKS.search(row.text))
+
+
+def _has_address(text: str) -> bool:
+    """Whether an e-mail address, a page's or a phone number stands in a text."""
+    hinted = any(sign in text for sign in _SIGNS_OF_ADDRESS)
+    return bool((hinted and _ADDRESS.search(text)) or _PHONE.search(text))
 
 
 # --- lists in a header --------------------------------------------------------------------------------------

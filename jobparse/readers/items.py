@@ -81,8 +81,7 @@ def has_label(text: str) -> bool:
 
 def wish_stems(text: str) -> tuple[str, ...]:
     """The words of wishes that stand in a text: asked once for a whole list, `()` where it holds no wish."""
-    words = plain(text)
-    return tuple(stem for stem in cues().stems if stem in words)
+    return tuple(set(cues().stems.find_matches_as_strings(plain(text), overlapping=True)))
 
 
 def is_wish(text: str) -> bool:

@@ -1,11 +1,10 @@
 """The lines of a body as a reader sees them: one heading, list item, paragraph or stand-alone line each."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from ..document import Block, Document, Span
+from ..document import Block, Document, Row, Span
 from ..patterns import lazy
 
 _WRAP = (55, 125)
@@ -26,39 +25,11 @@ _MOST_BOLD = 8
 _MARKS = " \t*_:#>|"
 
 
-class Row(NamedTuple):
-    """A block, or one line of a block whose lines are not one running text."""
-
-    block: Block
-    text: str  # the view of its content, without blanks at the ends
-    start: int  # offset of `text`
-    gap: int  # newlines between the row before and this one: 1 where they touch
-
-    @property
-    def end(self) -> int:
-        """Offset behind `text`."""
-        return self.start + len(self.text)
-
-
 def read_rows(document: Document) -> list[Row]:
     """The rows of a document's body, in order; those that show nothing are left out."""
-    view = document.view
-    blocks: list[Block] = []
-    for block in document.blocks:
-        if block.kind == "rule" or block.span.start < document.body_start:
-            continue
-        if block.kind == "paragraph" and view.find("\n", block.inner.start, block.inner.end) >= 0:
-            blocks.extend(lines_of(block, document))
-        else:
-            blocks.append(block)
-    return rows_of(document, blocks)
-
-
-def rows_of(document: Document, blocks: Iterable[Block]) -> list[Row]:
-    """A row for each block that shows anything."""
     view, end = document.view, 0
     rows: list[Row] = []
-    for block in blocks:
+    for block in _lines(document):
         _, _, span, (begin, stop) = block
         shown = view[begin:stop].lstrip()
         if shown:
@@ -69,6 +40,17 @@ def rows_of(document: Document, blocks: Iterable[Block]) -> list[Row]:
             rows.append(row)
             end = span.end
     return rows
+
+
+def _lines(document: Document) -> Iterator[Block]:
+    """The blocks of the body, and for a paragraph of lines these."""
+    view, body = document.view, document.body_start
+    for block in document.blocks:
+        kind, _, (start, _), (begin, stop) = block
+        if kind == "paragraph" and start >= body and view.find("\n", begin, stop) >= 0:
+            yield from lines_of(block, document)
+        elif kind != "rule" and start >= body:
+            yield block
 
 
 def _goes_on(row: Row, below: Row) -> bool:

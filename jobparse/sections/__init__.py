@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..document import Block, Document, Section, Span
-from ..readers.rows import Row, read_rows
+from ..document import Block, Document, Row, Section, Span
+from ..readers.rows import read_rows
 from ..view import clean
 from .glued import parted
 from .heads import SHORT, find_head, header_rows
@@ -36,8 +36,8 @@ def _sections(document: Document, parts: Iterator[Part]) -> Iterator[Section]:
         yield Section("header", "", nothing, Span(0, document.body_start), ())
     for part in parts:
         words = part.head.span if part.head else nothing
-        blocks = tuple(row.block for row in part.rows)
-        yield Section(part.kind, clean(document, words), words, Span(part.start, part.end), blocks)
+        heading = clean(document, words) if part.head else ""
+        yield Section(part.kind, heading, words, Span(part.start, part.end), tuple(part.rows))
 
 
 def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:

@@ -5,9 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..document import Block, Document, Span
+from ..document import Block, Document, Row, Span
 from ..patterns import lazy
-from ..readers.rows import Row
 from ..vocab.headings import read_bare
 
 GLUED = 800

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..document import Document, Span
+from ..document import Document, Row, Span
 from ..readers.items import read_item
-from ..readers.rows import Row, bold_lead
+from ..readers.rows import bold_lead
 from ..vocab.headings import Match, read_bare, read_heading
 from .parts import BOLD, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..document import Row
 from ..readers.items import are_stages, has_label, read_item, read_list, read_opening, read_passage
-from ..readers.rows import Row
 from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
 
 _HEIRS = LISTS | {"process", "skills", "application"}

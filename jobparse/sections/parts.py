@@ -4,8 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..document import Span
-from ..readers.rows import Row
+from ..document import Row, Span
 from ..vocab.headings import Match
 
 KINDS: tuple[str, ...] = (

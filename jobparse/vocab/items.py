@@ -4,6 +4,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from ..patterns import lazy
 from .headings import blanked, plain
 from .shipped import text_of
@@ -34,7 +36,7 @@ class Cues(NamedTuple):
     begins: Phrases
     anywhere: Phrases
     ends: frozenset[str]
-    stems: tuple[str, ...]  # one of them stands in every wish (`… is a plus`)
+    stems: AhoCorasick  # one of them stands in every wish (`… is a plus`)
 
 
 def words_of(text: str) -> list[str]:
@@ -74,7 +76,7 @@ def cues() -> Cues:
 
     Raises ValueError with the line number where a line stands under no head of the form `[kind place]`.
     """
-    found = Cues(Phrases({}, []), Phrases({}, []), frozenset(), ())
+    anywhere, begins = Phrases({}, []), Phrases({}, [])
     ends: set[str] = set()
     wishes: list[list[str]] = []
     kind = place = ""
@@ -91,8 +93,8 @@ def cues() -> Cues:
             if place == "ends":
                 ends.update(words_of(line)[-1:])
             else:
-                _enter(found.anywhere if place == "anywhere" else found.begins, line, kind, place)
-    return found._replace(ends=frozenset(ends), stems=_stems(wishes))
+                _enter(anywhere if place == "anywhere" else begins, line, kind, place)
+    return Cues(begins, anywhere, frozenset(ends), AhoCorasick(_stems(wishes)))
 
 
 def _enter(phrases: Phrases, line: str, kind: str, place: str) -> None:
@@ -120,7 +122,7 @@ def _tells(word: str) -> bool:
     return word not in _EVERYDAY and (len(word) > 3 or word[0] >= _CJK)
 
 
-def _stems(wishes: list[list[str]]) -> tuple[str, ...]:
+def _stems(wishes: list[list[str]]) -> list[str]:
     """For each wish its last telling word, or the whole wish where all its words are everyday ones."""
     stems = {next(filter(_tells, reversed(words)), " ".join(words)) for words in wishes}
-    return tuple(sorted(stem for stem in stems if not any(other in stem for other in stems if other != stem)))
+    return [stem for stem in stems if not any(other in stem for other in stems if other != stem)]
