@@ -61,7 +61,8 @@ def parse(
         sizes = _sizes(client, files, run, tell)
         parts = list(plan(files, sizes, part_size))
         states = [_state(part, run) for part in parts]
-        about = (run.form, run.fields, run.options[:2], run.wanted, part_size, parts, states)
+        options = run.options._replace(jobs=1, skills=None)
+        about = (run.form, run.fields, options, run.wanted, part_size, parts, states)
         folder = Folder(run.folder, run.form, fingerprint.of_run(run.options.skills, about))
         done = folder.begin([part.number for part in parts])
         yield from done.values()
@@ -218,7 +219,7 @@ def _results(part: Part, run: Run, jobs: int) -> Iterator[Any]:
 
 def _sources(part: Part, run: Run) -> Found:
     for name, met in part.files:
-        source = sources.read(Named(name, met), _path(name, run))
+        source = sources.read(Named(name, met), _path(name, run), max_size=run.options.max_size)
         if source is not None:
             yield source
     yield from part.failures
