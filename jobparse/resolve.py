@@ -44,7 +44,10 @@ _TITLED = (
 
 PREFERENCE: dict[str, tuple[str, ...]] = {
     "title": tuple(f"title.{source}" for source in _TITLED),
-    "company": ("company.header", "company.badge", "company.label", "company.board_line", "company.title", "company.title_dash", "company.text"),
+    "company": (
+        "company.header", "company.badge", "company.label", "company.board_line", "company.title", "company.title_dash",
+        "company.text",
+    ),
     "role": (*(f"role.{source}" for source in _TITLED), "role.key", "role.unnamed"),
     "seniority": (
         *(f"seniority.{source}" for source in _TITLED), "seniority.header_level", "seniority.label_level", "seniority.statement"
@@ -53,7 +56,8 @@ PREFERENCE: dict[str, tuple[str, ...]] = {
     "date_posted": ("date_posted.fact", "date_posted.created"),
     "work_mode": (
         "work_mode.days", "work_mode.head", "work_mode.key", "work_mode.title", "work_mode.location",
-        "work_mode.text.choice", "work_mode.text", "work_mode.line.choice", "work_mode.line", "work_mode.hybrid", "work_mode.onsite", "work_mode.remote",
+        "work_mode.text.choice", "work_mode.text", "work_mode.line.choice", "work_mode.line",
+        "work_mode.hybrid", "work_mode.onsite", "work_mode.remote",
         "work_mode.board", "work_mode.grant",
     ),
 }

@@ -26,8 +26,10 @@ def sample_texts() -> list[str]:
 
 
 PIECES = (
-    "# Senior Engineer (m/f/d)", "## Requirements", "- 5+ years of experience", "Salary: $120-150k", "---", "title: x", "**Benefits:**", "<li>Go</li>",
-    "remote within the EU", "Location: Berlin, Germany", "We pay 50.000 € a year", "* Python, Ruby or Go", "\tx", "```", "|a|b|", "&amp;", "Nice to have:",
+    "# Senior Engineer (m/f/d)", "## Requirements", "- 5+ years of experience", "Salary: $120-150k", "---", "title: x",
+    "**Benefits:**", "<li>Go</li>",
+    "remote within the EU", "Location: Berlin, Germany", "We pay 50.000 € a year", "* Python, Ruby or Go", "\tx", "```",
+    "|a|b|", "&amp;", "Nice to have:",
     "Bachelor's degree or equivalent", "apply at jobs@example.com", "Ã©", "İstanbul", "•", "2024-05-13", "ABOUT US", "",
 )
 post_like = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=30)), max_size=25).map("\n".join)

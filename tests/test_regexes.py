@@ -17,7 +17,8 @@ NOISE = 0.002
 """Below this many seconds growth is the clock's, not the pattern's."""
 
 ATTACKS = (
-    "a", "1", " ", "-", "$1,", "1 - ", "a b ", "A a ", "a.", "a@a.", "http://a", "(", "[", "](", "**", "<a ", "\t", "é", "1.000 ", "€ ", "a: ", "| ",
+    "a", "1", " ", "-", "$1,", "1 - ", "a b ", "A a ", "a.", "a@a.", "http://a", "(", "[", "](", "**", "<a ",
+    "\t", "é", "1.000 ", "€ ", "a: ", "| ",
     "5 years ", "remote ", "Go, ", "in ", "the the ", "A", "#a ", "\n", "' ", "A.B. ",
 )
 

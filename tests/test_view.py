@@ -1,5 +1,5 @@
 """The same-length view, and a quote as a reader sees it."""
-# ruff: noqa: E501  (cases are data)
+
 from __future__ import annotations
 
 import pytest

@@ -53,7 +53,8 @@ _MOST_GROUPS = 8
 @color_option
 def command(
     paths: tuple[str, ...], top: int, min_posts: int, need: str | None, category: str | None, by: str | None, beside: str | None,
-    list_posts: bool, output_format: str | None, output: str | None, source_format: str | None, country: str | None, color: str, skills: str | None,
+    list_posts: bool, output_format: str | None, output: str | None, source_format: str | None,
+    country: str | None, color: str, skills: str | None,
     max_size: int | None, max_text: int | None, csv_safe: bool,
 ) -> None:
     """Count the skills that posts ask for: a post counts once.
@@ -151,7 +152,9 @@ def _table(tally: Tally, rows: list[dict[str, Any]], screen: Terminal, behind: d
         body = [[row["skill"], row["posts"], f"{row['share']:.0%}", *(row[key] for key in keys)] for row in rows]
         text = table(["skill", "posts", "share", *keys], body, screen, bar_of=1, whole=whole)
     if behind:
-        text += "".join(f"\n{printable(row['skill'])}\n" + "".join(f"  {printable(path)}\n" for path in row["paths"]) for row in rows if "paths" in row)
+        for row in rows:
+            listed = "".join(f"  {printable(path)}\n" for path in row.get("paths", ()))
+            text += f"\n{printable(row['skill'])}\n{listed}" if listed else ""
     beside = f" that name {tally.beside}, of {tally.posts:,}" if tally.beside else ""
     headline = f"{whole:,} posts{beside}\n" if screen.width else ""
     return (headline + text).encode(screen.encoding, "replace")

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from ..analysis.stats import Pay, Stats
     from ..outputs import Terminal
 
+_FORMATS = ("table", "json", "jsonl", "csv", "tsv")
+
 
 @click.command("stats")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--top", type=click.IntRange(1), default=8, show_default=True, help="Values shown a field.")
-@click.option("--format", "-f", "output_format", type=click.Choice(("table", "json", "jsonl", "csv", "tsv")), help="Default: table, or FILE's ending.")
+@click.option("--format", "-f", "output_format", type=click.Choice(_FORMATS), help="Default: table, or FILE's ending.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
 @from_option
 @vocabulary_option
@@ -107,11 +109,13 @@ def _table(stats: Stats, top: int, screen: Terminal) -> bytes:
         rows = [[share.value, share.posts, f"{share.share:.0%}"] for share in [*shares[:top], *silent]]
         if screen.width is None:
             rows = [[name, share.value, share.posts, share.share] for share in shares]
-            parts.append(table(["field", "value", "posts", "share"], rows, screen) if name == COUNTED[0] else _without_head(table(["", "", "", ""], rows, screen)))
+            text = table(["field", "value", "posts", "share"], rows, screen)
+            parts.append(text if name == COUNTED[0] else _without_head(text))
             continue
         left = len(shares) - len(rows)
         more = f"  and {left} more\n" if left else ""
-        parts.append(style(f"\n{name}\n", "bold") + _without_head(table(["value", "posts", "share"], rows, screen, bar_of=1, whole=stats.posts)) + more)
+        text = _without_head(table(["value", "posts", "share"], rows, screen, bar_of=1, whole=stats.posts))
+        parts.append(style(f"\n{name}\n", "bold") + text + more)
     return "".join([*parts, *_pay(stats, screen)]).encode(screen.encoding, "replace")
 
 
@@ -142,4 +146,5 @@ def _pay(stats: Stats, screen: Terminal) -> list[str]:
 
 
 def _pay_row(row: Pay) -> list[Any]:
-    return [row.currency, row.period, row.posts, *(round(value) if value >= 1000 else value for value in (row.lowest, row.quartile1, row.median, row.quartile3, row.highest))]
+    amounts = (row.lowest, row.quartile1, row.median, row.quartile3, row.highest)
+    return [row.currency, row.period, row.posts, *(round(value) if value >= 1000 else value for value in amounts)]

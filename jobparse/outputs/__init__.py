@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 OUTPUTS = ("table", "json", "jsonl", "csv", "tsv", "parquet")
 """Names of the formats, which are the names of their modules."""
 
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".txt": "table", ".parquet": "parquet"}
+ENDINGS = {
+    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".txt": "table",
+    ".parquet": "parquet",
+}
 """File ending → format, for `-o FILE` without `--format`."""
 
 

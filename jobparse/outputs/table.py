@@ -83,7 +83,11 @@ def _draw(names: Sequence[str], rows: Sequence[Sequence[str]], terminal: Termina
     for row in rows:
         table.add_row(*(Text(text, style=_STYLES.get(name, "")) for name, text in zip(names, row, strict=True)))
     out = io.StringIO()
-    Console(file=out, width=width + _GAP, force_terminal=terminal.color, color_system="standard" if terminal.color else None, highlight=False).print(table)
+    console = Console(
+        file=out, width=width + _GAP, force_terminal=terminal.color, highlight=False,
+        color_system="standard" if terminal.color else None,
+    )
+    console.print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
 
 

@@ -33,11 +33,11 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(partial, _mode(target))
-        os.replace(partial, target)
+        Path(partial).chmod(_mode(target))
+        Path(partial).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(partial)
+            Path(partial).unlink()
         raise
 
 

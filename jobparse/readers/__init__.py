@@ -1,0 +1,1 @@
+"""Small readers of phrases: each takes a text and gives a value, or nothing."""

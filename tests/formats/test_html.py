@@ -1,5 +1,5 @@
 """Saved web pages: content without chrome, JSON-LD, and pages that a script draws."""
-# ruff: noqa: E501  (cases are data)
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,5 @@
 """JSON posts: one record, many, other programs' habits, and hostile ones."""
-# ruff: noqa: E501  (cases are data)
+
 from __future__ import annotations
 
 import json
