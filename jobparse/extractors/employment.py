@@ -32,7 +32,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each kind that a header, a label, the title or the text gives the job."""
     for fact in document.facts_of("employment"):
         if len(fact.value) <= _LONGEST:
-            found = read_statement(fact.value)
+            found = read_statement(fact.value.replace("_", " "))  # schema.org writes FULL_TIME
             yield from _all(document, fact.value, found, fact.span, fact.origin, "stated")
     for fact in document.facts_of("salary"):
         if _UNPAID.match(fact.value):

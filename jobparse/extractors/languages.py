@@ -34,7 +34,7 @@ _OUTSIDE = {"diversity", "legal", "benefits"}
 _ASKING = {"requirements", "nice_to_have", "skills"}
 
 _CLAUSE = lazy(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|[。；]")
-_JOINT = lazy(r"[\s,;/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
+_JOINT = lazy(r"[\s,/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
 _COMMA = lazy(r"\s?,\s{0,2}")
 _SPLIT = lazy(r"[,;:/|]|\s-\s|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
 _CEFR = lazy(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
@@ -72,9 +72,10 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
 
 
 def _of_line(line: Line) -> Iterator[Candidate]:
-    for mention in _mentions(line.text):
-        level, preferred = _level(mention), _preferred(mention)
-        wished = preferred and line.section in _ASKING
+    found = [(mention, _level(mention), _preferred(mention)) for mention in _mentions(line.text)]
+    levelled = any(level for _, level, _ in found)  # 'German (B2) and English': the one vouches for the other
+    for mention, level, preferred in found:
+        wished = (preferred or levelled) and line.section in _ASKING
         if level is None and not wished and not words(_WORDS, "asked").search(mention.clause):
             continue
         required = line.section != "nice_to_have" and not preferred
@@ -174,7 +175,7 @@ def _refusal(text: str, mention: _Mention) -> str:
 @cache
 def _level_words() -> re.Pattern[str]:
     """The words of all levels in one pattern: `working proficiency` is not read as `proficiency`."""
-    return re.compile(whole_words(entry for level in _LEVELS for entry in read_lists(_WORDS)[level]), re.IGNORECASE)
+    return lazy(whole_words(entry for level in _LEVELS for entry in read_lists(_WORDS)[level]), re.IGNORECASE)
 
 
 @cache

@@ -64,11 +64,16 @@ _NUMBER_OF_POST = lazy(
 _SEPARATORS = " \t,;:/|&!*–—-"
 
 
+_QUOTED = re.compile(r"[\"“„]([^\"“”„]{0,300})[\"”“]")
+
+
 def clean_title(text: str) -> str:
     """A title without Markdown, HTML, emoji and the blanks around it; its words stay as they are."""
     text = _LINK.sub(r"\1", html.unescape(text) if "&" in text else text)
     text = _EMOJI.sub(" ", _TAG.sub(" ", text))
-    return " ".join(_MARKS.sub("", text).split()).strip(' "“”').rstrip(" :：,;")
+    text = " ".join(_MARKS.sub("", text).split()).rstrip(" :：,;")
+    quoted = _QUOTED.fullmatch(text)
+    return quoted[1].strip() if quoted else text
 
 
 @lru_cache(maxsize=2048)
@@ -168,7 +173,7 @@ def _before_company(part: str) -> str:
 @cache
 def _joined() -> re.Pattern[str]:
     joints = any_of(read_lists("titles.txt")["joined"]).pattern
-    return re.compile(rf"\s(?:(?i:at)\s|(?i:{joints})\s(?=[A-Z0-9]))")
+    return lazy(rf"\s(?:(?i:at)\s|(?i:{joints})\s(?=[A-Z0-9]))")
 
 
 def _is_bare(part: str) -> bool:
@@ -227,7 +232,7 @@ def _trimmed(text: str) -> str:
 def _taken_out() -> re.Pattern[str]:
     lists = read_lists("titles.txt")
     kept, taken = any_of(lists["kept"]).pattern, any_of(lists["taken out"]).pattern
-    return re.compile(rf"(?P<kept>{kept})|{taken}", re.IGNORECASE)
+    return lazy(rf"(?P<kept>{kept})|{taken}", re.IGNORECASE)
 
 
 @cache
@@ -237,4 +242,4 @@ def _places() -> re.Pattern[str]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(any_of(read_lists("titles.txt")["ending"]).pattern + r"\s?$", re.IGNORECASE)
+    return lazy(any_of(read_lists("titles.txt")["ending"]).pattern + r"\s?$", re.IGNORECASE)
