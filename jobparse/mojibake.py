@@ -103,12 +103,12 @@ class Misreading:
         """Neighbours that have the shape of UTF-8 sequences; compiled when the first post needs it."""
         spans = ((0x80, 0xBF), (0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4))
         trail, two, three, four = (f"[{re.escape(self._characters(*span))}]" for span in spans)
-        return re.compile(f"(?:{two}{trail}|{three}{trail}{{2}}|{four}{trail}{{3}})+")
+        return lazy(f"(?:{two}{trail}|{three}{trail}{{2}}|{four}{trail}{{3}})+")
 
     @cached_property
     def _lost(self) -> list[tuple[re.Pattern[str], str]]:
         trail = f"[{re.escape(self._characters(0x80, 0xBF))}]"
-        return [(re.compile(broken.replace("TRAIL", trail)), whole) for broken, whole in self.lost]
+        return [(lazy(broken.replace("TRAIL", trail)), whole) for broken, whole in self.lost]
 
     def back(self, raw: str) -> str | None:
         """What damaged characters were before, `None` where they can be no UTF-8."""

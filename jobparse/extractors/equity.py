@@ -58,11 +58,11 @@ def _words() -> _Words:
     """The vocabulary's patterns, compiled when the first line is read."""
     table = tomllib.loads(text_of("equity.toml"))
     cues, pay, left_out, work = (
-        re.compile(pattern(table[name]), re.IGNORECASE) for name in ("cues", "pay", "left_out", "work")
+        lazy(pattern(table[name]), re.IGNORECASE) for name in ("cues", "pay", "left_out", "work")
     )
     none = rf"(?:{pattern(table['none'])})[ ](?:[^\W\d_]{{2,14}}[ ])?$"
     names = Kinds({"other": table["others"], "grant": table["grants"], "bare": ["equity"]})
-    return _Words(names, cues, pay, left_out, re.compile(none, re.IGNORECASE), work)
+    return _Words(names, cues, pay, left_out, lazy(none, re.IGNORECASE), work)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.places import read_places
@@ -24,19 +25,19 @@ TRIGGERS = (
 _MODES = ("remote", "hybrid", "onsite")
 _ORDER = (("remote", "choice"), ("hybrid", "hybrid"), ("onsite", "onsite"), ("remote", "remote"), ("remote", "grant"))
 """Mode and list, in the order in which they take words away from each other."""
-_BOARD_PREFIX = re.compile(r"(?:remote|hybrid|onsite)\s?,", re.IGNORECASE)
+_BOARD_PREFIX = lazy(r"(?:remote|hybrid|onsite)\s?,", re.IGNORECASE)
 """A board for remote jobs puts `Remote,` before every place, whatever the post says."""
-_GLUED = re.compile(r"(?<=[a-z])(?=(?:or)?(?:Remote|Hybrid|Onsite))|(?<=\bor)(?=Remote)")
-_CHOICE = re.compile(
+_GLUED = lazy(r"(?<=[a-z])(?=(?:or)?(?:Remote|Hybrid|Onsite))|(?<=\bor)(?=Remote)")
+_CHOICE = lazy(
     r"(?:\b(?:or|oder|ou|o)\b|/)\W{0,3}(?:(?:fully|full|100%|completely|also)\W{1,2})?(?:remot|home|hybrid|on-?site)"
     r"|(?:remot\w{0,4}|hybrid|on-?site)\)?\W{0,3}(?:or\b|oder\b|ou\b|/|ok\b|okay\b|possible|optional|preferred|considered|welcome)",
     re.IGNORECASE,
 )
 """Remote work as one of several: `London or Remote`, `Remote OK`; not `Remote (US/Canada)`."""
-_ALONE_WORD = re.compile(r"[^\W_][\w%]*")
+_ALONE_WORD = lazy(r"[^\W_][\w%]*")
 _LONGEST_ALONE = 45
 """Characters of a line that says nothing but the mode: `Location - fully remote`."""
-_FULL_WEEK = re.compile(r"(?<![-\d])(?:5|five|fünf|cinco|cinq)\s(?:days|day|x|tage|días|dias|jours)", re.IGNORECASE)
+_FULL_WEEK = lazy(r"(?<![-\d])(?:5|five|fünf|cinco|cinq)\s(?:days|day|x|tage|días|dias|jours)", re.IGNORECASE)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -185,11 +186,11 @@ def _judged(line: Line, match: re.Match[str], mode: str, name: str, certain: boo
     return Candidate("work_mode", mode, (span,), rule, "inferred" if name == "grant" else "pattern", reason)
 
 
-_NEGATED = re.compile(
+_NEGATED = lazy(
     r"\b(?:not|no|never|cannot|can't|isn't|aren't|unable to|nicht|keine?|sans|sin|sem)\b(?:\W{1,3}\w{1,20}){0,3}\W{0,3}$",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = lazy(
     r"\b(?:experience|experienced|customers?|clients?|users?|comfortable|success|proven)\b[^.;!?]{0,50}$", re.IGNORECASE
 )
 

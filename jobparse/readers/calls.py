@@ -185,7 +185,7 @@ def _phrases() -> Phrases:
 
 @cache
 def _not_sought() -> re.Pattern[str]:
-    return re.compile(
+    return lazy(
         rf"(?:^|[^a-z])(?:{'|'.join(map(re.escape, read_lists('hiring.txt')['not sought']))})[ \t]$"
     )
 
@@ -193,7 +193,7 @@ def _not_sought() -> re.Pattern[str]:
 @cache
 def _level() -> re.Pattern[str]:
     words = "|".join(map(re.escape, read_lists("hiring.txt")["level nearby"]))
-    return re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")
+    return lazy(rf"(?<![a-z])(?:{words})(?![a-z])")
 
 
 @cache

@@ -200,7 +200,7 @@ def _after(text: str, at: int, found: list[tuple[Form, int, int]]) -> Iterator[t
 @cache
 def _fills() -> re.Pattern[str]:
     words = "|".join(map(re.escape, read_lists("certification_words.txt")["fills"]))
-    return re.compile(rf"\A[ -]?(?:(?:{words})[ ])?", re.IGNORECASE)
+    return lazy(rf"\A[ -]?(?:(?:{words})[ ])?", re.IGNORECASE)
 
 
 def _listed(text: str, found: list[Certificate]) -> list[Certificate]:

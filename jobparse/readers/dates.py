@@ -128,7 +128,7 @@ def _iso(year: str | int, month: str | int, day: str | int) -> str:
 @cache
 def _day() -> re.Pattern[str]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
-    return re.compile(
+    return lazy(
         rf"""
         (?<![\w.,/-]) (?:
             (?P<day>\d{{1,2}}) (?: st | nd | rd | th | er | º | \. )? [ ] (?: de[ ] | of[ ] )? (?P<month>{month})

@@ -247,7 +247,7 @@ def _choices(name: str) -> str:
 @cache
 def _job_after() -> re.Pattern[str]:
     """A word for the job within five words: `full-time, on-site senior faculty position`."""
-    return re.compile(
+    return lazy(
         rf"[\s,/&()*-]{{1,4}}(?:[\w'’/&.-]{{1,20}},?\s){{0,4}}{_choices('jobs')}(?!\slocations?)",
         re.IGNORECASE,
     )
@@ -255,11 +255,11 @@ def _job_after() -> re.Pattern[str]:
 
 @cache
 def _turned_down_before() -> re.Pattern[str]:
-    return re.compile(_choices("turned down before") + r"(?:\s(?:an?|the))?\s$", re.IGNORECASE)
+    return lazy(_choices("turned down before") + r"(?:\s(?:an?|the))?\s$", re.IGNORECASE)
 
 
 @cache
 def _turned_down_after() -> re.Pattern[str]:
-    return re.compile(
+    return lazy(
         rf"\s(?:\([^()]{{0,30}}\)\s)?(?!employee\sbenefits){_choices('turned down after')}", re.IGNORECASE
     )

@@ -119,13 +119,13 @@ def _patterns() -> _Patterns:
     lowest, highest, after = (pattern(table.bounds[name]) for name in ("lowest", "highest", "lowest_after"))
     code = r"(?:(?<![^\W_])\(?(?P<code>[A-Za-z]{3})\)?[ ]?)?"
     return _Patterns(
-        magnitude=re.compile(rf"(?:[ ]|-(?=[bmt]r?illion))?(?P<word>{magnitudes})(?![a-zA-ZÀ-ɏ0-9])"),
-        before=re.compile(rf"{code}(?P<sign>{lettered})?[ ]{{0,8}}$"),
-        sign=re.compile(rf"(?:{signs})(?![a-zA-ZÀ-ɏ]|[ ]?\d)"),
+        magnitude=lazy(rf"(?:[ ]|-(?=[bmt]r?illion))?(?P<word>{magnitudes})(?![a-zA-ZÀ-ɏ0-9])"),
+        before=lazy(rf"{code}(?P<sign>{lettered})?[ ]{{0,8}}$"),
+        sign=lazy(rf"(?:{signs})(?![a-zA-ZÀ-ɏ]|[ ]?\d)"),
         period=_period_after(),
-        lowest=re.compile(rf"(?:{lowest})[ :]{{0,3}}$", re.IGNORECASE),
-        highest=re.compile(rf"(?:{highest})[ :]{{0,3}}$", re.IGNORECASE),
-        lowest_after=re.compile(rf"[ ]?(?:{after})", re.IGNORECASE),
+        lowest=lazy(rf"(?:{lowest})[ :]{{0,3}}$", re.IGNORECASE),
+        highest=lazy(rf"(?:{highest})[ :]{{0,3}}$", re.IGNORECASE),
+        lowest_after=lazy(rf"[ ]?(?:{after})", re.IGNORECASE),
     )
 
 
@@ -143,7 +143,7 @@ def _period_after() -> re.Pattern[str]:
     )
     months = r"(?P<pay_months>[*×xX·][ ]?1[2-9](?!\d))"  # `25k*16`: a month's pay, sixteen times a year
     lead = rf"[ ,(/_*]{{0,3}}(?:{filler}[ ]{{0,2}}){{0,2}}"
-    return re.compile(rf"{lead}(?:{months}|{'|'.join(kinds)})", re.IGNORECASE)
+    return lazy(rf"{lead}(?:{months}|{'|'.join(kinds)})", re.IGNORECASE)
 
 
 def _amounts(text: str) -> Iterator[_Amount]:

@@ -312,7 +312,7 @@ def _last_words() -> frozenset[str]:
 @cache
 def _ending() -> re.Pattern[str]:
     ordered = sorted(read_lists(_LIST)["endings"], key=len, reverse=True)
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, ordered))})$", re.IGNORECASE)
+    return lazy(rf"\s(?:{'|'.join(map(re.escape, ordered))})$", re.IGNORECASE)
 
 
 def is_whole_name(name: str, text_after: str = "") -> bool:

@@ -53,8 +53,8 @@ def _words() -> _Words:
         telling=Kinds(
             {_NO: words["not_pay"], **table["refused"], _TOTAL: words["total"], _PAY: words["words"]}
         ),
-        beside=re.compile(beside, re.IGNORECASE),
-        breaks=re.compile(rf"[,;:.()+&|*\[\]]|-[ ]|{pattern(table['breaks']['words'])}", re.IGNORECASE),
+        beside=lazy(beside, re.IGNORECASE),
+        breaks=lazy(rf"[,;:.()+&|*\[\]]|-[ ]|{pattern(table['breaks']['words'])}", re.IGNORECASE),
         dollars=Kinds(table["dollars"]),
     )
 

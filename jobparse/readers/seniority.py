@@ -122,19 +122,19 @@ def _no_level() -> re.Pattern[str]:
 def _removable(nouns: bool) -> re.Pattern[str]:
     """One level word or several joined ones (`Pleno/Sênior`), or a phrase in which they are kept."""
     lists = read_lists("titles.txt")
-    stay = set(lists["levels that stay"]) | set(() if nouns else lists["nouns of level"])
+    stay = {_key(word) for word in (*lists["levels that stay"], *(() if nouns else lists["nouns of level"]))}
     word = (
-        any_of(entry for entry in _level_of() if entry not in {_key(s) for s in stay}).pattern
+        any_of(entry for entry in _level_of() if entry not in stay).pattern
         + r"(?:\+|\.)?(?:\([ao]\))?(?:[\s-]levels?(?![^\W_]))?"
     )
     joint = r"\s?(?:/|&|,|-|\+|\bor\b|\bou\b|\be\b|\band\b|\bto\b|\bund\b|\bet\b|\bo\b|\by\b|\bbis\b)\s?"
     kept = any_of(lists["no level"]).pattern
-    return re.compile(rf"(?P<kept>{kept})|{word}(?:{joint}{word}){{0,3}}", re.IGNORECASE)
+    return lazy(rf"(?P<kept>{kept})|{word}(?:{joint}{word}){{0,3}}", re.IGNORECASE)
 
 
 @cache
 def _people_manager() -> re.Pattern[str]:
-    return re.compile(
+    return lazy(
         any_of(read_lists("titles.txt")["people manager"]).pattern + r"\.?\smanager\b", re.IGNORECASE
     )
 
@@ -142,11 +142,11 @@ def _people_manager() -> re.Pattern[str]:
 @cache
 def _junior_associate() -> re.Pattern[str]:
     before = any_of(read_lists("titles.txt")["junior associate"]).pattern
-    return re.compile(rf"(?:^|[-–—|(/]\s?)associate\s(?P<after>{before})", re.IGNORECASE)
+    return lazy(rf"(?:^|[-–—|(/]\s?)associate\s(?P<after>{before})", re.IGNORECASE)
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of some words or phrases, whole words only, longest first, whatever the case."""
     ordered = sorted(phrases, key=len, reverse=True)
     choices = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered)
-    return re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])", re.IGNORECASE)
+    return lazy(rf"(?<![^\W_])(?:{choices})(?![^\W_])", re.IGNORECASE)

@@ -71,19 +71,19 @@ def _patterns() -> _Patterns:
     joint = r"\s?(?:,\s?(?:or|and)?|/|or|and|&)\s?(?:the\s)?"
     number = r"(?P<hours>\d{1,2}|one|two|three|four|five|six)"
     return _Patterns(
-        re.compile(rf"(?P<zone>{zone}){word}?\s?\(?(?:\+\s?/?\s?-|±|plus/minus)\s?(?P<hours>\d{{1,2}})(?!\d)"),
-        re.compile(
+        lazy(rf"(?P<zone>{zone}){word}?\s?\(?(?:\+\s?/?\s?-|±|plus/minus)\s?(?P<hours>\d{{1,2}})(?!\d)"),
+        lazy(
             rf"(?:within|\+/-|±)\s?(?:an?\s)?(?:\+/-|±)?{number}[\s-]?(?:h|hours?|hrs?)\b"
             rf"(?:\s(?:time\s?zone\s)?(?:difference|offset))?\s?(?:of|from|to)?\s(?:the\s)?(?P<zone>{zone})"
         ),
-        re.compile(
+        lazy(
             rf"(?i:overlap)\w{{0,4}}\s[^.;!?\n]{{0,30}}?{number}\+?(?:\s?-\s?\d{{1,2}})?\s?(?:h|hours?|hrs?)\b"
             rf"[^.;!?\n]{{0,30}}?\b(?:with|of|in)\s(?:the\s|our\s)?(?P<zone>{zone})"
         ),
-        re.compile(
+        lazy(
             rf"(?P<low>{exact}){word}?\s?(?:-|to|and|through|until|bis|à|&)\s?(?P<high>{exact}|[+-]\s?\d{{1,2}}(?!\d))"
         ),
-        re.compile(
+        lazy(
             rf"(?P<zones>(?:{zone}{word}?{joint}){{0,5}}{zone}){word}(?!\w)|(?:(?i:remote)\s?)?\((?P<only>{utc}|{short})\)"
         ),
     )

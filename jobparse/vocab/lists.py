@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from ..patterns import lazy
 from .shipped import text_of
 
 _FIRST_CJK = "\u2e80"
@@ -41,7 +42,7 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
 @cache
 def words(name: str, heading: str) -> re.Pattern[str]:
     """A pattern for any entry of a list: without case, whole words, the longest first; `*` at its end is any ending."""
-    return re.compile(whole_words(read_lists(name)[heading]), re.IGNORECASE)
+    return lazy(whole_words(read_lists(name)[heading]), re.IGNORECASE)
 
 
 def whole_words(entries: Iterable[str]) -> str:

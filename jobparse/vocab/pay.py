@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from ..patterns import lazy
 from .shipped import text_of
 
 _FIRST_CJK = "\u2e80"
@@ -114,7 +115,7 @@ class Kinds:
             for word in words:
                 self._exact.setdefault(word, kind)
         self._stems = sorted((word[:-1] for word in self._exact if word.endswith("*")), key=len, reverse=True)
-        self._pattern = re.compile(pattern(self._exact), re.IGNORECASE)
+        self._pattern = lazy(pattern(self._exact), re.IGNORECASE)
 
     def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[str, re.Match[str]]]:
         """Kind and place of each word, the longest where several begin at one place; never raises."""
