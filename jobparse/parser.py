@@ -78,7 +78,10 @@ def _read(
     format = format or formats.detect(name, decoded.text)[0]
     text, cuts = read_so_far(decoded.text, format, max_text)
     document = formats.read(name, text, format)
-    return analyse(document, _source(name, document, decoded, data), country, (*decoded.notes, *cuts), max_text)
+    identity = _identity(decoded.text) if cuts else ""
+    return analyse(
+        document, _source(name, document, decoded, data), country, (*decoded.notes, *cuts), max_text, identity
+    )
 
 
 def read_many(
@@ -88,10 +91,12 @@ def read_many(
     decoded = decoding.decode(data)
     format = format or formats.detect(name, decoded.text)[0]
     text, cuts = read_so_far(decoded.text, format, max_text)
+    identity = _identity(decoded.text) if cuts else ""
     documents = list(formats.read_many(name, text, format))
     for number, document in enumerate(documents, 1):
         own = f"{name}#{number}" if len(documents) > 1 else name
-        yield analyse(document, _source(own, document, decoded, data), country, (*decoded.notes, *cuts), max_text)
+        source = _source(own, document, decoded, data)
+        yield analyse(document, source, country, (*decoded.notes, *cuts), max_text, identity)
 
 
 def read_row(
@@ -105,7 +110,7 @@ def read_row(
     decoded = decoding.decode(_bytes(text or ""))
     document = formats.row(name, None if text is None else decoded.text, cells)
     encoding = decoded.encoding if encoding == "utf-8" else encoding
-    source = Source(name, document.format, encoding, list(decoded.repairs), size)
+    source = Source(_shown(name), document.format, encoding, list(decoded.repairs), size)
     return analyse(document, source, country, decoded.notes, max_text)
 
 
@@ -118,14 +123,20 @@ def _bytes(text: str) -> bytes:
 
 
 def _source(name: str, document: Document, decoded: decoding.Decoded, data: bytes) -> Source:
-    return Source(name, document.format, decoded.encoding, list(decoded.repairs), len(data))
+    return Source(_shown(name), document.format, decoded.encoding, list(decoded.repairs), len(data))
+
+
+def _shown(name: str) -> str:
+    """A file's name, where a byte of it that is no UTF-8 is written as `\\udce9`: no output could hold it."""
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
 def analyse(
     document: Document, source: Source, country: str | None = None, notes: Iterable[Note] = (), max_text: int = MOST_TEXT,
+    identity: str = "",
 ) -> Reading:
-    """A document that was read: cut, find, resolve."""
-    identity = _identity(document.text)
+    """A document that was read: cut, find, resolve. `identity` is that of the whole text, where the document is not it."""
+    identity = identity or _identity(document.text)
     document = gather(sections.cut(replace(shortened(document, max_text), country=country)))
     scanned = scanner().scan(document)
     document = document.with_names(scanned.names)

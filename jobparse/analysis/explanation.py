@@ -12,6 +12,10 @@ from ..document import Document, Span
 from ..resolve import Outcome, Resolution
 
 
+MOST_AROUND = 500
+"""Characters of a line that are shown on either side of a find: a post may be one line."""
+
+
 class Quote(Struct, frozen=True):
     """A line of the source with the words in question between `before` and `after`; `line` is 1-based."""
 
@@ -74,7 +78,7 @@ def quote(document: Document, span: Span) -> Quote:
     end = min(span.end, line.end)
     return Quote(
         document.first_line + number,
-        document.text[line.start : span.start],
+        document.text[max(line.start, span.start - MOST_AROUND) : span.start],
         document.text[span.start : end],
-        document.text[end : line.end],
+        document.text[end : min(line.end, end + MOST_AROUND)],
     )

@@ -119,7 +119,8 @@ class Ledger:
             if result.reason == _OLD:
                 self.kept += 1
                 entry = self._entries.pop(result.name)
-                failures = msgspec.json.decode(entry.failures, type=list[Failure])
+                kept = msgspec.json.decode(entry.failures, type=list[tuple[bytes, str]])
+                failures = [Failure(os.fsdecode(name), reason) for name, reason in kept]
                 waiting = [*self._held.pop(result.name), *failures]
                 self._note(result.name, entry, waiting)
             elif result.reason == _NEW:
@@ -129,7 +130,8 @@ class Ledger:
 
     def _note(self, name: str, entry: _Entry, results: list[bytes | Failure]) -> None:
         lines = b"".join(line + b"\n" for line in results if isinstance(line, bytes))
-        failures = msgspec.json.encode([result for result in results if isinstance(result, Failure)])
+        failed = [result for result in results if isinstance(result, Failure)]
+        failures = msgspec.json.encode([(os.fsencode(name), reason) for name, reason in failed])
         entry = entry._replace(start=self._at, length=len(lines), lines=_digest(lines), failures=failures)
         self._at += len(lines)
         self._new.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (os.fsencode(name), *entry))

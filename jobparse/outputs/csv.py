@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ..record import JobPost
 from . import Terminal
 from .columns import cell, columns
+from .printable import printable
 
 
 def render(post: JobPost, fields: tuple[str, ...] | None) -> list[str]:
@@ -20,14 +20,22 @@ class Writer:
     """See `outputs.Writer`."""
 
     def __init__(self, stream: BinaryIO, fields: tuple[str, ...] | None, terminal: Terminal) -> None:
-        self._text = io.TextIOWrapper(stream, "utf-8", errors="replace", newline="", write_through=True)
-        self._rows = csv.writer(self._text)
+        self._shown = terminal.width is not None
+        self._rows = csv.writer(_Encoded(stream))
         self._rows.writerow(columns(fields))
 
     def write(self, rendered: Sequence[str]) -> None:
         """One row."""
-        self._rows.writerow(rendered)
+        self._rows.writerow(map(printable, rendered) if self._shown else rendered)
 
     def close(self) -> None:
-        """Give the stream back as it was."""
-        self._text.detach()
+        """Nothing comes last."""
+
+
+class _Encoded(NamedTuple):
+    """What `csv` writes text to; it owns nothing that it would have to give back."""
+
+    stream: BinaryIO
+
+    def write(self, text: str) -> int:
+        return self.stream.write(text.encode("utf-8", "replace"))

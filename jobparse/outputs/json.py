@@ -8,6 +8,7 @@ import msgspec
 
 from ..record import JobPost
 from . import Terminal, jsonl
+from .printable import escaped
 
 
 def render(post: JobPost, fields: Sequence[str] | None) -> bytes:
@@ -20,10 +21,11 @@ class Writer:
 
     def __init__(self, stream: BinaryIO, fields: Sequence[str] | None, terminal: Terminal) -> None:
         self._stream, self._before = stream, b"[\n"
+        self._shown = terminal.width is not None
 
     def write(self, rendered: bytes) -> None:
         """One element of the array."""
-        self._stream.write(self._before + rendered)
+        self._stream.write(self._before + (escaped(rendered) if self._shown else rendered))
         self._before = b",\n"
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ import msgspec
 from ..record import JobPost
 from . import Terminal
 from .columns import pick
+from .printable import escaped
 
 
 def render(post: JobPost, fields: Sequence[str] | None) -> bytes:
@@ -20,11 +21,11 @@ class Writer:
     """See `outputs.Writer`."""
 
     def __init__(self, stream: BinaryIO, fields: Sequence[str] | None, terminal: Terminal) -> None:
-        self._stream = stream
+        self._stream, self._shown = stream, terminal.width is not None
 
     def write(self, rendered: bytes) -> None:
         """One line."""
-        self._stream.write(rendered + b"\n")
+        self._stream.write((escaped(rendered) if self._shown else rendered) + b"\n")
 
     def close(self) -> None:
         """Nothing comes last."""

@@ -101,7 +101,7 @@ def _is_wrapped(text: str) -> bool:
         return False
     pairs = list(pairwise(lines))
     fitting = sum(len(line.strip()) + 1 + _first_word(after) > longest for line, after in pairs)
-    if len(pairs) < 2 and lines[0].rstrip()[-1:] in ".!?:;" and lines[1].lstrip()[:1].isupper():
+    if len(pairs) == 1 and lines[0].rstrip()[-1:] in ".!?:;" and lines[1].lstrip()[:1].isupper():
         return False
     return fitting >= 0.8 * len(pairs)
 

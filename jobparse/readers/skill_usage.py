@@ -328,7 +328,7 @@ def _count_lists(read: _Text, listed: Sequence[bool], barred: Sequence[bool], us
         named = [
             at
             for at in row
-            if mentions[at].category not in _ABSTRACT and read.text[mentions[at].start].isupper()
+            if mentions[at].category not in _ABSTRACT and read.text[mentions[at].start : mentions[at].end][:1].isupper()
         ]
         if len(named) >= enough:
             for at in named:
