@@ -20,13 +20,19 @@ from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("locations",)
 TRIGGERS = (
-    "based", "locat", "reside", "residing", "living", "live ", "office", "relocat", "hybrid", "remote", "anywhere", "on-site",
-    "onsite", "candidates", "applicants", "join ", "looking for", "seeking", "hiring", "positions", "role in", "position in",
-    "job in", "facilit", "studio", "campus", "working in", "headquarters", "move to", "open to",
+    *(f"based {where}" for where in ("in", "at", "out of", "from", "near", "within", ":")), "locat", "relocat", "residing in",
+    *(f"{living} {where}" for living in ("reside", "resides", "live", "lives", "living") for where in ("in", "at", "near", "within")),
+    *(f"{who} {where}" for who in ("candidates", "applicants") for where in ("in", "from", "within", "across")), "open to",
+    "looking for", "seeking", "join ", *(f"hiring {whom}" for whom in ("a", "our", "for", "someone")),
+    *(f"{hires} hiring" for hires in ("is", "are", "now", "currently", "we're")),
+    *(f"remote {where}" for where in ("in", "from", "within", "across", "throughout", "based", "anywhere", "friendly", "(")), "remotely",
+    *(f"anywhere {where}" for where in ("in", "within", "across")), "hybrid", "on-site", "onsite", "role in", "position in",
+    "job in", "move to", "office", "facility", "facilities", "studio", "campus", "headquarters", " hq",
+    *(f"{part} of" for part in ("heart", "center", "centre", "middle")),
     "standort", "büro", "arbeitsort", "einsatzort", "in unserem", "in unserer", "für unser", "team in", "stelle in",
-    "basé", "situé", "localisé", "bureaux", "agence", "équipe",
-    "ubicad", "oficina", "vacante", "puesto", "basad", "modalidad", "aplica", "residir",
-    "localizad", "escritório", "vaga", "presencial", "morar", "basead", "remoto", "híbrid",
+    "basé", "situé", "localisé", "bureaux", "agence", "équipe", "ubicad", "oficina", "vacante", "puesto", "basad", "modalidad",
+    "aplica", "residir", "localizad", "escritório", "presencial", "morar", "basead", "híbrid",
+    *(f"{job} {where}" for job in ("vaga", "remoto", "remota") for where in ("para", "en", "em", "no", "na", "desde", "a partir de")),
 )  # fmt: skip
 
 _REACH = 90

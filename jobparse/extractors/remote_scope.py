@@ -22,12 +22,20 @@ from ..record import RemoteScope
 from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("remote_scope",)
+_SOUGHT = ("candidates", "applicants", "applications")
 TRIGGERS = (
-    "remot", "anywhere", "any location", "any country", "any city", "based in", "located", "reside", "residing", "residen",
-    "live in", "living in", "hire", "hiring", "candidates", "applicants", "applications", "eligible to work", "authorized to work",
-    "right to work", "time zone", "timezone", "utc", "gmt", "cet", " est ", " pst", "overlap", " only", "-only", "worldwide",
-    "globally", "the world", "the globe", "qualquer", "cualquier", "residir", "desde", "innerhalb", "deutschlandweit",
-    "bundesweit", "überall", "weltweit", "télétravail", "depuis", "monde", "teletrabajo", "teletrabalho", "全球",
+    "remot", "anywhere", "everywhere", "any location", "any country", "any city", "wherever in the world", "based in",
+    "located", "reside", "residing", "residen",
+    *(f"{living} {where}" for living in ("based", "live", "living") for where in ("in", "within", "inside", "anywhere")),
+    *(f"{sought} {where}" for sought in _SOUGHT for where in ("in", "from", "within", "across", "of", "who are", "currently")),
+    *(f"{openly} to {sought}" for openly in ("open", "open only", "available") for sought in _SOUGHT),
+    *(f"{may} hire" for may in ("we", "can", "may", "able to")),
+    *(f"{hire} {whom}" for hire in ("hire", "hiring") for whom in (*_SOUGHT, "people", "talent", "engineers", "individuals", "globally")),
+    *(f"{now} {hire}" for now in ("only", "currently", "exclusively", "only be") for hire in ("hire", "hiring")),
+    "eligible to work", "authorized to work", "right to work", "time zone", "timezone", "overlap", " only", "-only",
+    *(f"{zone}{end}" for zone in ("utc", "gmt", " cet", " est", " pst") for end in (" ", "+", "±", ")", "/", ",", ".", "\n")),
+    "qualquer", "cualquier", "residir", "desde", "innerhalb", "deutschlandweit", "bundesweit", "überall", "weltweit",
+    "télétravail", "depuis", "partout", "teletrabajo", "teletrabalho", "全球",
 )  # fmt: skip
 
 _REMOTE_WORDS = ("remot", "anywhere", "wherever", "from home", "home office", "homeoffice", "telecommut", "distributed",

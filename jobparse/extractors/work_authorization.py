@@ -15,8 +15,11 @@ from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("work_authorization",)
 TRIGGERS = (
-    "to work", "authoriz", "authoris", "eligib", "permit", "permission", "citizen", "national", "resident", "residency", "visa",
-    "passport", "green card", "live and work", "work rights", "us person", "u.s. person", "for employment",
+    *(f"to work {how}" for how in ("in ", "within", "throughout", "for ", "legally", "lawfully", "permanently", "full", "on ",
+                                   "remotely", "directly", "without", "and live", "and reside")),
+    "authoriz", "authoris", "eligible to", "work eligibility", "employment eligibility", "permit", "permission", "citizen",
+    " national", "nationals of", "resident", "residency", "visa", "passport", "green card", "live and work", "work and live",
+    "legally work", "work legally", "work rights", "us person", "u.s. person", "for employment in",
     "arbeitserlaubnis", "aufenthalt", "arbeitsgenehmigung", "permis de travail", "autorisé", "droit de travail",
     "permiso de trabajo", "permiso para trabajar", "autorización", "permissão", "autorização", "visto de trabalho",
 )  # fmt: skip

@@ -17,7 +17,9 @@ from ..vocab.phrases import Phrases, phrases
 FIELDS = ("work_mode",)
 TRIGGERS = (
     "remot", "hybrid", "híbrid", "onsite", "on-site", "on site", "office", "in-person", "in person", "anywhere", "wherever",
-    "from home", "home-based", "home based", "homeoffice", "wfh", "telework", "telecommut", "distributed", "on-house",
+    "from home", "home-based", "homeoffice", "wfh", "telework", "telecommut", "on-house",
+    *(f"distributed {whole}" for whole in ("team", "compan", "workforce", "organi", "first", "culture")),
+    *(f"{wholly} distributed" for wholly in ("fully", "globally", "entirely", "100%", "completely", "worldwide")),
     "télétravail", "teletrabajo", "teletrabalho", "presencial", "présentiel", "vor ort", "escritório", "oficina",
     "überall", "ortsunabhängig", "mobiles arbeiten", "a week", "per week", "/week", "遠端", "远程", "混合",
 )  # fmt: skip
