@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -17,9 +17,8 @@ from .vocab.skills import normalise
 
 _FIRST_CJK = "\u2e80"
 
-_SHORT = re.compile(r"[A-Z](?<![^\W_].)[A-Za-z]?(?![^\W_])")
-"""One or two letters that stand alone, the first a capital: names as short as `R` and `Go` would hit the automaton in
-every other word. The look behind comes second, so that only capitals are looked at."""
+_SHORT = re.compile("[A-Z][A-Za-z]?")
+"""Names that would hit the automaton in every other word: `R`, `Go`. A pattern finds them by their capitals."""
 
 _SHORTEST = 3
 """Letters of a form from which the automaton looks for it; a shorter one counts only in one spelling."""
@@ -39,10 +38,11 @@ class Scanner:
 
     def __init__(self, forms: Mapping[str, Form], triggers: Mapping[str, Sequence[str]]) -> None:
         short = {key: forms[key] for key in forms if len(key) < _SHORTEST}
-        self._short = {form.exact: form for key, form in short.items() if _SHORT.fullmatch(form.exact)}
+        self._short = {form.exact: form for form in short.values() if _SHORT.fullmatch(form.exact)}
+        self._shorts = _standing_alone(self._short)
         masks: dict[str, int] = {}
         for bit, literals in enumerate(triggers.values()):
-            for literal in map(normalise, literals):
+            for literal in normalise("\0".join(literals)).split("\0") if literals else ():
                 masks[literal] = masks.get(literal, 0) | 1 << bit
         # Names first, triggers last, what is both in between: a hit's number tells what to look up.
         named = [key for key in forms if key not in short or not _SHORT.fullmatch(short[key].exact)]
@@ -67,13 +67,12 @@ class Scanner:
             if pattern >= first_mask and start >= body:
                 number = bisect_right(starts, end - 1) - 1  # a trigger may begin with the newline before
                 wanted[number] = wanted.get(number, 0) | masks[pattern - first_mask]
-            before = view[start - 1 : start]
-            if pattern < named and not (before.isalnum() and before < _FIRST_CJK and view[start].isalnum()):
+            if pattern < named and not (start and view[start].isalnum() and _in_word(view[start - 1])):
                 form = forms[pattern] or self._form(pattern)
                 end = _end_of_name(view, form, start, end)
                 if end:
                     names.append((start, -end, form.entry, form.needs))
-        for match in _SHORT.finditer(view):
+        for match in self._shorts.finditer(view):
             short = self._short.get(match[0])
             if short is not None:
                 names.append((match.start(), -match.end(), short.entry, short.needs))
@@ -110,22 +109,24 @@ class Scanner:
         return {name: tuple(found) for name, found in zip(self._extractors, lines, strict=True)}
 
 
+def _standing_alone(shorts: Iterable[str]) -> re.Pattern[str]:
+    """One or two letters of some that stand alone. The look behind comes second: only capitals are looked at."""
+    first, second = ("".join(sorted({short[at : at + 1] for short in shorts})) or "\0" for at in (0, 1))
+    return re.compile(rf"[{first}](?<![^\W_].)[{second}]?(?![^\W_])")
+
+
 def _automaton(texts: list[str]) -> AhoCorasick:
     return AhoCorasick(texts or ["\0"], implementation=Implementation.ContiguousNFA)
 
 
 def _end_of_name(view: str, form: Form, start: int, end: int) -> int:
-    """Where a hit ends that is a word of its own, in a spelling it may have; 0 where it is none."""
-    if start and view[start - 1] == "_" and view[start].isalnum():
-        return 0
-    if form.exact and view[start:end].replace("-", " ") != form.exact:
-        return 0
+    """Where a hit ends that ends a word, in a spelling it may have; 0 where it does not."""
+    stop = end
     if end < len(view) and view[end - 1].isalnum() and _in_word(view[end]):
-        if not form.plural or view[end] not in "sS":
+        stop += 1
+        if not form.plural or view[end] not in "sS" or (stop < len(view) and _in_word(view[stop])):
             return 0
-        end += 1
-        return end if end == len(view) or not _in_word(view[end]) else 0
-    return end
+    return 0 if form.exact and view[start:end].replace("-", " ") != form.exact else stop
 
 
 @dataclass(frozen=True, slots=True)

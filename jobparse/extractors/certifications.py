@@ -27,9 +27,9 @@ _ASKED = (" required", " preferred", " or ", " is ", " a plus", " license", ", "
 
 
 def _triggers() -> tuple[str, ...]:
-    found = dict.fromkeys(_STEMS)
+    found, stem = dict.fromkeys(_STEMS), re.compile("|".join(_STEMS))
     for name, form in forms("certificate").items():
-        if any(stem in name for stem in _STEMS):
+        if stem.search(name):
             continue
         if len(name) > _SHORT:
             found.update(dict.fromkeys((name, name.replace(" ", "-"))))

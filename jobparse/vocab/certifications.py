@@ -58,8 +58,8 @@ def refusals() -> tuple[str, ...]:
 
 def _names(entry: Entry) -> Iterator[tuple[str, bool, bool]]:
     """Each name of an entry, whether it matches only as written, whether it is doubtful."""
-    cased, only_cased = _limited(entry, "case")
-    needy, only_needy = _limited(entry, "needs")
+    cased, only_cased = _limited(entry, "case") if entry.lines else (False, [])
+    needy, only_needy = _limited(entry, "needs") if entry.lines else (False, [])
     for name in entry.names:
         exact = len(name) <= SHORT and not name.islower()
         exact = exact or (cased and (not only_cased or name in only_cased))
@@ -75,6 +75,10 @@ def _limited(entry: Entry, attribute: str) -> tuple[bool, list[str]]:
 def _spellings(name: str) -> list[str]:
     """A name and its trivial variants: British letters, no apostrophe, `&`."""
     found = [name]
-    for here, there in (("icense", "icence"), ("'s ", "s "), (" & ", " and "), ("behavior", "behaviour")):
-        found += [spelled.replace(here, there) for spelled in found if here in spelled]
+    for here, there in _SPELLINGS:
+        if here in name:
+            found += [spelled.replace(here, there) for spelled in found]
     return found
+
+
+_SPELLINGS = (("icense", "icence"), ("'s ", "s "), (" & ", " and "), ("behavior", "behaviour"))
