@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ..patterns import lazy
 from ..vocab.headings import plain, read_bare
-from ..vocab.items import begin, cues, within, words_of
+from ..vocab.items import begin, cues, kinds_within, said, within
 
 _CLAUSE = lazy(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
 _LONG_ASIDE = lazy(r"\((?:[^()\s]{1,40}\s){3,40}[^()\s]{0,40}\)")
@@ -38,11 +38,11 @@ _STRONG = (
 
 def read_item(text: str) -> str:
     """`benefits`, `requirements`, `responsibilities` where an item's words leave little doubt, else `""`."""
-    words = words_of(text)
-    found = _kinds_in(words)
+    words, known = said(text), cues()
+    found = kinds_within(known.anywhere, words)
     if "benefits" in found:
         return "benefits"
-    first = begin(cues().begins, words)
+    first = begin(known.begins, words)
     if "requirements" in first or "nice_to_have" in first or ("nice_to_have" in found and is_wish(text)):
         return "requirements"
     if "responsibilities" in first:
@@ -87,48 +87,42 @@ def wish_stems(text: str) -> tuple[str, ...]:
 def is_wish(text: str) -> bool:
     """Whether a demand is only a wish: `… is a plus`, `Bonus: …`, `… preferred`, not `…, preferably …`."""
     known = cues()
-    if "nice_to_have" in begin(known.begins, words_of(text)):
+    if "nice_to_have" in begin(known.begins, said(text)):
         return True
-    clause = _CLAUSE.split(_LONG_ASIDE.sub(" ", text) if "(" in text else text, maxsplit=1)[0]
-    words = words_of(clause)
-    found = list(within(known.anywhere, words))
-    wishes = [set(range(at, at + size)) for kind, at, size in found if kind == "nice_to_have"]
-    if not wishes and not (words and words[-1] in known.ends):
+    words = said(_CLAUSE.split(_LONG_ASIDE.sub(" ", text) if "(" in text else text, maxsplit=1)[0])
+    found = kinds_within(known.anywhere, words)
+    if "nice_to_have" not in found and not (words.words and words.words[-1] in known.ends):
         return False
-    said = set().union(*wishes)
-    return not any(kind == "required" and at not in said for kind, at, _ in found)
+    wishes = list(within(known.anywhere, words, "nice_to_have"))
+    demands = within(known.anywhere, words, "required")
+    return all(any(demand.start in wish for wish in wishes) for demand in demands)
 
 
 def are_stages(items: Iterable[str]) -> bool:
     """Whether most of at least two items name a stage of a hiring process: a call, a test, an offer."""
-    named = ["process" in _kinds_in(words_of(item)) for item in items]
+    named = ["process" in kinds_within(cues().anywhere, said(item)) for item in items]
     return len(named) > 1 and sum(named) * 2 >= len(named)
 
 
 def read_passage(text: str) -> str:
     """`diversity`, `legal`, `application` or `salary` where a paragraph is such a notice, else `""`."""
-    words = words_of(text[:_SHOWN])
-    found = _kinds_in(words)
-    said = plain(text)
-    if "diversity" in found or any(sign in said for sign in _STRONG):
+    known, words, whole = cues(), said(text[:_SHOWN]), plain(text)
+    found = kinds_within(known.anywhere, words)
+    if "diversity" in found or any(sign in whole for sign in _STRONG):
         return "diversity"
     if "legal" in found:
         return "legal"
-    if "application" in found or "application" in begin(cues().begins, words):
+    if "application" in found or "application" in begin(known.begins, words):
         return "application"
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
 
-def _kinds_in(words: list[str]) -> set[str]:
-    return {kind for kind, _, _ in within(cues().anywhere, words)}
-
-
 def is_closing(text: str) -> bool:
     """Whether a line takes leave: `Kind regards`."""
-    return "closing" in begin(cues().begins, words_of(text))
+    return "closing" in begin(cues().begins, said(text))
 
 
 def read_opening(text: str) -> str:
     """`role` or `company` where a paragraph tells of the one or the other, `other` where of neither."""
-    found = _kinds_in(words_of(text))
+    found = kinds_within(cues().anywhere, said(text))
     return "role" if "role" in found else "company" if "company" in found else "other"

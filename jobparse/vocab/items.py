@@ -1,6 +1,7 @@
 """The vocabulary of items: words by which a list item or a paragraph tells what it is without a heading."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -20,14 +21,22 @@ _EVERYDAY = frozenset({
 _MARKS = lazy(r"[!\"#$%()*+,\-./:;<=>?@\[\\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）]+")
 _CJK = "\u2e80"
 
+
 class Phrases(NamedTuple):
-    """Telling word → the phrases with it: all their words, where it stands among them, their kind.
+    """Telling word → the phrases with it, a blank before and behind each of their words, and their kinds.
 
     `unspaced` holds phrases of scripts that write without blanks.
     """
 
-    told_by: dict[str, list[tuple[list[str], int, str]]]
+    told_by: dict[str, list[tuple[str, str]]]
     unspaced: list[tuple[str, str]]
+
+
+class Said(NamedTuple):
+    """The words of a text, and the same in one line, a blank before and behind each."""
+
+    words: list[str]
+    line: str
 
 
 class Cues(NamedTuple):
@@ -45,29 +54,42 @@ def words_of(text: str) -> list[str]:
     return (blanked(text) if text.isascii() else _MARKS.sub(" ", text)).split()
 
 
-def begin(phrases: Phrases, words: list[str]) -> set[str]:
-    """Kinds of the phrases with which the words begin; their telling word is their first."""
+def said(text: str) -> Said:
+    """What a text says, to be asked for phrases."""
+    words = words_of(text)
+    return Said(words, f" {' '.join(words)} ")
+
+
+def begin(phrases: Phrases, said: Said) -> set[str]:
+    """Kinds of the phrases with which a text begins; their telling word is their first."""
+    words, line = said
     if not words:
         return set()
-    found = {kind for phrase, _, kind in phrases.told_by.get(words[0], ()) if words[: len(phrase)] == phrase}
-    if words[0][0] >= _CJK:
-        found |= {kind for phrase, kind in phrases.unspaced if words[0].startswith(phrase)}
+    first = words[0]
+    found = {kind for phrase, kind in phrases.told_by.get(first, ()) if line.startswith(phrase)}
+    if first[0] >= _CJK:
+        found |= {kind for phrase, kind in phrases.unspaced if first.startswith(phrase)}
     return found
 
 
-def within(phrases: Phrases, words: list[str]) -> list[tuple[str, int, int]]:
-    """Kind, first word and number of words of every phrase among the words."""
-    told_by = phrases.told_by
-    found = []
-    for at in [at for at, word in enumerate(words) if word in told_by]:
-        for phrase, place, kind in told_by[words[at]]:
-            first, size = at - place, len(phrase)
-            if first >= 0 and words[first : first + size] == phrase:
-                found.append((kind, first, size))
-    if not "".join(words).isascii():
-        pairs = [(at, word) for at, word in enumerate(words) if word[0] >= _CJK]
-        found += [(kind, at, 1) for at, word in pairs for phrase, kind in phrases.unspaced if phrase in word]
+def kinds_within(phrases: Phrases, said: Said) -> set[str]:
+    """Kinds of the phrases that stand anywhere in a text."""
+    told_by, (words, line) = phrases.told_by, said
+    found = {kind for word in told_by.keys() & words for phrase, kind in told_by[word] if phrase in line}
+    if not line.isascii():
+        unspaced = [word for word in words if word[0] >= _CJK]
+        found |= {kind for word in unspaced for phrase, kind in phrases.unspaced if phrase in word}
     return found
+
+
+def within(phrases: Phrases, said: Said, kind: str) -> Iterator[range]:
+    """Where the phrases of one kind stand in the line of what is said, but for unspaced ones."""
+    told_by, (words, line) = phrases.told_by, said
+    for phrase in [phrase for word in told_by.keys() & words for phrase, told in told_by[word] if told == kind]:
+        at = line.find(phrase)
+        while at >= 0:
+            yield range(at, at + len(phrase) - 1)
+            at = line.find(phrase, at + 1)
 
 
 @cache
@@ -104,10 +126,10 @@ def _enter(phrases: Phrases, line: str, kind: str, place: str) -> None:
         return
     for form in _forms(words[0]) if place == "verbs" else (words[0],):
         phrase = [form, *words[1:]]
-        at = phrase.index(max(phrase, key=len)) if place == "anywhere" else 0
-        known = phrases.told_by.setdefault(phrase[at], [])
-        if (phrase, at, kind) not in known:
-            known.append((phrase, at, kind))
+        telling = max(phrase, key=len) if place == "anywhere" else form
+        known = phrases.told_by.setdefault(telling, [])
+        if (entry := (f" {' '.join(phrase)} ", kind)) not in known:
+            known.append(entry)
 
 
 def _forms(verb: str) -> tuple[str, ...]:
