@@ -65,7 +65,7 @@ def run(command: str, tmp_path: Path) -> str:
     os.close(ours)
     _, errors = process.communicate(timeout=120)
     assert process.returncode in (0, 1), errors.decode()
-    return printed.decode().replace("\r\n", "\n")
+    return re.sub(r"\r+\n", "\n", printed.decode())
 
 
 def show() -> None:

@@ -11,7 +11,6 @@ from ..candidates import Candidate
 from ..document import Document, Span
 from ..resolve import Outcome, Resolution
 
-
 MOST_AROUND = 500
 """Characters of a line that are shown on either side of a find: a post may be one line."""
 
