@@ -53,7 +53,11 @@ def _finding(mark: str, color: str, finding: Finding, style: Style, width: int) 
     text = _VERDICT[mark] + " — ".join(part for part in (value, finding.refused) if part)
     about = f"{finding.rule}, {finding.standing}"
     room = width - 4 - width_of(about) - 3
-    yield f"  {style(mark, color)} {pad(cut(text, room), room)}  {style(about, 'dim')}".rstrip()
+    if width_of(text) <= room:
+        yield f"  {style(mark, color)} {pad(text, room)}  {style(about, 'dim')}".rstrip()
+    else:
+        yield f"  {style(mark, color)} {cut(text, width - 4)}"
+        yield style(f"    {about}", "dim")
     for quote in finding.quotes:
         yield from _quote(quote, color, style, width)
 
