@@ -203,8 +203,11 @@ class Document:
     def line(self, number: int) -> Line:
         """A 0-based line as extractors see it."""
         start, end = self.line_span(number)
-        section, block = self.section_at(start), self.block_at(end)
-        return Line(number, start, self.view[start:end], section.kind if section else "other", block.kind if block else "")
+        section = bisect_right(self._section_starts, start) - 1
+        kind = self.sections[section].kind if section >= 0 else "other"
+        block = bisect_right(self._block_starts, end) - 1
+        within = block >= 0 and end <= self.blocks[block].span.end
+        return Line(number, start, self.view[start:end], kind, self.blocks[block].kind if within else "")
 
     def quote(self, span: Span) -> str:
         """The source's own characters."""

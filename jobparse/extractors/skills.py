@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from ..readers.lexicon import Cue, lexicon
 from ..readers.need import read_needs
 from ..readers.own_products import names_employer
 from ..readers.rows import lines_of
-from ..readers.shortened import read_shortened
+from ..readers.shortened import is_shortened, read_shortened
 from ..readers.skill_usage import Mention, Place, read_usage
 from ..record import Need, Skill
 from ..vocab import skills
@@ -60,7 +60,7 @@ class _Unit(NamedTuple):
     start: int
     text: str
     place: Place
-    said: int = 0  # where the text begins behind a heading that stands in the same line
+    said: int = 0  # where the text begins behind a heading, if that stands in the same line
     title: bool = False
     asks: bool = True  # whether `experience with` is said to the candidate
 
@@ -68,22 +68,20 @@ class _Unit(NamedTuple):
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each mention of a skill, and refused ones for names that are meant otherwise."""
     vocabulary = skills.current()
-    entries, cues = vocabulary.entries, lexicon("skill_cues.txt")
-    sure = {entries[name.entry].name for name in document.names if not name.needs}
-    employers = {
-        entries[name.entry].name
-        for name in document.names
-        if entries[name.entry].category not in _FIELDS_OF_STUDY and names_employer(document.view, *name.span)
-    }
+    entries, cues, view = vocabulary.entries, lexicon("skill_cues.txt"), document.view
+    sure = {entries[entry].name for entry, _, needs in document.names if not needs}
+    employing = [entries[entry] for entry, (start, end), _ in document.names if names_employer(view, start, end)]
+    employers = {entry.name for entry in employing if entry.category not in _FIELDS_OF_STUDY}
     for unit, names in _units(document):
         mentions = [_mention(entries[name.entry], unit, name, sure) for name in names]
         if unit.place.section in _SILENT:
             yield from _refused(unit, mentions)
             continue
-        more = [*_shortened(vocabulary, unit, mentions), *_labels(vocabulary, unit, mentions)]
-        if more:
+        listing = unit.place.listing
+        if listing or is_shortened(unit.text):
+            more = [*_shortened(vocabulary, unit, mentions), *_labels(vocabulary, unit, mentions)]
             mentions = sorted([*mentions, *more])
-        plain = unit.place.listing or _is_plain(unit, mentions)
+        plain = listing or _is_plain(unit, mentions)
         yield from _read(unit, mentions, [] if plain else cues.find(unit.text), employers)
 
 
@@ -104,12 +102,12 @@ _WEIGHING = (
 
 def _mention(entry: skills.Entry, unit: _Unit, name: Name, sure: set[str]) -> Mention:
     """`sure`: names that the post holds beyond doubt; one of the entry's families among them backs it."""
-    (start, end), needs = name.span, name.needs
+    _, (start, end), needs = name
+    start, end = start - unit.start, end - unit.start
     if not needs:
-        return Mention(start - unit.start, end - unit.start, entry.name, entry.category, "")
+        return Mention(start, end, entry.name, entry.category, "")
     families = entry.related
-    backed = not sure.isdisjoint(families)
-    return Mention(start - unit.start, end - unit.start, entry.name, entry.category, needs, backed, families)
+    return Mention(start, end, entry.name, entry.category, needs, not sure.isdisjoint(families), families)
 
 
 def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -141,27 +139,27 @@ _LABEL = lazy(r"[^\s,;|#\[\]'\"](?:[^,;|#\[\]'\"\n]{0,60}[^\s,;|#\[\]'\"])?")
 # --- what is read at once ---------------------------------------------------------------------------------
 
 
-def _units(document: Document) -> Iterator[tuple[_Unit, list[Name]]]:
+def _units(document: Document) -> Iterator[tuple[_Unit, Sequence[Name]]]:
     """The stretches that hold names, each with its names, in order."""
-    names, at = document.names, 0
+    names = document.names
+    ends = [name.span.end for name in names]
     for fact in document.facts:
         unit = _of_fact(document, fact) if fact.origin == "header" else None
         if unit is not None:
-            inside = [
-                name
-                for name in names
-                if unit.start <= name.span.start and name.span.end <= unit.start + len(unit.text)
-            ]
+            inside = names[_first(names, unit.start) : bisect_right(ends, unit.start + len(unit.text))]
             if inside or unit.place.listing:
                 yield unit, inside
-    at = bisect_left(names, document.body_start, key=lambda name: name.span.start)
+    at = _first(names, document.body_start)
     while at < len(names):
         unit = _around(document, names[at].span.start)
-        stop = at + 1
-        while stop < len(names) and names[stop].span.end <= unit.start + len(unit.text):
-            stop += 1
-        yield unit, list(names[at:stop])
+        stop = bisect_right(ends, unit.start + len(unit.text), at + 1)
+        yield unit, names[at:stop]
         at = stop
+
+
+def _first(names: Sequence[Name], offset: int) -> int:
+    """The number of the first name from an offset on."""
+    return bisect_left(names, offset, key=lambda name: name.span.start)
 
 
 def _of_fact(document: Document, fact: Fact) -> _Unit | None:
@@ -186,22 +184,25 @@ def _around(document: Document, offset: int) -> _Unit:
     if block is None:
         start, end = document.line_span(document.line_of(offset))
         return _Unit(start, document.view[start:end], Place(kind, ""))
-    block = _own_line(document, block, offset)
-    text = document.view[block.inner.start : block.inner.end].replace("\n", " ")
-    said = max(0, section.heading_span.end - block.inner.start) if section else 0
-    return _Unit(block.inner.start, text, Place(kind, block.kind), said, _is_title(document, block))
+    start, end = block.inner
+    text = document.view[start:end]
+    if "\n" in text:
+        if block.kind == "paragraph":
+            start, end = _own_line(document, block, offset)
+            text = document.view[start:end]
+        text = text.replace("\n", " ")
+    said = section.heading_span.end - start if section else 0
+    title = block.kind == "heading" and _is_title(document, block)
+    return _Unit(start, text, Place(kind, block.kind), said, title)
 
 
-def _own_line(document: Document, block: Block, offset: int) -> Block:
-    if block.kind == "paragraph" and document.view.find("\n", block.inner.start, block.inner.end) >= 0:
-        return next((line for line in lines_of(block, document) if offset < line.span.end), block)
-    return block
+def _own_line(document: Document, block: Block, offset: int) -> Span:
+    """The line of a paragraph that holds an offset, with those that it goes on in."""
+    return next((line.inner for line in lines_of(block, document) if offset < line.span.end), block.inner)
 
 
 def _is_title(document: Document, block: Block) -> bool:
-    """Whether a block is the heading that names the job."""
-    if block.kind != "heading":
-        return False
+    """Whether a heading names the job."""
     start, end = block.span
     first = document.blocks[0].span.start == start
     return first or any(fact.field == "title" and start <= fact.span.start <= end for fact in document.facts)
@@ -213,29 +214,32 @@ def _is_title(document: Document, block: Block) -> bool:
 def _read(
     unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue], employers: Collection[str]
 ) -> Iterator[Candidate]:
-    used = read_usage(unit.text, mentions, cues, unit.place)
     kinds = {cue.kind for cue in cues}
-    why = [
-        "the company's own name"
-        if mention.name in employers
-        else _reason(unit, mention, cues, kinds)
-        if ok
-        else "no sign that a skill is meant"
-        for mention, ok in zip(mentions, used, strict=True)
-    ]
-    for mention, reason in zip(mentions, why, strict=True):
+    kept = []
+    for mention, used in zip(mentions, read_usage(unit.text, mentions, cues, unit.place), strict=True):
+        if mention.name in employers:
+            reason = "the company's own name"
+        else:
+            reason = _reason(unit, mention, cues, kinds) if used else "no sign that a skill is meant"
         if reason:
             yield _candidate(unit, mention, "mentioned", frozenset(), reason)
-    kept = [mention for mention, reason in zip(mentions, why, strict=True) if not reason]
-    if not kept:
-        return
-    base = _BASE.get(unit.place.section, "mentioned")
-    asks = unit.asks and unit.place.section in _ASKING and not unit.title
+        else:
+            kept.append(mention)
+    if kept:
+        needs = _needs(unit, kept, cues)
+        for mention, need, others in zip(kept, needs, read_alternatives(unit.text, kept), strict=True):
+            yield _candidate(unit, mention, need, others)
+
+
+def _needs(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> list[Need]:
+    """How much each mention is wanted: what the section says, and the words around it."""
+    section = unit.place.section
+    base = _BASE.get(section, "mentioned")
+    asks = unit.asks and section in _ASKING and not unit.title
     telling = [cue for cue in cues if cue.start >= unit.said]
-    spans = [(mention.start, mention.end) for mention in kept]
-    needs = read_needs(unit.text, spans, telling, base, asks) if telling else [base] * len(kept)
-    for mention, need, others in zip(kept, needs, read_alternatives(unit.text, kept), strict=True):
-        yield _candidate(unit, mention, need, others)
+    if not telling:
+        return [base] * len(mentions)
+    return read_needs(unit.text, [(mention.start, mention.end) for mention in mentions], telling, base, asks)
 
 
 def _refused(unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -247,8 +251,9 @@ def _refused(unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
 def _candidate(
     unit: _Unit, mention: Mention, need: Need, others: frozenset[str], refused: str = ""
 ) -> Candidate:
-    span = Span(unit.start + mention.start, unit.start + mention.end)
-    skill = Skill(mention.name, mention.category, need, sorted(others) if others else [])
+    start, end, name, category, *_ = mention
+    span = Span(unit.start + start, unit.start + end)
+    skill = Skill(name, category, need, sorted(others) if others else [])
     rule = "skills.listed" if unit.place.listing else f"skills.{unit.place.section}"
     standing: Standing = "stated" if unit.place.block == "fact" else "pattern"
     return Candidate("skills", skill, (span,), rule, standing, refused)
@@ -257,42 +262,43 @@ def _candidate(
 def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
     """Why a name that is meant as itself is still no skill of the job; empty where it is one."""
     text, section = unit.text, unit.place.section
-    if _in_address(text, mention.start, mention.end):
+    start, end, name, category, *_ = mention
+    if _in_address(text, start, end):
         return "part of an address"
-    abstract = mention.category in _FIELDS_OF_STUDY
-    if unit.title and abstract:
-        return "part of the job's own title"
-    if (
-        abstract
-        and section == "company"
-        and ((mention.needs and mention.category != "method") or _last(text, cues, mention, ("offer",)) >= 0)
-    ):
-        return "what the company does"
-    if abstract and section not in _BASE and _GROUP.match(text, mention.end):
-        return "the name of a team, a role or a line of business"
-    if abstract and section == "company" and _PRODUCT.match(text, mention.end):
-        return "what the company does"
-    if mention.end - mention.start == _CURRENCY and _AMOUNT.match(text, mention.end):
+    if category in _FIELDS_OF_STUDY:
+        reason = _reason_of_field(unit, mention, cues, kinds)
+        if reason:
+            return reason
+    if end - start == _CURRENCY and _AMOUNT.match(text, end):
         return "an amount of money"
-    if abstract and _TITLED.match(text, mention.end):
-        return "the name of a policy"
-    if (
-        text.endswith("Certified ", 0, mention.start)
-        and text[mention.end : mention.end + 2].strip().isupper()
-    ):
+    if text.endswith("Certified ", 0, start) and text[end : end + 2].strip().isupper():
         return "the name of a certificate"
-    if mention.name in _channels():
+    if name in _channels():
         meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
         if meeting or "address" in kinds:
             return "a place to apply, meet or follow"
-    if (
-        abstract
-        and "degree" in kinds
-        and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",))
-    ):
-        return "a field of study"
     if section not in _BASE and ("others" in kinds or "use" in kinds) and _names_others(text, cues, mention):
         return "another company"
+    return ""
+
+
+def _reason_of_field(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
+    """Why the name of a field or a way of work is none; empty where it is one."""
+    text, end, section = unit.text, mention.end, unit.place.section
+    if unit.title:
+        return "part of the job's own title"
+    if section == "company" and (
+        (mention.needs and mention.category != "method")
+        or _last(text, cues, mention, ("offer",)) >= 0
+        or _PRODUCT.match(text, end)
+    ):
+        return "what the company does"
+    if section not in _BASE and _GROUP.match(text, end):
+        return "the name of a team, a role or a line of business"
+    if _TITLED.match(text, end):
+        return "the name of a policy"
+    if "degree" in kinds and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",)):
+        return "a field of study"
     return ""
 
 
@@ -352,6 +358,8 @@ _LONGEST_ADDRESS = 300
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether a name stands inside a link or an e-mail address."""
+    if not ("@" in text or "://" in text or "www." in text):
+        return False
     low, high = max(0, start - _LONGEST_ADDRESS), end + _LONGEST_ADDRESS
     first = max(text.rfind(sign, low, start) for sign in " (<") + 1 or low
     last = text.find(" ", end, high)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..patterns import lazy
@@ -40,19 +40,26 @@ _BEFORE = 40
 def read_alternatives(text: str, mentions: Sequence[Mention]) -> list[frozenset[str]]:
     """For each mention the names of the others of which one is enough; empty where all are meant."""
     found: list[frozenset[str]] = [frozenset()] * len(mentions)
-    if len(mentions) < 2 or not any(sign in text for sign in _SIGNS):
+    if len(mentions) < 2 or not any(map(text.__contains__, _SIGNS)):
         return found
-    start = 0
-    while start < len(mentions):
-        stop = start + 1
-        while stop < len(mentions) and _are_members(text, mentions[stop - 1].end, mentions[stop].start):
-            stop += 1
+    for start, stop in _lists(text, mentions):
         for first, last in _ranges(text, mentions, start, stop):
             names = frozenset(mention.name for mention in mentions[first:last])
             for at in range(first, last):
                 found[at] = names - {mentions[at].name}
-        start = stop
     return found
+
+
+def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The lists among the mentions, of two members or more, as slices."""
+    start = 0
+    for at, (one, other) in enumerate(pairwise(mentions), 1):
+        if not _are_members(text, one.end, other.start):
+            if at - start > 1:
+                yield start, at
+            start = at
+    if len(mentions) - start > 1:
+        yield start, len(mentions)
 
 
 _SIGNS = (
@@ -85,8 +92,6 @@ def _are_members(text: str, start: int, end: int) -> bool:
 
 def _ranges(text: str, mentions: Sequence[Mention], start: int, stop: int) -> list[tuple[int, int]]:
     """Which parts of a list are alternatives: all of it, or only the pairs that an `or` amid it joins."""
-    if stop - start < 2:
-        return []
     between = [text[one.end : other.start] for one, other in pairwise(mentions[start:stop])]
     if _OR.search(between[-1]) or not any(map(_OR.search, between)):
         return [(start, stop)] if _are_alternatives(text, mentions[start:stop], between) else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from ..vocab.lists import read_lists
 
@@ -38,14 +38,17 @@ class Lexicon:
         self.phrases = tuple(phrase.rstrip("*") for phrase in ranks)
         self._open = [phrase.endswith("*") for phrase in ranks]
         self._ranks = list(ranks.values())
-        self._automaton = AhoCorasick(list(self.phrases))
+        self._automaton = AhoCorasick(list(self.phrases), implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str) -> list[Cue]:
         """The phrases of a text, by place; a longer phrase of a kind hides shorter ones inside it."""
         lowered = text.replace("İ", "i").lower()
+        hits = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
+        if not hits:
+            return []
         size = len(lowered)
         found: list[tuple[int, int, int]] = []
-        for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+        for pattern, start, end in hits:
             if start and lowered[start - 1].isalnum() and lowered[start] < _FIRST_CJK and lowered[start].isalnum():
                 continue
             if end < size and lowered[end].isalnum() and not self._open[pattern] and lowered[end - 1] < _FIRST_CJK:

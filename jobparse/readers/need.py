@@ -12,6 +12,10 @@ from ..vocab.lists import read_lists
 from .clauses import sentence_around
 from .lexicon import Cue
 
+_MUST = frozenset({"must", "must for"})
+_WEIGHING = _MUST | {"wish", "wish for"}
+"""Kinds of cues that weigh what they speak of, whatever the section."""
+
 _MARKED_END = frozenset({"plus", "advantage", "asset", "bonus", "optional"})
 """Words that only at the end of their clause say that something is a plus."""
 
@@ -22,6 +26,7 @@ _WORD = lazy(r"[^\W\d_][\w'.+#-]{0,40}")
 _LEADING = 3
 """Words before a cue up to which it still begins its sentence: `Highly desirable: …`."""
 
+_PARTING = lazy(r"[,()\[\]]")
 _OPENING = lazy(r"[(\[][^)\]]*$")
 """A bracket that is still open."""
 
@@ -34,19 +39,17 @@ def read_needs(
     `base`: what the section says; `asks`: whether `experience with` makes it required.
     """
     needs: list[Need] = [base] * len(spans)
-    telling = [
-        cue
-        for cue in cues
-        if cue.kind in ("ask", "wish", "wish for", "must", "must for") and _is_telling(text, cue)
-    ]
+    if asks:
+        for cue in cues:
+            if cue.kind == "ask":
+                _set(needs, _behind(text, cue, spans), "required")
+    telling = [cue for cue in cues if cue.kind in _WEIGHING and _is_telling(text, cue)]
+    if base != "required":
+        for cue in telling:
+            if cue.kind in _MUST:
+                _set(needs, _scope(text, cue, spans, telling), "required")
     for cue in telling:
-        if cue.kind == "ask" and asks:
-            _set(needs, _behind(text, cue, spans), "required")
-    for cue in telling:
-        if cue.kind in ("must", "must for") and base != "required":
-            _set(needs, _scope(text, cue, spans, telling), "required")
-    for cue in telling:
-        if cue.kind in ("wish", "wish for"):
+        if cue.kind not in _MUST:
             _set(needs, _scope(text, cue, spans, telling), "preferred")
     return needs
 
@@ -79,7 +82,7 @@ def _scope(text: str, cue: Cue, spans: Sequence[tuple[int, int]], cues: Sequence
 
 
 def _is_label(text: str, cue: Cue) -> bool:
-    return cue.kind != "ask" and _LABEL.match(text, cue.end) is not None
+    return _LABEL.match(text, cue.end) is not None
 
 
 def _sentence(text: str, cue: Cue) -> tuple[int, int]:
@@ -168,13 +171,13 @@ def _leads(text: str, first: int, stop: int, spans: Sequence[tuple[int, int]]) -
 def _pieces(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts of a clause between commas that stand in no brackets."""
     pieces, depth, start = [], 0, begin
-    for at in range(begin, end):
-        character = text[at]
+    for mark in _PARTING.finditer(text, begin, end):
+        character, at = mark[0], mark.start()
         if character in "([":
             depth += 1
         elif character in ")]":
             depth = max(0, depth - 1)
-        elif character == "," and not depth:
+        elif not depth:
             pieces.append((start, at))
             start = at + 1
     return [*pieces, (start, end)]
@@ -182,8 +185,9 @@ def _pieces(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -
 
 def _without(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
     """The text of a piece with blanks where names stand."""
-    shown = list(text[start:end])
+    shown, at = "", start
     for first, last in spans:
         if start <= first and last <= end:
-            shown[first - start : last - start] = " " * (last - first)
-    return "".join(shown)
+            shown += text[at:first] + " " * (last - first)
+            at = last
+    return shown + text[at:end]

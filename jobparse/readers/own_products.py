@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from ..patterns import lazy
 from ..vocab import skills
 
-_FORM = re.compile(
+_FORM = lazy(
     r"[\s,]{1,3}(?:inc|llc|ltd|gmbh|ag|se|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|corp(?:oration)?|co|labs?|systems"
     r"|technologies|software|group|hq)\.?$"
 )
@@ -27,16 +27,19 @@ def read_own(company: str, names: Iterable[str]) -> set[str]:
     }
 
 
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:[.!?:\n*#]\s?)(?:At|About|Why|Join|Joining|Welcome to|Life at|Working at|Careers at)\s$"
     r"|\b(?:[Ww]orking|[Ww]ork|[Cc]areer|[Ll]ife|here|[Tt]eam|employees|culture) at\s$|\bjoin(?:ing)?\s$"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     r"\s(?:is (?:an? (?:equal|proud|fast|leading|global|company|team|growing)|the (?:lead|company|world's)"
     r"|on a mission|hiring|committed|seeking|looking for|growing|proud|where)|believes|provides equal"
     r"|values diversity|was founded|strives|embraces|does not discriminate|welcomes)\b"
     r"|'s (?:mission|vision|values|culture|employees|team)\b"
 )
+_BEGINS_BEHIND = frozenset({" i", " b", " p", " v", " w", " s", " e", " d", "'s"})
+_ENDS_BEFORE = frozenset({"at", "At", "ut", "hy", "in", "ng", "to"})
+"""Letters behind a name, and before the blank before it, without which no words there tell the employer."""
 _LAST = frozenset({"at", "about", "why", "join", "joining", "to"})
 _REACH = 24
 """Letters in which the words before a name are looked for."""
@@ -46,8 +49,10 @@ def names_employer(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` stands where only the employer's name can: `At Acme`, `Acme is hiring`."""
     if end - start < _SHORTEST:
         return False
-    if text[end : end + 1] in (" ", "'") and _BEHIND.match(text, end):
+    if text[end : end + 2] in _BEGINS_BEHIND and _BEHIND.match(text, end):
         return True
+    if text[max(0, start - 3) : max(0, start - 1)] not in _ENDS_BEFORE:
+        return False
     before = text[max(0, start - _REACH) : start]
     return before.rstrip().rpartition(" ")[2].lower() in _LAST and _BEFORE.search(before) is not None
 

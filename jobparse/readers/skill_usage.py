@@ -65,17 +65,19 @@ def _words(name: str) -> frozenset[str]:
 def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], place: Place) -> list[bool]:
     """For each mention, in order of place, whether it is meant as a skill."""
     used = [not mention.needs for mention in mentions]
-    if all(used):
+    if False not in used:
         return used
     tails = {cue.start: cue.end for cue in cues if cue.kind == "tail"}
     read = _Text(text, mentions, place, [cue for cue in cues if cue.kind in ("ask", "use")], tails)
     starts = {mention.start for mention in mentions}.union(tails)
-    barred = [_is_barred(text, mention, starts) if mention.needs else True for mention in mentions]
+    barred = [sure or _is_barred(text, mention, starts) for mention, sure in zip(mentions, used, strict=True)]
+    if False not in barred:
+        return used
     whole = place.listing or _is_whole(read)
     for at, mention in enumerate(mentions):
-        if not used[at] and not barred[at]:
+        if not barred[at]:
             used[at] = whole or _is_told(read, mention)
-    if not all(used):
+    if False in used and (tails or len(mentions) > 1):
         _read_lists(read, barred, used)
     return used
 
@@ -91,7 +93,7 @@ _SUFFIX = lazy(
 
 _INITIAL = lazy(r"\.\s?[A-Z]")
 _YEAR = lazy(r"\s?'?(?:(?:19|20)\d\d)\b")
-_NEXT_WORD = lazy(r" ([^\W\d_][\w'-]{0,30})")
+_NEXT_WORD = lazy(r"[^\W\d_][\w'-]{0,30}")
 
 
 def _is_barred(text: str, mention: Mention, starts: set[int]) -> bool:
@@ -99,7 +101,20 @@ def _is_barred(text: str, mention: Mention, starts: set[int]) -> bool:
 
     `starts`: where other names and words such as `developer` begin.
     """
-    before, after = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 20]
+    start, end, *_ = mention
+    after = text[end : end + 1]
+    if (after not in _APART or text[start - 1 : start] not in _APART) and _is_glued(text, start, end):
+        return True
+    return after == " " and (_YEAR.match(text, end) is not None or _goes_on(text, mention, starts))
+
+
+_APART = frozenset(("", " ", ",", "(", ")", ":", ";", "/", "|"))
+"""Signs beside a name that make it no part of a longer word."""
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether the signs beside a name join it to something else."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 20]
     if before[-1:] in ("$", "€", "£", "@", "_", "\\") or after[:1] in ("$", "_", "@") or _YEAR.match(after):
         return True
     if before[-1:] == "-" and before[:1].isalnum():
@@ -108,25 +123,23 @@ def _is_barred(text: str, mention: Mention, starts: set[int]) -> bool:
         return True
     if after[:2] in ("'s", "’s") or (after[:1] == "." and after[1:2].isalnum()):
         return True
-    if mention.end - mention.start == 1 and (
-        before[-1:] in ("&", "'", ".") or after[:1] in ("&", "'", "+", "#")
-    ):
-        return True
-    if mention.end - mention.start == 1 and _INITIAL.match(after):
-        return True
-    return _goes_on(text, mention, starts)
+    if end - start > 1:
+        return False
+    return before[-1:] in ("&", "'", ".") or after[:1] in ("&", "'", "+", "#") or _INITIAL.match(after) is not None
 
 
 def _goes_on(text: str, mention: Mention, starts: set[int]) -> bool:
     """Whether the next word makes it a verb or part of another name: `editing rights`, `Red Canary`."""
-    following = _NEXT_WORD.match(text, mention.end)
-    written = text[mention.start : mention.end]
-    if following is None or following.start(1) in starts or " " in written:
+    written, following = text[mention.start : mention.end], mention.end + 1
+    if " " in written or following in starts:
         return False
-    word = following[1]
     if written[0].isupper():
-        return word[0].isupper() and word[1:2].islower() and not written.isupper()
-    return written.endswith("ing") and word.islower() and word not in _words("after a noun")
+        begins = text[following : following + 2]
+        return begins[:1].isupper() and begins[1:].islower() and not written.isupper()
+    if not written.endswith("ing"):
+        return False
+    word = _NEXT_WORD.match(text, following)
+    return word is not None and word[0].islower() and word[0] not in _words("after a noun")
 
 
 # --- what speaks for it -----------------------------------------------------------------------------------
@@ -166,33 +179,33 @@ def _is_whole(read: _Text) -> bool:
     section, block = read.place.section, read.place.block
     if section not in _LISTS_OF_SKILLS and not (block in ("item", "table") and section in _TASKS):
         return False
-    allowed, at = _words("small") | _words("beside"), 0
-    for start, end in [*[(mention.start, mention.end) for mention in read.mentions], (len(read.text), 0)]:
-        words = _WORD.findall(read.text, at, start)
-        if any(not word[0].isdigit() and word.lower() not in allowed for word in words):
+    at = 0
+    for mention in read.mentions:
+        if not _is_beside(read.text, at, mention.start):
             return False
-        at = end
+        at = mention.end
+    return _is_beside(read.text, at, len(read.text))
+
+
+def _is_beside(text: str, start: int, end: int) -> bool:
+    """Whether all words of a stretch may stand beside names in a list of them."""
+    small, beside = _words("small"), _words("beside")
+    for word in _WORD.finditer(text, start, end):
+        shown = word[0].lower()
+        if shown not in small and shown not in beside and not shown[0].isdigit():
+            return False
     return True
 
 
 def _is_told(read: _Text, mention: Mention) -> bool:
     """Whether its version, the word behind it, its capital or a cue before it tell that it is a skill."""
     text = read.text
-    first = _is_first(text, mention.start)
     if mention.category not in _ABSTRACT and _VERSION.match(text, mention.end):
         return True
-    if _has_tail(read, mention, first):
+    if read.tails and _has_tail(read, mention):
         return True
-    if read.place.block != "heading" and _is_proper(text, mention):
-        if not first and (mention.needs == "capital" or mention.backed):
-            return True
-        if (
-            first
-            and mention.needs == "capital"
-            and read.place.section in _LISTS_OF_SKILLS
-            and _begins_list(read, mention)
-        ):
-            return True
+    if (mention.needs == "capital" or mention.backed) and _is_capital(read, mention):
+        return True
     if mention.end - mention.start == 1 and len(text.split(None, _FEW)) <= _FEW:
         return False
     return any(cue.end <= mention.start and _leads(read, cue, mention) for cue in read.leads)
@@ -204,7 +217,16 @@ def _is_first(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def _has_tail(read: _Text, mention: Mention, first: bool) -> bool:
+def _is_capital(read: _Text, mention: Mention) -> bool:
+    """Whether it has its capital inside a sentence, or as the first word of a list of skills."""
+    if read.place.block == "heading" or not _is_proper(read.text, mention):
+        return False
+    if not _is_first(read.text, mention.start):
+        return True
+    return mention.needs == "capital" and read.place.section in _LISTS_OF_SKILLS and _begins_list(read, mention)
+
+
+def _has_tail(read: _Text, mention: Mention) -> bool:
     """Whether a word such as `developer` stands behind it; behind a field only what says one knows it."""
     start = mention.end + (read.text[mention.end : mention.end + 1] in (" ", "-"))
     if start not in read.tails:
@@ -212,7 +234,9 @@ def _has_tail(read: _Text, mention: Mention, first: bool) -> bool:
     word = read.text[start : read.tails[start]].lower()
     if mention.category in _ABSTRACT:
         return word in _words("knowing")
-    return not first or word in _words("people and knowledge") or word in _words("knowing")
+    if word in _words("people and knowledge") or word in _words("knowing"):
+        return True
+    return not _is_first(read.text, mention.start)
 
 
 def _begins_list(read: _Text, mention: Mention) -> bool:
@@ -235,11 +259,11 @@ def _is_proper(text: str, mention: Mention) -> bool:
 def _leads(read: _Text, cue: Cue, mention: Mention) -> bool:
     """Whether a cue before a mention tells of it: no sentence ends and few words stand between."""
     text, listed = read.text, read.place.section in _LISTS_OF_SKILLS
-    between = text[cue.end : mention.start]
-    if len(between) > _LONGEST_LIST or _SENTENCE.search(between):
+    length = mention.start - cue.end
+    if length > _LONGEST_LIST or _SENTENCE.search(text, cue.end, mention.start):
         return False
     inside = [other for other in read.mentions if cue.end <= other.start and other.end <= mention.start]
-    if len(between) - sum(other.end - other.start for other in inside) > (_LONG_REACH if listed else _REACH):
+    if length - sum(other.end - other.start for other in inside) > (_LONG_REACH if listed else _REACH):
         return False
     at, words = cue.end, 0
     for other in inside:
@@ -295,10 +319,11 @@ _MANY, _SOME = 3, 2
 def _read_lists(read: _Text, barred: Sequence[bool], used: list[bool]) -> None:
     """Carry usage along lists, and to what stands `with` or `in` a skill."""
     listed = [_are_listed(read.text, one.end, other.start) for one, other in pairwise(read.mentions)]
-    _count_lists(read, listed, barred, used)
+    if True in listed:
+        _count_lists(read, listed, barred, used)
     _count_families(read.mentions, barred, used)
     _spread(listed, barred, used)
-    if not all(used) and _follow(read, barred, used):
+    if False in used and _follow(read, barred, used):
         _spread(listed, barred, used)
 
 
@@ -328,7 +353,7 @@ def _count_lists(read: _Text, listed: Sequence[bool], barred: Sequence[bool], us
         named = [
             at
             for at in row
-            if mentions[at].category not in _ABSTRACT and read.text[mentions[at].start : mentions[at].end][:1].isupper()
+            if mentions[at].category not in _ABSTRACT and read.text[mentions[at].start].isupper()
         ]
         if len(named) >= enough:
             for at in named:
@@ -340,26 +365,29 @@ def _count_families(mentions: Sequence[Mention], barred: Sequence[bool], used: l
     """A doubtful name beside one of its families makes both sure: `Elixir and Phoenix`."""
     places = {mention.name: at for at, mention in enumerate(mentions)}
     for at, mention in enumerate(mentions):
+        if barred[at] or mention.category in _ABSTRACT:
+            continue
         for family in mention.families:
             other = places.get(family)
-            if other is not None and not barred[at] and mention.category not in _ABSTRACT:
+            if other is not None:
                 used[at] = True
                 used[other] = used[other] or not barred[other]
 
 
 def _spread(listed: Sequence[bool], barred: Sequence[bool], used: list[bool]) -> None:
     """A member of a list of skills is one: carry usage along the list, forth and back."""
-    order = range(1, len(used))
-    for here, there in [(at - 1, at) for at in order] + [(at, at - 1) for at in reversed(order)]:
-        if used[here] and not used[there] and listed[min(here, there)]:
-            used[there] = not barred[there]
+    pairs = [at for at, together in enumerate(listed) if together]
+    for at in pairs:
+        used[at + 1] = used[at + 1] or (used[at] and not barred[at + 1])
+    for at in reversed(pairs):
+        used[at] = used[at] or (used[at + 1] and not barred[at])
 
 
 def _follow(read: _Text, barred: Sequence[bool], used: list[bool]) -> bool:
     """Names with their capital behind a skill and `with` or `in`: `unit tests with Jest`. Whether any was."""
-    ends = {mention.end for mention, ok in zip(read.mentions, used, strict=True) if ok}.union(
-        read.tails.values()
-    )
+    ends = {mention.end for mention, ok in zip(read.mentions, used, strict=True) if ok}.union(read.tails.values())
+    if not ends:
+        return False
     found = False
     for at, mention in enumerate(read.mentions):
         if not used[at] and not barred[at] and read.text[mention.start].isupper():
