@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -127,8 +128,13 @@ def _source(name: str, document: Document, decoded: decoding.Decoded, data: byte
 
 
 def _shown(name: str) -> str:
-    """A file's name, where a byte of it that is no UTF-8 is written as `\\udce9`: no output could hold it."""
-    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
+    """A file's name whatever the locale; a byte of it that is no UTF-8 is written as `\\xe9`: no output could hold it."""
+    if name.isascii():
+        return name
+    try:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 def analyse(

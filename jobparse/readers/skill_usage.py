@@ -67,6 +67,7 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
     used = [not mention.needs for mention in mentions]
     if False not in used:
         return used
+    text = text.ljust(mentions[-1].end)  # a name may stand behind what a block shows of itself
     tails = {cue.start: cue.end for cue in cues if cue.kind == "tail"}
     read = _Text(text, mentions, place, [cue for cue in cues if cue.kind in ("ask", "use")], tails)
     starts = {mention.start for mention in mentions}.union(tails)
