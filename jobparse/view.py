@@ -51,12 +51,22 @@ FOLDS: dict[str, str] = _folds()
 _FOLDABLE = lazy("[" + "".join(re.escape(sign) for sign in FOLDS if sign < "\U00010000") + "]")
 _FOLDABLE_LETTER = lazy("[\U0001d400-\U0001d7ff]")
 
+_PLAIN = bytes(set(range(128)) - set(b"\r\v\f"))
+_FEW = 20
+"""Different signs that are quicker replaced one after the other; most posts have three."""
+
 
 def fold(text: str) -> str:
     """The text with typography made plain, character by character."""
     if text.isascii() and not ("\r" in text or "\v" in text or "\f" in text):
         return text
-    return _FOLDABLE_LETTER.sub(_folded, _FOLDABLE.sub(_folded, text))
+    foreign = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    found = FOLDS.keys() & set(foreign)
+    if len(found) > _FEW:
+        return _FOLDABLE_LETTER.sub(_folded, _FOLDABLE.sub(_folded, text))
+    for sign in found:
+        text = text.replace(sign, FOLDS[sign])
+    return text
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -6,6 +6,9 @@ from ..document import Block, Span
 DEEPEST = 20
 """Level at which nested items stop counting: no reader tells deeper ones apart."""
 
+_new = tuple.__new__
+"""Makes a named tuple of a tuple, in half the time of its own constructor: there are hundreds in a post."""
+
 
 class Builder:
     """Blocks in reading order, never overlapping, and the spans of the marks that the view leaves out."""
@@ -42,7 +45,7 @@ class Builder:
     def close(self) -> None:
         """End the open block, if any."""
         if self.kind:
-            self._put(self.kind, self.level, Span(self.start, self.end), self.inner, self.end)
+            self._put(self.kind, self.level, _new(Span, (self.start, self.end)), self.inner, self.end)
             self.kind = ""
 
     def add(self, kind: str, level: int, span: Span, inner: Span) -> None:
@@ -61,7 +64,8 @@ class Builder:
         text = self.text
         while end > inner and text[end - 1].isspace():
             end -= 1
-        self.blocks.append(Block(kind, level, span, Span(inner if inner < end else end, end)))
+        content = _new(Span, (inner if inner < end else end, end))
+        self.blocks.append(_new(Block, (kind, level, span, content)))
 
     def item(self, column: int, content_column: int, start: int, inner: int, end: int) -> None:
         """Begin an item whose marker stands at `column` and whose content begins at `content_column`."""
