@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from statistics import median
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Row, Section, Span
@@ -176,7 +175,7 @@ def _of_one_style(run: Sequence[Row]) -> list[Row]:
     lines = [*takewhile(lambda row: not _has_address(row.text), run)]
     lines = _without_titles(lines)
     first = [*lines[:1], *takewhile(lambda row: row.gap == 1, lines[1:])]
-    longest = _MUCH_LONGER * median(len(row.text) for row in first) if first else 0
+    longest = _MUCH_LONGER * _usual_length(first)
     while len(first) > 2 and _closes_post(first[-1].text, longest):
         first.pop()
     return first + [row for row in lines[len(first) :] if len(row.text) <= longest]
@@ -184,11 +183,17 @@ def _of_one_style(run: Sequence[Row]) -> list[Row]:
 
 def _without_titles(lines: list[Row]) -> list[Row]:
     """Lines without the short titles that group them, where at least two stand among much longer lines."""
-    usual = median(len(row.text) for row in lines) if lines else 0
+    usual = _usual_length(lines)
     if usual <= _SHORT:
         return lines
     others = [row for row in lines if len(row.text) >= usual / 2 or not _TITLE.match(row.text)]
     return others if 2 <= len(lines) - len(others) <= len(lines) / 3 else lines
+
+
+def _usual_length(rows: Sequence[Row]) -> float:
+    """The median length of some rows, 0 where there are none."""
+    lengths = sorted([len(row.text) for row in rows])
+    return (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2 if lengths else 0
 
 
 def _closes_post(text: str, longest: float) -> bool:

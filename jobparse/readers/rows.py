@@ -18,7 +18,7 @@ _LONGEST = 2000
 
 _FIRST_WORD = lazy(r"\S{1,40}")
 _STRONG = ("**", "__", "<b>", "<strong", "_**", "*__")
-_BOLD_ENDS = ("*", "_", ">", " ")
+_BOLD_ENDS = frozenset("*_> ")
 _MOST_BOLD = 8
 """Pieces of bold words that follow each other in one heading."""
 

@@ -212,12 +212,17 @@ def _kind_of_row(row: Row, current: str, kind: str) -> str:
 
 def _first_after_list(rows: Sequence[Row]) -> int:
     """Row from which on no bullet follows."""
-    return max((at + 1 for at, row in enumerate(rows) if row.block.kind == "item"), default=0)
+    at = len(rows)
+    while at and rows[at - 1].block.kind != "item":
+        at -= 1
+    return at
 
 
 def _piece(part: Part, first: int, last: int, kind: str, with_head: bool) -> Part:
-    """Some rows of a part; the first piece keeps the heading."""
+    """Some rows of a part, or all of it; the first piece keeps the heading."""
     rows = part.rows[first:last]
+    if len(rows) == len(part.rows) and kind == part.kind and with_head:
+        return part
     head = part.head if with_head else None
     start = part.start if with_head and head else rows[0].block.span.start
     return Part(start, head, kind, rows)

@@ -93,6 +93,7 @@ def read_heading(heading: str) -> Match | None:
     return Match(hint, False) if hint else None
 
 
+@lru_cache(_REMEMBERED)
 def read_bare(heading: str) -> str:
     """The kind of section where the whole line is a known heading, else `""`: for lines without any mark."""
     words = normalise(heading)
