@@ -46,11 +46,10 @@ _ADDRESS = lazy(
     r"[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
 )
 _OUR_OFFICE = lazy(
-    r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<of>our|the|one\sof\sour)\s(?P<place>(?-i:[A-Z])[^.;:!?\n]{1,60}?)"
-    r"\s(?:office|offices|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea)\b",
-    re.IGNORECASE,
+    r"(?P<of>[oOtT](?:ur|he))\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
+    r"\s(?i:offices?|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea)\b"
 )
-_OFFICE = lazy(r"\b(?:[Oo]ur|[Tt]he)\s[A-Z]")
+_INTO = lazy(r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<one>one\sof\s)?$", re.IGNORECASE)
 _STATE = lazy(r",\s[A-Z]{2}\b")
 _CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20},\s[A-Z]{2}\b)")
 """`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
@@ -178,11 +177,7 @@ def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
         return
     sheet = _phrases().on(line.text)
     found = [*_behind_cues(document, line, sheet, "place follows"), *_behind_cues(document, line, sheet, "place follows weakly")]
-    for cue in _OUR_OFFICE.finditer(line.text) if _OFFICE.search(line.text) else ():
-        places = _leading(document, line, cue.start("place"), cue["place"]) or _town(document, line, cue)
-        if places and cue.end("place") - (places[-1].span.end - line.start) <= 2 and cue["place"][0].isupper():
-            reason = _reason(line.text, cue.start(), cue.start("place"), weak=False)
-            found += _candidates(places, "locations.office", "pattern", reason)
+    found += _of_offices(document, line)
     for match in _CITY_STATE.finditer(line.text) if _STATE.search(line.text) else ():
         places = _leading(document, line, match.end(), line.text[match.end() : match.end() + _REACH])[:1]
         reason = _reason(line.text, match.start(), match.end(), weak=True)
@@ -202,11 +197,25 @@ def _behind_cues(document: Document, line: Line, sheet: Sheet, cues: str) -> Ite
             yield from _candidates(found, "locations.text", "pattern", reason)
 
 
+def _of_offices(document: Document, line: Line) -> Iterator[Candidate]:
+    """`in our Berlin office`, `at one of our Ohio plant sites`."""
+    for cue in _OUR_OFFICE.finditer(line.text):
+        into = _INTO.search(line.text, max(0, cue.start() - 20), cue.start())
+        if into is None or (into["one"] and cue["of"][0] in "tT"):
+            continue
+        places = _leading(document, line, cue.start("place"), cue["place"])
+        if not places and cue["of"][0] in "oO" and not into["one"]:
+            places = _town(document, line, cue)
+        if places and cue.end("place") - (places[-1].span.end - line.start) <= 2:
+            reason = _reason(line.text, into.start(), cue.start("place"), weak=False)
+            yield from _candidates(places, "locations.office", "pattern", reason)
+
+
 def _town(document: Document, line: Line, cue: re.Match[str]) -> list[_Found]:
     """`at our Benton Harbor location`: a small town too, where the words are nothing but its name."""
     place = next(iter(read_places(cue["place"], document.country)), None)
     name = cue["place"]
-    if cue["of"].lower() != "our" or not place or not place.city or len(name) != place.end or not cities(fold(name)):
+    if not place or not place.city or len(name) != place.end or not cities(fold(name)):
         return []
     span = line.span(*cue.span("place"))
     return [] if is_common_word(name) else [_Found(_location(name, place), span)]

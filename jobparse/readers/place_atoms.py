@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..patterns import lazy
@@ -44,6 +45,7 @@ _SEPARATOR = lazy(
 _GLUE = lazy(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _HARD = lazy(r"[;|•·&+→=!?…、；／｜\n\t]|[a-zA-Z]|\.\s")
 _WORD = lazy(r"[^\s]+")
+_INITIAL = lazy(r"\b\w\.$")
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _POSTAL = lazy(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\D)|(?<=[^\d\s])\s+\d{5,6}(?:-\d{4})?$")
 _CODE = lazy(r"[A-Z]{2,3}")
@@ -253,14 +255,21 @@ def _town(text: str, words: Sequence[tuple[int, int]]) -> str:
 
 def _lookup(name: str, start: int, joint: str, lower: bool = False) -> Atom | None:
     """All readings of a name as written, `None` where it has none."""
-    name = name.rstrip(" .") if not re.search(r"\b\w\.$", name) else name
+    found = _readings(name, lower)
+    return found and Atom(start, start + found.end, found.text, joint, *found[4:])
+
+
+@lru_cache(maxsize=8192)
+def _readings(name: str, lower: bool) -> Atom | None:
+    """The readings of a name, whatever stands around it; kept, since posts name the same places."""
+    name = name.rstrip(" .") if name.endswith((" ", ".")) and not _INITIAL.search(name) else name
     key = fold(name)
     letters = name.replace(".", "").replace(" ", "")
     short = len(key.replace(" ", "")) <= 3 and key.isascii()
     if not key or not (lower or not name[0].islower() or name.startswith(("the ", "l'", "u.s"))) or (short and lower):
         return None
     known = gazetteer.aliases()
-    atom = Atom(start, start + len(name), name, joint)
+    atom = Atom(0, len(name), name, "")
     if not short or letters.isupper():
         if key in known.areas:
             return atom._replace(areas=(known.areas[key],))

@@ -49,6 +49,7 @@ class Aliases(NamedTuple):
     unclear: frozenset[str]  # codes that mean a state as often as a country
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """The key of a name: `São  Paulo` → `sao paulo`, `St. Louis` → `st louis`, `Baden-Baden` → `baden baden`."""
     if name.isascii():
@@ -66,8 +67,29 @@ def cities(key: str) -> tuple[City, ...]:
 
 
 def _listed(key: str) -> tuple[City, ...]:
-    """The lines of cities.txt that begin with a key, by bisection of the file's bytes."""
-    table, wanted = _city_table(), f"{key}|".encode("utf-8", "replace")
+    """The lines of cities.txt that begin with a key, biggest first as they stand there."""
+    wanted = f"\n{key}|".encode("utf-8", "replace")
+    page = _page(wanted[1:3]) if key else b""
+    found = []
+    at = page.find(wanted)
+    while at >= 0:
+        end = page.find(b"\n", at + 1)
+        _, name, country, region, people = page[at + 1 : end].decode().split("|")
+        found.append(City(name or key.title(), country, region, int(people)))
+        at = end if page.startswith(wanted, end) else -1
+    return tuple(found)
+
+
+@cache
+def _page(letters: bytes) -> bytes:
+    """The lines of cities.txt that begin with two letters, a newline before each; found by bisection."""
+    table = _city_table()
+    return b"\n" + table[_first_from(letters) : _first_from(letters + b"\xff")]
+
+
+def _first_from(wanted: bytes) -> int:
+    """Where the first line of cities.txt begins that is no less than some letters."""
+    table = _city_table()
     low, high = 0, len(table)
     while low < high:
         start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
@@ -76,13 +98,7 @@ def _listed(key: str) -> tuple[City, ...]:
             low = end
         else:
             high = start
-    found = []
-    while key and table.startswith(wanted, low):
-        end = table.find(b"\n", low)
-        _, name, country, region, people = table[low:end].decode().split("|")
-        found.append(City(name or key.title(), country, region, int(people)))
-        low = end + 1
-    return tuple(found)
+    return low
 
 
 def _respelled(key: str) -> str:
