@@ -13,6 +13,7 @@ from jobparse.patterns import LazyPattern
 
 LENGTH = 4_000
 MOST_GROWTH, MOST_SECONDS = 2.6, 0.05
+TRIES = 5
 NOISE = 0.002
 """Below this many seconds growth is the clock's, not the pattern's."""
 
@@ -48,22 +49,33 @@ def compiled_in(value: object) -> list[re.Pattern[str]]:
 
 
 def seconds(pattern: re.Pattern[str], text: str) -> float:
+    """Processor time of one search through a text, the best of three: other programs must not count."""
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         for _match in pattern.finditer(text):
             pass
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
+
+
+def fault(pattern: re.Pattern[str], attack: str) -> str:
+    """What is wrong with the time that a pattern takes; empty where nothing is."""
+    text = (attack * LENGTH)[:LENGTH]
+    once = seconds(pattern, text)
+    if once < NOISE:
+        return ""
+    twice = seconds(pattern, text + text)
+    if once > MOST_SECONDS:
+        return f"{attack!r}: {once:.3f} s at {LENGTH} characters"
+    return f"{attack!r}: grows {twice / once:.1f} times" if twice / once >= MOST_GROWTH else ""
 
 
 @pytest.mark.parametrize("pattern", patterns())
 def test_pattern_is_linear(pattern: re.Pattern[str]) -> None:
     for attack in ATTACKS:
-        text = (attack * LENGTH)[:LENGTH]
-        once = seconds(pattern, text)
-        if once < NOISE:
-            continue
-        twice = seconds(pattern, text + text)
-        assert twice <= MOST_SECONDS * 2 and once <= MOST_SECONDS, f"{attack!r}: {once:.3f} s at {LENGTH}"
-        assert twice / once < MOST_GROWTH, f"{attack!r}: grows {twice / once:.1f} times"
+        # a pattern that is not linear fails every time, a busy machine only now and then
+        faults = [fault(pattern, attack)]
+        while faults[-1] and len(faults) < TRIES:
+            faults.append(fault(pattern, attack))
+        assert not faults[-1], faults
