@@ -234,13 +234,18 @@ def results_to(output: str | None) -> Iterator[BinaryIO]:
 
 def terminal(color: str, output: str | None) -> Terminal:
     """What standard output is: a terminal of some width, or a pipe or file where nothing is cut."""
-    import shutil
 
     shown = output is None and sys.stdout is not None and sys.stdout.isatty()
     encoding = (sys.stdout.encoding if output is None and sys.stdout is not None else None) or "utf-8"
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Terminal(
-        width=shutil.get_terminal_size().columns if shown else None,
+        width=_columns() if shown else None,
         color=color == "always" or (color == "auto" and shown and not plain),
         encoding=encoding,
     )
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -78,6 +77,8 @@ def one(source: Source | Failure, options: Options, render: Callable[[JobPost], 
     except MemoryError:
         yield Failure(source.name, "needs more memory than there is; parse it by itself, or make it smaller")
     except Exception as error:  # one bad file must not cost a person the others
+        import traceback
+
         last = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__}: {error}, {Path(last.filename).name}:{last.lineno}"
         yield Failure(source.name, f"cannot be parsed for a defect of this program ({where}); please report this post")

@@ -5,7 +5,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +24,8 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
         return
     target = _final(Path(path))
     try:
+        import tempfile
+
         handle, partial = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     except OSError as error:
         raise CannotWrite(f"{path}: cannot write into its folder ({error.strerror}); choose another place") from error

@@ -18,10 +18,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from ..patterns import lazy
+from .shipped import text_of
 
 _LONGEST_GAP, _LONGEST_ENDING, _LONGEST_NUMBER = 40, 20, 20
 """Characters of `…`, `*` and `#`."""
@@ -31,14 +33,14 @@ _NUMBER = (
     r"|um|uma|dois|duas|três|quatro)"
     r"(?:\s?(?:-|to|or|bis|à|a)\s?(?:\d{1,3}|two|three|four|five|zwei|drei|vier|dos|tres|dois))?"
 )
-_TOKEN = re.compile(r"\\.|[()|]|…|\*|\#|\s+|[^()|…*\#\s\\]+")
-_ESCAPED = re.compile(r"\\.")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_PART = re.compile(r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\])*\))*\)\??|…|\*|\#|\s+|(?:\\.|[^()…*\#\s\\])+")
+_TOKEN = lazy(r"\\.|[()|]|…|\*|\#|\s+|[^()|…*\#\s\\]+")
+_ESCAPED = lazy(r"\\.")
+_HAN = lazy(r"[\u4e00-\u9fff]")
+_PART = lazy(r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\])*\))*\)\??|…|\*|\#|\s+|(?:\\.|[^()…*\#\s\\])+")
 """A phrase's brackets, signs, blanks and words, one after the other; brackets hold brackets once."""
-_WORDS = re.compile(r"(?:\\.|[^()|…*\#\s\\])+")
-_FIRST_WORDS, _LAST_WORDS = re.compile(rf"^{_WORDS.pattern}"), re.compile(rf"{_WORDS.pattern}$")
-_INNER_BRACKET = re.compile(r"\((?:\\.|[^()\\])*\)\??")
+_WORDS = lazy(r"(?:\\.|[^()|…*\#\s\\])+")
+_FIRST_WORDS, _LAST_WORDS = lazy(rf"^{_WORDS.pattern}"), lazy(rf"{_WORDS.pattern}$")
+_INNER_BRACKET = lazy(r"\((?:\\.|[^()\\])*\)\??")
 
 _EVERYWHERE = frozenset(("work", "remote", "office", "home", "with", "your", "from"))
 _OFTEN = 0.2
@@ -196,7 +198,7 @@ def phrases(name: str) -> Phrases:
     """
     found: dict[str, list[str]] = {}
     entries: list[str] = []
-    text = files(__package__).joinpath(f"{name}.txt").read_bytes().decode("utf-8")
+    text = text_of(f"{name}.txt")
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
         if line.startswith("[") and line.endswith("]"):
