@@ -1,6 +1,7 @@
 """Calling the program as a person does: in a process of its own, under limits."""
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import subprocess
@@ -17,6 +18,10 @@ ENOUGH_MEMORY = 2 << 30
 """Bytes of addresses; the program and its libraries map some hundred MB."""
 
 CODE = "from jobparse.cli import main; main()"
+
+
+_DROP, _OVERRIDES = 24, (1, 2)
+"""Linux: `PR_CAPBSET_DROP`, `CAP_DAC_OVERRIDE` and `CAP_DAC_READ_SEARCH`."""
 
 
 class Done(NamedTuple):
@@ -38,16 +43,16 @@ def command(*arguments: str | bytes | Path) -> list[str | bytes]:
     return [sys.executable, "-c", CODE, *(str(one) if isinstance(one, Path) else one for one in arguments)]
 
 
-def limited(memory: int = ENOUGH_MEMORY, file_size: int | None = None, user: int | None = None) -> Callable[[], None]:
-    """What a child does first: take limits upon itself, and perhaps give its privileges away."""
+def limited(memory: int = ENOUGH_MEMORY, file_size: int | None = None, mighty: bool = True) -> Callable[[], None]:
+    """What a child does first: take limits upon itself; not `mighty`, even the superuser is bound by permissions."""
 
     def begin() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         if file_size is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
-        if user is not None and os.geteuid() == 0:
-            os.setgid(user)
-            os.setuid(user)
+        if not mighty and os.geteuid() == 0:
+            for capability in _OVERRIDES:
+                ctypes.CDLL(None).prctl(_DROP, capability, 0, 0, 0)
 
     return begin
 

@@ -183,7 +183,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("hostile")
     for number, case in enumerate(CASES):
         name = f"{number:03} {case.name[:30].replace('/', ' ')}.{'html' if case.group.startswith('JSON') else 'md'}"
-        (path / name).write_bytes(case.data)
+        (path / name).write_bytes(case.data[:50_000])
     (path / "\x1b[31mred\n\u202e[x] :fire:.md").write_text(POST)
     return path
 

@@ -49,6 +49,7 @@ def run(program: click.Command) -> int:
     """The program's exit code; every failure is told in one line, a traceback only with `--debug`."""
     _catch(signal.SIGTERM, _Terminated)
     _catch(signal.SIGINT, KeyboardInterrupt)
+    sys.unraisablehook = _again
     code = _told(lambda: _result(program))
     return _told(_flush) or code
 
@@ -103,6 +104,18 @@ def _catch(number: int, raised: type[BaseException]) -> None:
 
     if signal.getsignal(number) is not signal.SIG_IGN:  # as it is for what a shell runs in the background
         signal.signal(number, handle)
+
+
+def _again(lost: sys.UnraisableHookArgs) -> None:
+    """Raise once more what a signal raised where nothing can be raised: in a finaliser, while a process forks."""
+    if not isinstance(lost.exc_value, KeyboardInterrupt | _Terminated) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(lost)
+        return
+    _catch(signal.SIGALRM, type(lost.exc_value))
+    signal.setitimer(signal.ITIMER_REAL, _SOON)
+
+
+_SOON = 0.005
 
 
 def _usage(error: click.ClickException) -> int:

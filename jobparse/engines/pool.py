@@ -5,6 +5,7 @@ time, so that a file which kills its worker is told as failed and takes no other
 """
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 from collections import deque
@@ -31,7 +32,9 @@ WAITING = 3
 _KILLED = "killed the process that parsed it, twice; look at this file by itself"
 
 
-def results(sources: Iterable[Source | Failure], options: local.Options, render: Callable[[JobPost], T]) -> Iterator[T | Failure]:
+def results(
+    sources: Iterable[Source | Failure], options: local.Options, render: Callable[[JobPost], T]
+) -> Iterator[T | Failure]:
     """As `local.results`, on `options.jobs` worker processes."""
     chunks = _chunks(sources)
     first = next(chunks, None)
@@ -87,7 +90,8 @@ class _Pool:
             return self._hand_out(chunk)
 
     def _hand_out(self, chunk: Chunk) -> _Task[Any]:
-        return _Task(self._executor.submit(_work, chunk, self._options, self._render), self._executor)
+        with _uninterrupted():  # this may fork
+            return _Task(self._executor.submit(_work, chunk, self._options, self._render), self._executor)
 
     def result(self, chunk: Chunk, task: _Task[T]) -> list[T | Failure]:
         """A chunk's results; parsed again where its worker was killed."""
@@ -109,7 +113,9 @@ class _Pool:
         """A file whose worker died, alone in a worker of its own: another's death may have been its only fault."""
         with self._made(1) as alone:
             try:
-                return alone.submit(_work, [source], self._options, self._render).result()
+                with _uninterrupted():
+                    task = alone.submit(_work, [source], self._options, self._render)
+                return task.result()
             except BrokenExecutor:
                 return [Failure(source.name, _KILLED)]
 
@@ -134,10 +140,28 @@ def _context() -> BaseContext:
     return get_context("fork" if sys.platform == "linux" else "spawn")
 
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Signals wait until this is over; a process that is forked meanwhile lets them in by itself, see `_begin`."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(skills: str | None) -> None:
     """A worker leaves Ctrl-C to its parent, dies of SIGTERM at once, and knows the person's own vocabulary."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     if skills is not None:
         from .vocabulary import take
 
