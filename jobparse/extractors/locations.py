@@ -45,6 +45,7 @@ _ADDRESS = lazy(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})"
     r"[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
 )
+_STATE_AND_CODE = lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
 _OUR_OFFICE = lazy(
     r"(?P<of>[oOtT](?:ur|he))\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
     r"\s(?i:offices?|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea)\b"
@@ -165,6 +166,9 @@ def _candidates(found: Sequence[_Found], rule: str, standing: Standing, refused:
 def _of_addresses(document: Document) -> Iterator[Candidate]:
     """A line near the top that is nothing but an address: `Springfield, MO 65806`."""
     first = document.line_of(document.body_start)
+    _, stop = document.line_span(min(first + _TOP, len(document.line_starts)) - 1)
+    if not _STATE_AND_CODE.search(document.view, document.body_start, stop):
+        return
     for number in range(first, min(first + _TOP, len(document.line_starts))):
         start, end = document.line_span(number)
         if end - start <= 120 and (match := _ADDRESS.match(document.view[start:end])):

@@ -85,7 +85,8 @@ def atoms_of(text: str, strict: bool) -> Iterator[Atom]:
             yield atom
             at += 2
             continue
-        yield from _of_piece(text, start, end, joint, lower)
+        for found in _of_piece(text[start:end], joint, lower):
+            yield Atom(start + found.start, start + found.end, *found[2:])
         at += 1
 
 
@@ -128,26 +129,24 @@ def _joined(text: str, start: int, end: int, joint: str) -> Atom | None:
     return Atom(start, end, name, joint, regions=regions) if regions else None
 
 
-def _of_piece(text: str, start: int, end: int, joint: str, lower: bool) -> Iterator[Atom]:
-    """A piece as one name, else the names among its words; postal codes are left out."""
-    name = text[start:end]
-    for code in _POSTAL.finditer(name):
+@lru_cache(maxsize=8192)
+def _of_piece(piece: str, joint: str, lower: bool) -> tuple[Atom, ...]:
+    """A piece as one name, else the names among its words; postal codes are left out. Kept, since many posts say the same."""
+    start, end = 0, len(piece)
+    for code in _POSTAL.finditer(piece):
         start, end = (start + code.end(), end) if code.start() == 0 else (start, start + code.start())
-    name = text[start:end]
+    name = piece[start:end]
     if not name:
-        return
+        return ()
     whole = _lookup(name, start, joint, lower)
     filler = fold(name) in gazetteer.aliases().filler
     if whole and (whole.areas or not (filler and (joint == "hard" or not whole.code))):
-        yield whole
-    elif _HAN.search(name):
-        yield from _of_han(text, start, end, joint)
-    elif (glued := _unglued(name)) and (atom := _lookup(glued, start, joint)):
-        yield atom._replace(end=end)
-    elif "-" in name and (parts := _of_hyphens(name, start, joint)):
-        yield from parts
-    else:
-        yield from _of_words(text, start, end, joint)
+        return (whole,)
+    if _HAN.search(name):
+        return tuple(_of_han(piece, start, end, joint))
+    if (glued := _unglued(name)) and (atom := _lookup(glued, start, joint)):
+        return (atom._replace(end=end),)
+    return tuple(("-" in name and _of_hyphens(name, start, joint)) or _of_words(piece, start, end, joint))
 
 
 def _unglued(name: str) -> str:

@@ -121,7 +121,7 @@ def _places(atoms: Sequence[Atom], known: frozenset[str], strict: bool) -> Itera
     at = 0
     before: Place | None = None
     while at < len(atoms):
-        for shape in _SHAPES:
+        for shape in _SHAPES if _together(atoms[at : at + 2]) else ():
             run = atoms[at : at + len(shape)]
             draft = _fit(shape, run, strict) if len(run) == len(shape) and _together(run) else None
             if draft:
