@@ -4,8 +4,6 @@ Runs after resolving; whatever it sets keeps the evidence of the fields it was r
 """
 from __future__ import annotations
 
-from msgspec import structs
-
 from .readers.own_products import read_own
 from .record import Location, RemoteScope
 from .resolve import Outcome

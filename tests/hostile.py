@@ -2,7 +2,7 @@
 
 Each case is built when it is asked for. `CASES` are small and meant for everything; `LARGE` fill a file up to the limit.
 """
-# ruff: noqa: E501  (cases are data)
+
 from __future__ import annotations
 
 import base64

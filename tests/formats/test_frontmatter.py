@@ -1,5 +1,5 @@
 """Front matter: where it begins and ends, what its keys say, and what happens where it is broken."""
-# ruff: noqa: E501  (cases are data)
+
 from __future__ import annotations
 
 import json

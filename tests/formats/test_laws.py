@@ -1,5 +1,5 @@
 """Whatever the text: nothing raises, the laws of a document hold, and the time grows with the length only."""
-# ruff: noqa: E501  (cases are data)
+
 from __future__ import annotations
 
 import time

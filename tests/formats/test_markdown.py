@@ -1,5 +1,5 @@
 """Blocks of Markdown: cases, and agreement with markdown-it-py wherever posts keep to CommonMark."""
-# ruff: noqa: E501, SIM905  (cases are data)
+# ruff: noqa: SIM905  (cases are data)
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
 """Blocks of plain text."""
-# ruff: noqa: E501, SIM905  (cases are data)
+# ruff: noqa: SIM905  (cases are data)
 from __future__ import annotations
 
 import pytest

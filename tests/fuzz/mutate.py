@@ -5,7 +5,7 @@
 Every find is told once and its input kept in `--finds`; a find becomes a case in `tests/hostile.py`. The same seed and
 the same files give the same inputs.
 """
-# ruff: noqa: E501, E402  (cases are data; the path is set before the imports)
+# ruff: noqa: E402  (cases are data; the path is set before the imports)
 from __future__ import annotations
 
 import argparse

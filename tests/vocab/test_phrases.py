@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from jobparse.vocab import phrases as module
 from jobparse.vocab.phrases import Phrase, Phrases, anchors, pattern, phrases
 
 FILES = ("work_mode", "locations", "remote_scope", "visa", "work_authorization")
@@ -99,7 +98,7 @@ def test_long_texts_are_searched_around_the_literal() -> None:
 
 def test_unpaired_bracket_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "bad.txt").write_text("[a]\nfine\n(broken\n", "utf-8")
-    monkeypatch.setattr(module, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(shipped, "FOLDER", tmp_path)
     with pytest.raises(ValueError, match=r"bad\.txt:3"):
         phrases.__wrapped__("bad")
 
