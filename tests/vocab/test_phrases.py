@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jobparse.vocab import shipped
 from jobparse.vocab.phrases import Phrase, Phrases, anchors, pattern, phrases
 
 FILES = ("work_mode", "locations", "remote_scope", "visa", "work_authorization")
