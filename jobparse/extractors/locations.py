@@ -64,17 +64,17 @@ class _Found(NamedTuple):
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
-    """The places of the best statement as `stated`, those of the others beneath."""
+    """The places of the best statement as `stated`, those of the others beneath; where none names any, those of the text."""
     statements = [s for s in (*_of_keys(document), *_of_facts(document), *_of_head(document)) if s]
     titles = [s for s in (_of_span(document, span, strict=True) for span in title_tails(document)) if s]
     best = _best([*statements, *titles]) if statements else []
     yield from _candidates(best, "locations.statement", "stated")
     yield from _candidates([f for s in statements if s is not best for f in s], "locations.statement", "inferred")
     yield from _candidates([f for s in titles if s is not best for f in s], "locations.title", "pattern")
-    if not statements:
+    if not best:
         yield from _of_addresses(document)
-    for line in lines:
-        yield from _of_line(document, line)
+        for line in lines:
+            yield from _of_line(document, line)
 
 
 # --- statements --------------------------------------------------------------------------------------------------

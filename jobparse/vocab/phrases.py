@@ -67,19 +67,26 @@ class Phrase:
 
     def around(self, text: str, at: int, end: int) -> Sequence[re.Match[str]]:
         """Where the phrase stands in a lower-case text, one of its key's literals standing from `at` to `end`."""
-        place = self._place
-        if place is None:
-            place = self._place = _place(self.written, self.key)
-        if not place.may_be(text, at, end):
+        opens, closes, before, behind, lead, reach = self._place or self._placed()
+        if (opens and at and text[at - 1].isalnum()) or (closes and text[end : end + 1].isalnum()):
             return ()
-        start, stop = at - place.lead if at > place.lead else 0, at + place.reach
+        # the blank between two words is one or two signs
+        if behind and not (text.startswith(behind, end + 1) or text.startswith(behind, end + 2)):
+            return ()
+        if before and not (at > 1 and (text.endswith(before, 0, at - 1) or text.endswith(before, 0, at - 2))):
+            return ()
+        start, stop = at - lead if at > lead else 0, at + reach
         for choices in self._told:
             for literal in choices:
                 if text.find(literal, start, stop) >= 0:
                     break
             else:
                 return ()
-        return self._matches(text, start, stop, place.lead == 0)
+        return self._matches(text, start, stop, lead == 0)
+
+    def _placed(self) -> _Place:
+        self._place = _place(self.written, self.key)
+        return self._place
 
     def _matches(self, text: str, start: int, stop: int, there: bool) -> list[re.Match[str]]:
         """The matches that begin anywhere in a window, or at its start alone."""
@@ -105,17 +112,6 @@ class _Place(NamedTuple):
     behind: tuple[str, ...]
     lead: int  # characters before the key at most
     reach: int  # characters from the key's beginning to the first behind the phrase at most
-
-    def may_be(self, text: str, at: int, end: int) -> bool:
-        """Whether the words and signs beside a key allow the phrase; a blank is one or two signs."""
-        if (self.opens and at and text[at - 1].isalnum()) or (self.closes and text[end : end + 1].isalnum()):
-            return False
-        words = self.behind
-        if words and not (text.startswith(words, end + 1) or text.startswith(words, end + 2)):
-            return False
-        words = self.before
-        return not words or (at > 1 and (text.endswith(words, 0, at - 1) or text.endswith(words, 0, at - 2)))
-
 
 _Index = Mapping[str, Mapping[int, Sequence[Phrase]]]
 """List → number of a literal → the phrases that may be there with it."""
