@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..patterns import lazy
-from .numbers import WORDS, read_words
+from .numbers import FIRST_WORDS, WORDS, read_words
 
 _LONGEST_CAREER = 40
 """More years than this are nobody's experience."""
@@ -25,27 +25,33 @@ _UNIT = lazy(
     """,
     re.VERBOSE,
 )
-_IN_WORDS = rf"(?<![^\W\d_])(?:{WORDS})"
-_NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{_IN_WORDS})"
-_FIRST_DIGIT, _FIRST_WORD = lazy(r"\d"), lazy(_IN_WORDS, re.IGNORECASE)
+_DIGITS = r"\d{1,2}(?:[.,]5)?"
+_FIRST_DIGIT, _FIRST_WORD = lazy(r"\d"), lazy(rf"(?<![^\W\d_]){FIRST_WORDS}", re.IGNORECASE)
 
-_SPAN = lazy(
-    rf"""
-    (?: (?<![\w$€£.,/-]) | (?<= [a-zäöü]{{5}} ) )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
-    (?P<low>{_NUMBER}) [ ]?
-    (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) ) \+? \) [ ]? )?
-    (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr)(?![\w]) )? [ ]?
-    (?: (?:-|–|~|/|to|or|bis|a|à|ou|o|e|y|und|and|至|到) [ ]?
-        (?P<high>{_NUMBER}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
-    (?: or[ ]more [ ] )? (?:full[ ]|solid[ ]|good[ ])?
-    (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | ans | années? | an\b | anos? | años?
-        | (?P<months> months? | monaten? | monate | mois | mes(?:es)? ) )
-        (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
-    \+?
-    (?: [ ] (?:and[ ])? (?P<more>\d{{1,2}}) [ ] (?:months?|mois|meses|monate) )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+def _span(number: str) -> re.Pattern[str]:
+    return lazy(
+        rf"""
+        (?: (?<![\w$€£.,/-]) | (?<= [a-zäöü]{{5}} ) )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
+        (?P<low>{number}) [ ]?
+        (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) ) \+? \) [ ]? )?
+        (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr)(?![\w]) )? [ ]?
+        (?: (?:-|–|~|/|to|or|bis|a|à|ou|o|e|y|und|and|至|到) [ ]?
+            (?P<high>{number}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
+        (?: or[ ]more [ ] )? (?:full[ ]|solid[ ]|good[ ])?
+        (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | ans | années? | an\b | anos? | años?
+            | (?P<months> months? | monaten? | monate | mois | mes(?:es)? ) )
+            (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
+        \+?
+        (?: [ ] (?:and[ ])? (?P<more>\d{{1,2}}) [ ] (?:months?|mois|meses|monate) )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_SPAN, _SPAN_IN_DIGITS = _span(rf"(?:{_DIGITS}|(?<![^\W\d_])(?:{WORDS}))"), _span(_DIGITS)
+"""The words of the numbers are nine tenths of the first, and most posts have none."""
+
 _LIMIT = lazy(
     r"(?<!\w)(?:up to|less than|fewer than|under|maximum(?: of)?|bis zu|höchstens|weniger als"
     r"|jusqu'à|moins de|até|hasta|menos de)\s$",
@@ -69,7 +75,9 @@ def find_years(text: str) -> Iterator[Years]:
     for unit in _UNIT.finditer(text):
         if unit.start() < free:
             continue
-        for match in _SPAN.finditer(text, _number_before(text, free, unit.start()), unit.end() + _REACH_AFTER):
+        start, end = _number_before(text, free, unit.start()), unit.end() + _REACH_AFTER
+        span = _SPAN if _FIRST_WORD.search(text, start, end) else _SPAN_IN_DIGITS
+        for match in span.finditer(text, start, end):
             free = match.end()
             found = _read(match, text)
             if found is not None:
