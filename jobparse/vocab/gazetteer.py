@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -117,12 +118,18 @@ def _respelled(key: str) -> str:
 def regions(key: str) -> tuple[Region, ...]:
     """The regions of a folded name, in any country."""
     alias = aliases().regions.get(key)
-    return (alias,) if alias else _regions()[0].get(key, ())
+    return (alias,) if alias else tuple(map(_region, _region_lines()[0].get(key, ())))
 
 
 def regions_of_code(code: str) -> tuple[Region, ...]:
     """The regions that bear an ISO 3166-2 code (`CA`: California), in any country."""
-    return _regions()[1].get(code, ())
+    return tuple(map(_region, _region_lines()[1].get(code, ())))
+
+
+@lru_cache(maxsize=4096)
+def _region(line: str) -> Region:
+    country, code, name, _ = line.split("|")
+    return Region(name, country, code)
 
 
 def country(key: str) -> str | None:
@@ -156,18 +163,17 @@ def _city_table() -> bytes:
 
 
 @cache
-def _regions() -> tuple[dict[str, tuple[Region, ...]], dict[str, tuple[Region, ...]]]:
-    """Regions by folded name and by code."""
-    by_name: dict[str, tuple[Region, ...]] = defaultdict(tuple)
-    by_code: dict[str, tuple[Region, ...]] = defaultdict(tuple)
+def _region_lines() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The lines of regions.txt by folded name and by code."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    by_code: dict[str, list[str]] = defaultdict(list)
     for line in _lines("regions.txt"):
         if line and line[0] != "#":
-            land, code, name, keys = line.split("|")
-            region = Region(name, land, code)
-            by_code[code] += (region,)
+            _, code, _, keys = line.split("|")
+            by_code[code].append(line)
             for key in keys.split(";"):
-                by_name[key] += (region,)
-    return dict(by_name), dict(by_code)
+                by_name[key].append(line)
+    return by_name, by_code
 
 
 @cache

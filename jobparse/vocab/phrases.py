@@ -36,11 +36,11 @@ _NUMBER = (
 _TOKEN = lazy(r"\\.|[()|]|…|\*|\#|\s+|[^()|…*\#\s\\]+")
 _ESCAPED = lazy(r"\\.")
 _HAN = lazy(r"[\u4e00-\u9fff]")
-_PART = lazy(r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\])*\))*\)\??|…|\*|\#|\s+|(?:\\.|[^()…*\#\s\\])+")
+_PART = lazy(r"\((?:\\.|[^()\\]++|\((?:\\.|[^()\\]++)*\))*\)\??|…|\*|\#|\s+|(?:\\.|[^()…*\#\s\\]++)+")
 """A phrase's brackets, signs, blanks and words, one after the other; brackets hold brackets once."""
-_WORDS = lazy(r"(?:\\.|[^()|…*\#\s\\])+")
+_WORDS = lazy(r"(?:\\.|[^()|…*\#\s\\]++)+")
 _FIRST_WORDS, _LAST_WORDS = lazy(rf"^{_WORDS.pattern}"), lazy(rf"{_WORDS.pattern}$")
-_INNER_BRACKET = lazy(r"\((?:\\.|[^()\\])*\)\??")
+_INNER_BRACKET = lazy(r"\((?:\\.|[^()\\]++)*\)\??")
 
 _EVERYWHERE = frozenset(("work", "remote", "office", "home", "with", "your", "from"))
 _OFTEN = 0.2
