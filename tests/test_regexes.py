@@ -2,14 +2,19 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 import re
 import time
+from pathlib import Path
 
 import pytest
 
 import jobparse
 from jobparse.patterns import LazyPattern
+from jobparse.vocab.lists import read_lists, words
+from jobparse.vocab.phrases import pattern as phrase_pattern
+from jobparse.vocab.shipped import text_of
 
 LENGTH = 4_000
 MOST_GROWTH, MOST_SECONDS = 2.6, 0.05
@@ -79,3 +84,57 @@ def test_pattern_is_linear(pattern: re.Pattern[str]) -> None:
         while faults[-1] and len(faults) < TRIES:
             faults.append(fault(pattern, attack))
         assert not faults[-1], faults
+
+
+# --- patterns that are built when they are first needed -------------------------------------------------------------
+
+
+def built() -> list[object]:
+    """Patterns that cached functions make: of no argument, and of word lists by their names in the code."""
+    found = {}
+    for info in pkgutil.walk_packages(jobparse.__path__, "jobparse."):
+        for name, value in vars(importlib.import_module(info.name)).items():
+            if hasattr(value, "cache_info") and not inspect.signature(value).parameters:
+                for number, pattern in enumerate(compiled_in(value())):
+                    found[pattern.pattern, pattern.flags] = pytest.param(pattern, id=f"{info.name}.{name}.{number}")
+    for file in named_in_calls("words"):
+        for heading in read_lists(file):
+            (pattern,) = compiled_in(words(file, heading))
+            found[pattern.pattern, pattern.flags] = pytest.param(pattern, id=f"{file} {heading}")
+    return list(found.values())
+
+
+def named_in_calls(function: str) -> set[str]:
+    """Vocabulary files whose names stand as the first argument of calls of a function."""
+    calls = re.compile(rf"\b{function}\(\s{{0,40}}\"([\w.]{{1,40}})\"")
+    modules = Path(jobparse.__file__).parent.rglob("*.py")
+    return {name for module in modules for name in calls.findall(module.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("pattern", built())
+def test_built_pattern_is_linear(pattern: re.Pattern[str]) -> None:
+    test_pattern_is_linear(pattern)
+
+
+@pytest.mark.parametrize("file", sorted(named_in_calls("phrases")))
+def test_phrases_are_linear(file: str) -> None:
+    """Each phrase on texts of its own words, which come nearest to matching."""
+    for written in sorted({line for lines in text_lists(file) for line in lines}):
+        pattern = re.compile(phrase_pattern(written))
+        own = re.sub(r"[()|?*\\#…]+", " ", written)
+        for attack in (own + " ", own.split()[0] + " ", "a ", "1 ", "-"):
+            faults = [fault(pattern, attack)]
+            while faults[-1] and len(faults) < TRIES:
+                faults.append(fault(pattern, attack))
+            assert not faults[-1], f"{written}: {faults[-1]}"
+
+
+def text_lists(file: str) -> list[list[str]]:
+    """The phrases of a file, list by list."""
+    lists: list[list[str]] = []
+    for line in map(str.strip, text_of(f"{file}.txt").splitlines()):
+        if line.startswith("["):
+            lists.append([])
+        elif line and not line.startswith("//"):
+            lists[-1].append(line)
+    return lists
