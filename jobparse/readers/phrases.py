@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ..literals import Literals
 
 _FIRST_CJK = "\u2e80"
 """From here on letters stand side by side without blanks: such a phrase has no word boundaries."""
@@ -38,14 +38,14 @@ class Phrases:
                     owners.setdefault(form, group)
         self.phrases = tuple(owners)
         self._groups = list(owners.values())
-        self._automaton = AhoCorasick(list(owners), implementation=Implementation.DFA)  # for hundreds: small and swift
+        self._literals = Literals(owners)
 
     def find(self, low: str, start: int = 0) -> list[Hit]:
         """The phrases in a text in small letters from an offset on: whole words, leftmost and longest, in
         order."""
         found = []
         text = low[start:] if start else low
-        for pattern, begin, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for pattern, begin, end in self._literals.find(text):
             glued = text[end : end + 1].isalnum() or text[begin - 1 : begin].isalnum()
             if not glued or text[begin] >= _FIRST_CJK:
                 found.append((begin, -end, pattern))

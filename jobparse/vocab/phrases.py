@@ -20,8 +20,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from ..literals import Literals
 from ..patterns import lazy
 from .shipped import text_of
 
@@ -132,13 +131,13 @@ class Phrases:
             for phrase in found:
                 for literal in dict.fromkeys(phrase.key):
                     index[literals.setdefault(literal, len(literals))].append(phrase)
-        self._automaton = AhoCorasick(list(literals) or ["\0"], implementation=Implementation.DFA)
+        self._literals = Literals(literals)
 
     def on(self, text: str) -> Sheet:
         """What the lists find in a text."""
         # 'İ' is the only letter whose lower case is longer than itself; offsets must stay
         lower = text.replace("İ", "i").lower()
-        return Sheet(self._index, self._automaton.find_matches_as_indexes(lower, overlapping=True), text, lower)
+        return Sheet(self._index, self._literals.find(lower), text, lower)
 
 
 class Sheet:
