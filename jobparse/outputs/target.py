@@ -22,7 +22,12 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
             raise CannotWrite("standard output is closed; write to a file with -o")
         yield sys.stdout.buffer
         return
-    target = _final(Path(path))
+    try:
+        target = _final(Path(path))
+    except (OSError, ValueError) as error:
+        if isinstance(error, CannotWrite):
+            raise
+        raise CannotWrite(f"{path}: can be no file ({getattr(error, 'strerror', error)}); give another name") from error
     try:
         import tempfile
 

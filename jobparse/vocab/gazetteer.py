@@ -70,7 +70,7 @@ def cities(key: str) -> tuple[City, ...]:
 def _listed(key: str) -> tuple[City, ...]:
     """The lines of cities.txt that begin with a key, biggest first as they stand there."""
     wanted = f"\n{key}|".encode("utf-8", "replace")
-    page = _page(wanted[1:3]) if key else b""
+    page = _page(wanted[1:4]) if key else b""
     found = []
     at = page.find(wanted)
     while at >= 0:
@@ -81,9 +81,9 @@ def _listed(key: str) -> tuple[City, ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _page(letters: bytes) -> bytes:
-    """The lines of cities.txt that begin with two letters, a newline before each; found by bisection."""
+    """The lines of cities.txt that begin with three letters, a newline before each; found by bisection."""
     table = _city_table()
     return b"\n" + table[_first_from(letters) : _first_from(letters + b"\xff")]
 

@@ -69,6 +69,8 @@ def blanked(text: str) -> str:
 
 def normalise(heading: str) -> str:
     """A heading without case, accents, marks and short forms: `What You'll Do:` is `what you will do`."""
+    if heading.isascii() and heading.replace(" ", "").isalpha():  # most are
+        return " ".join(heading.lower().split())
     text = plain(heading).replace("&", " and ")
     text = blanked(text) if text.isascii() else _NOT_WORDS.sub(" ", text)
     if "'" not in text:

@@ -29,9 +29,10 @@ class FormTable(Mapping[str, Form]):
 
     def __init__(self, text: str, names: Iterable[str]) -> None:
         """`text` as `written`; `names` of the entries, in order."""
-        # each line has one tab: so both columns fall out of one split
-        cells = text[text.index("\n", len(HEAD)) + 1 :].replace("\t", "\n").split("\n")
-        self._lines = dict(zip(cells[0::2], cells[1::2], strict=False))  # behind the last newline is nothing
+        # each line has one tab, those of the head have none: so both columns fall out of one split
+        cells = text.replace("\t", "\n").split("\n")
+        first = HEAD.count("\n") + 1
+        self._lines = dict(zip(cells[first::2], cells[first + 1 :: 2], strict=False))
         self._numbers = {name: number for number, name in enumerate(names)}
 
     def __getitem__(self, key: str) -> Form:
