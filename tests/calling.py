@@ -4,6 +4,7 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -47,6 +48,7 @@ def limited(memory: int = ENOUGH_MEMORY, file_size: int | None = None, mighty: b
     """What a child does first: take limits upon itself; not `mighty`, even the superuser is bound by permissions."""
 
     def begin() -> None:
+        _heeding()
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         if file_size is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
@@ -55,6 +57,11 @@ def limited(memory: int = ENOUGH_MEMORY, file_size: int | None = None, mighty: b
                 ctypes.CDLL(None).prctl(_DROP, capability, 0, 0, 0)
 
     return begin
+
+
+def _heeding() -> None:
+    """Where the tests run in the background, Ctrl-C is ignored, and a child would do so too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -82,6 +89,7 @@ def started(*arguments: str | bytes | Path, cwd: Path | None = None, stdin: int 
     """Call the program and go on."""
     return subprocess.Popen(
         command(*arguments), stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd, env=environment(),
+        preexec_fn=_heeding,
     )
 
 
