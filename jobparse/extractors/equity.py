@@ -14,7 +14,8 @@ from typing import NamedTuple
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
-from ..vocab.pay import Kinds, pattern
+from ..vocab.kinds import Kinds, Told
+from ..vocab.pay import pattern
 from ..vocab.shipped import text_of
 
 FIELDS = ("equity",)
@@ -70,10 +71,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for fact in document.facts_of("equity", "salary"):
         yield from _of_fact(document, fact)
     for line in lines:
-        for kind, match in _words().names.find(line.text):
-            rule = "equity.grant" if kind == "grant" else "equity.word"
-            reason = _against(line, match, kind)
-            yield Candidate("equity", True, (line.span(*match.span()),), rule, "pattern", reason)
+        for told in _words().names.find(line.text):
+            rule = "equity.grant" if told.kind == "grant" else "equity.word"
+            yield Candidate("equity", True, (line.span(told.start, told.end),), rule, "pattern", _against(line, told))
 
 
 _DENIED = frozenset({"no", "none", "false", "0", "0%", "0 %", "nein", "non", "não", "n/a", "na", "tbd", "-"})
@@ -86,19 +86,19 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
         refused = "said to be none" if text.strip(" .!").lower() in _DENIED else ""
         yield Candidate("equity", True, (fact.span,), "equity.fact", "stated", refused)
     elif fact.origin != "label":  # labelled lines are read as lines
-        match = next((m for kind, m in _words().names.find(text) if kind != "other"), None)
-        if match:
-            span = Span(fact.span.start + match.start(), fact.span.start + match.end())
+        named = next((told for told in _words().names.find(text) if told.kind != "other"), None)
+        if named:
+            span = Span(fact.span.start + named.start, fact.span.start + named.end)
             yield Candidate("equity", True, (span,), "equity.fact", "stated")
 
 
-def _against(line: Line, match: re.Match[str], kind: str) -> str:
+def _against(line: Line, told: Told) -> str:
     """Why a word offers nothing, empty where it does."""
-    if kind == "other":
+    if told.kind == "other":
         return "not a share in the company"
     words = _words()
-    before = _last_clause(line.text[max(0, match.start() - _NEAR) : match.start()])
-    after = line.text[match.end() : match.end() + _NEAR]
+    before = _last_clause(line.text[max(0, told.start - _NEAR) : told.start])
+    after = line.text[told.end : told.end + _NEAR]
     denied = after.strip(" :=.!").lower() in _DENIED
     if denied or words.left_out.search(before[-60:]) or words.none.search(before):
         return "said to be left out or not given"
@@ -108,7 +108,7 @@ def _against(line: Line, match: re.Match[str], kind: str) -> str:
     if line.section in _ABOUT_OTHERS:
         offered = words.pay.search(near) and not words.work.search(near)
         return "" if offered else "told of others, not of the person hired"
-    return "" if _offered(line, before, near, kind) else "no word says that it is offered"
+    return "" if _offered(line, before, near, told.kind) else "no word says that it is offered"
 
 
 _ADDED = lazy(r"(?:\+|➕|\bplus\b|\d ?%)[ ]{0,3}(?:[^\W\d_]{2,14}[ -]){0,2}$", re.IGNORECASE)

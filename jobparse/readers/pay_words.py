@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ..patterns import lazy
-from ..vocab.pay import Kinds, pattern, pay
+from ..vocab.kinds import Kinds, Told
+from ..vocab.pay import pattern, pay
 from .money import Money
 
 _BEFORE, _AFTER = 160, 90
@@ -79,11 +80,11 @@ def clause_around(text: str, sum_: Money) -> tuple[str, str]:
 def governor(before: str) -> Governor:
     """The last telling word of a clause."""
     found = Governor()
-    for kind, match in _words().telling.find(before):
-        if kind in (_PAY, _TOTAL):
-            found = Governor(len(before) - match.end(), total=kind == _TOTAL)
-        elif kind != _NO and not (found.distance is not None and _beside(before, match)):
-            found = Governor(reason=kind)
+    for told in _words().telling.find(before):
+        if told.kind in (_PAY, _TOTAL):
+            found = Governor(len(before) - told.end, total=told.kind == _TOTAL)
+        elif told.kind != _NO and not (found.distance is not None and _beside(before, told)):
+            found = Governor(reason=told.kind)
     return found
 
 
@@ -95,9 +96,9 @@ def speaks_of_pay(text: str) -> bool:
 _TELLS = lazy(r":|\b(?:is|are|be|ranges?|between|liegt|est|es|é)\b", re.IGNORECASE)
 
 
-def _beside(before: str, match: re.Match[str]) -> bool:
+def _beside(before: str, told: Told) -> bool:
     """`base pay plus commission is expected to be …`: told beside the pay, and the sum is of both."""
-    return bool(_words().beside.search(before, 0, match.start()) and _TELLS.search(before, match.end()))
+    return bool(_words().beside.search(before, 0, told.start) and _TELLS.search(before, told.end))
 
 
 _EACH = lazy(r"(?:[ ]?(?:per|each)[ ]|[ ]?/)(?!net|gross|brut|base)[a-z]{3,20}")
@@ -108,17 +109,17 @@ def reason_behind(after: str, sum_: Money) -> str:
     if sum_.period is None and _EACH.match(after):
         return PER_PIECE
     stop = _words().breaks.search(after)
-    told = _words().telling.find(after, 0, min(_NOUN, stop.start() if stop else _NOUN))
-    kind = next((kind for kind, _ in told if kind != _NO), _PAY)
+    told = _words().telling.find(after, min(_NOUN, stop.start() if stop else _NOUN))
+    kind = next((word.kind for word in told if word.kind != _NO), _PAY)
     return "" if kind in (_PAY, _TOTAL) else kind
 
 
 def pay_follows(after: str) -> bool:
     """`$95,000 salary`, `$80k-100k annual base`."""
-    return next((kind for kind, _ in _words().telling.find(after, 0, _NOUN)), "") == _PAY
+    return next((told.kind for told in _words().telling.find(after, _NOUN)), "") == _PAY
 
 
 def whose_dollar(text: str) -> str | None:
     """The one currency that places named beside a bare `$` speak for (`US residents`, `in Canada`)."""
-    named = {code for code, _ in _words().dollars.find(text)}
+    named = {told.kind for told in _words().dollars.find(text)}
     return named.pop() if len(named) == 1 else None

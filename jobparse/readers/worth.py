@@ -6,7 +6,8 @@ from functools import cache
 from msgspec import structs
 
 from ..record import Period, Salary
-from ..vocab.pay import Kinds, pay
+from ..vocab.kinds import Kinds
+from ..vocab.pay import pay
 from .money import Number, read_money
 
 A_YEAR: dict[str, float] = {"hour": 2080, "day": 250, "week": 52, "month": 12, "year": 1}
@@ -97,7 +98,7 @@ def is_plausible(
 
 def period_words(text: str) -> list[Period]:
     """The periods that words of a text name (`annual`, `Stundenlohn`, `per month`), in order."""
-    return [period for period, _ in _period_words().find(text) if period]  # type: ignore[misc]
+    return [told.kind for told in _period_words().find(text) if told.kind]  # type: ignore[misc]
 
 
 @cache

@@ -2,13 +2,11 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..patterns import lazy
 from .shipped import text_of
 
 _FIRST_CJK = "\u2e80"
@@ -104,24 +102,3 @@ def pattern(words: Iterable[str]) -> str:
 def _source(rest: str) -> str:
     tail = r"[^\W\d_]{0,24}" if rest.endswith("*") else ""
     return re.escape(rest.rstrip("*")).replace(r"\ ", "[ -]{1,3}") + tail
-
-
-class Kinds:
-    """Words of several kinds, found in one go: a pattern a kind would cost as many times more."""
-
-    def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
-        self._exact: dict[str, str] = {}
-        for kind, words in kinds.items():
-            for word in words:
-                self._exact.setdefault(word, kind)
-        self._stems = sorted((word[:-1] for word in self._exact if word.endswith("*")), key=len, reverse=True)
-        self._pattern = lazy(pattern(self._exact), re.IGNORECASE)
-
-    def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[str, re.Match[str]]]:
-        """Kind and place of each word, the longest where several begin at one place; never raises."""
-        for match in self._pattern.finditer(text, start, end):
-            yield self._kind(" ".join(match[0].lower().replace("-", " ").split())), match
-
-    def _kind(self, word: str) -> str:
-        stem = next((stem for stem in self._stems if word.startswith(stem)), "")
-        return self._exact.get(word, self._exact.get(f"{stem}*", ""))
