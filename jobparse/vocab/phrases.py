@@ -15,8 +15,7 @@ Compared without case, as whole words; lines that begin with `//` are comments.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -41,9 +40,16 @@ _WORDS = lazy(r"(?:\\.|[^()|…*\#\s\\]++)+")
 _FIRST_WORDS, _LAST_WORDS = lazy(rf"^{_WORDS.pattern}"), lazy(rf"{_WORDS.pattern}$")
 _INNER_BRACKET = lazy(r"\((?:\\.|[^()\\]++)*\)\??")
 
-_EVERYWHERE = frozenset(("work", "remote", "office", "home", "with", "your", "from"))
-_OFTEN = 0.2
-"""How often a word that stands in most lines is met, where a literal of n letters is 2⁻ⁿ times."""
+_MET = {
+    literal: times
+    for times, literals in (
+        (2.5, "in y an on en at it , 1"), (1.5, "and to the is de of em - /"), (0.7, "as na us we for our be la un am are you"),
+        (0.4, "or work da per with os im no remot remote"), (0.25, "team can all if will por any act up do age this sit"),
+        (0.15, "office employ inc from able out experience one au data your not role location time part but"),
+    )
+    for literal in literals.split()
+}  # fmt: skip
+"""How often a line that is read holds the literals that stand in most; one of n other letters is met 3·2⁻ⁿ⁻² times."""
 _TOO_OFTEN = 1
 """How often literals may be met whose absence tells something: one of 'a', 'in' and 'on' is in every line."""
 _NOT_IN_WORD = r"(?<!\w)"
@@ -61,31 +67,29 @@ class Phrase:
         self.written = written
         self.key, *told = clauses
         self._told = [choices for choices in told if _frequency(choices) < _TOO_OFTEN]
-        self._place: _Place | None = None
+        self._place: Place | None = None
         self._compiled: re.Pattern[str] | None = None
+
+    def place(self) -> Place:
+        """How it lies around its key."""
+        if self._place is None:
+            self._place = _place(self.written, self.key)
+        return self._place
 
     def around(self, text: str, at: int, end: int) -> Sequence[re.Match[str]]:
         """Where the phrase stands in a lower-case text, one of its key's literals standing from `at` to `end`."""
-        opens, closes, before, behind, lead, reach = self._place or self._placed()
-        if (opens and at and text[at - 1].isalnum()) or (closes and text[end : end + 1].isalnum()):
-            return ()
+        _, _, before, behind, lead, reach = self._place or self.place()
         # the blank between two words is one or two signs
         if behind and not (text.startswith(behind, end + 1) or text.startswith(behind, end + 2)):
             return ()
         if before and not (at > 1 and (text.endswith(before, 0, at - 1) or text.endswith(before, 0, at - 2))):
             return ()
         start, stop = at - lead if at > lead else 0, at + reach
+        window = text[start:stop]
         for choices in self._told:
-            for literal in choices:
-                if text.find(literal, start, stop) >= 0:
-                    break
-            else:
+            if not any(map(window.__contains__, choices)):
                 return ()
         return self._matches(text, start, stop, lead == 0)
-
-    def _placed(self) -> _Place:
-        self._place = _place(self.written, self.key)
-        return self._place
 
     def _matches(self, text: str, start: int, stop: int, there: bool) -> list[re.Match[str]]:
         """The matches that begin anywhere in a window, or at its start alone."""
@@ -102,7 +106,7 @@ class Phrase:
         return found
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """How a phrase lies around its key. Words are those that stand there in the text, `()` for any."""
 
     opens: bool  # the key begins a word
@@ -112,8 +116,31 @@ class _Place(NamedTuple):
     lead: int  # characters before the key at most
     reach: int  # characters from the key's beginning to the first behind the phrase at most
 
-_Index = Mapping[str, Mapping[int, Sequence[Phrase]]]
-"""List → number of a literal → the phrases that may be there with it."""
+
+_Owned = tuple[str, "Phrase"]
+"""A list's name and one of its phrases."""
+_Possible = dict[str, list[tuple["Phrase", int, int]]]
+"""By list, the phrases that may be in a text, and where the literals stand around which they are looked for."""
+
+
+class _Under:
+    """What may be there with a literal: lists and their phrases."""
+
+    __slots__ = ("beside", "loose")
+
+    def __init__(self, owned: Sequence[_Owned]) -> None:
+        places = [(one, one[1].place()) for one in owned]
+        self.loose = {
+            (left, right): [one for one, place in places if not ((left and place.opens) or (right and place.closes))]
+            for left in (False, True) for right in (False, True)
+        }  # fmt: skip
+        """Those that may be there where a letter stands before the literal, and where one stands behind it."""
+        firsts = {word[0] for _, place in places for word in place.behind}
+        self.beside: dict[str, list[_Owned]] = {
+            letter: [one for one, place in places if not place.behind or any(word[0] == letter for word in place.behind)]
+            for letter in firsts | {""}
+        }
+        """Those that may be there by the first letter of the next word, `""` for letters with which none begins."""
 
 
 class Phrases:
@@ -124,39 +151,60 @@ class Phrases:
 
     def __init__(self, written: Mapping[str, Sequence[str]]) -> None:
         self.lists = {name: tuple(Phrase(phrase.lower()) for phrase in found) for name, found in written.items()}
-        literals: dict[str, int] = {}
-        self._index: dict[str, dict[int, list[Phrase]]] = {}
+        owners: dict[str, list[tuple[str, Phrase]]] = {}
         for name, found in self.lists.items():
-            index = self._index[name] = defaultdict(list)
             for phrase in found:
                 for literal in dict.fromkeys(phrase.key):
-                    index[literals.setdefault(literal, len(literals))].append(phrase)
-        self._literals = Literals(literals)
+                    owners.setdefault(literal, []).append((name, phrase))
+        self._owners = list(owners.values())
+        self._under: list[_Under | None] = [None] * len(owners)  # by number, each made when its literal is first met
+        self._literals = Literals(owners)
 
     def on(self, text: str) -> Sheet:
         """What the lists find in a text."""
         # 'İ' is the only letter whose lower case is longer than itself; offsets must stay
         lower = text.replace("İ", "i").lower()
-        return Sheet(self._index, self._literals.find(lower), text, lower)
+        hits = self._literals.find(lower)
+        return Sheet(self._possible(lower, hits) if hits else {}, text, lower)
+
+    def _possible(self, text: str, hits: Iterable[tuple[int, int, int]]) -> _Possible:
+        """By list, the phrases that may be there with the literals of some hits, and where those stand."""
+        found: _Possible = {}
+        for number, at, end in hits:
+            under = self._under[number]
+            if under is None:
+                under = self._under[number] = _Under(self._owners[number])
+            left, right = at > 0 and text[at - 1].isalnum(), text[end : end + 1].isalnum()
+            letter = text[end + 1 : end + 2]
+            if left or right or not letter.isalnum():  # the blank between two words is one or two signs
+                owned = under.loose[left, right]
+            else:
+                owned = under.beside.get(letter) or under.beside[""]
+            for name, phrase in owned:
+                if name in found:
+                    found[name].append((phrase, at, end))
+                else:
+                    found[name] = [(phrase, at, end)]
+        return found
 
 
 class Sheet:
     """A text laid under the lists of a file. Matches are those of the text in lower case."""
 
-    __slots__ = ("_hits", "_index", "_lower", "text")
+    __slots__ = ("_lower", "_possible", "text")
 
-    def __init__(self, index: _Index, hits: list[tuple[int, int, int]], text: str, lower: str) -> None:
-        self._index, self._hits, self.text, self._lower = index, hits, text, lower
+    def __init__(self, possible: _Possible, text: str, lower: str) -> None:
+        self._possible, self.text, self._lower = possible, text, lower
 
     def every(self, name: str) -> list[re.Match[str]]:
         """Where each phrase of a list stands, overlapping too, in order; of two that begin alike the longer first."""
-        index, lower = self._index[name], self._lower
+        if name not in self._possible:
+            return []
+        lower = self._lower
         found: dict[tuple[int, int], re.Match[str]] = {}
-        for literal, at, end in self._hits:
-            if literal in index:
-                for phrase in index[literal]:
-                    for match in phrase.around(lower, at, end):
-                        found.setdefault(match.span(), match)
+        for phrase, at, end in self._possible[name]:
+            for match in phrase.around(lower, at, end):
+                found.setdefault(match.span(), match)
         return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))] if found else []
 
     def matches(self, name: str) -> list[re.Match[str]]:
@@ -173,7 +221,7 @@ class Sheet:
 
     def take(self, name: str) -> tuple[list[re.Match[str]], Sheet]:
         """What a list finds, and the sheet with it taken out of the text, every character by a NUL."""
-        found = self.matches(name)
+        found = self.matches(name) if name in self._possible else []
         if not found:
             return found, self
         text, lower = self.text, self._lower
@@ -181,7 +229,7 @@ class Sheet:
             blank = "\0" * len(match[0])
             text = text[: match.start()] + blank + text[match.end() :]
             lower = lower[: match.start()] + blank + lower[match.end() :]
-        return found, Sheet(self._index, self._hits, text, lower)
+        return found, Sheet(self._possible, text, lower)
 
 
 @cache
@@ -250,10 +298,10 @@ def _unescaped(words: str) -> str:
 
 def _frequency(choices: tuple[str, ...]) -> float:
     """A guess how often one of some literals is met."""
-    return sum(_OFTEN if literal in _EVERYWHERE else 2.0 ** -len(literal) for literal in choices)
+    return sum(_MET.get(literal) or 0.75 * 2.0 ** -len(literal) for literal in choices)
 
 
-def _place(phrase: str, key: tuple[str, ...]) -> _Place:
+def _place(phrase: str, key: tuple[str, ...]) -> Place:
     parts = _PART.findall(phrase)
     at = next(number for number, part in enumerate(parts) if _literals(part) == key)
     choices, before, behind = _choices(parts[at]), parts[:at][::-1], parts[at + 1 :]
@@ -261,7 +309,7 @@ def _place(phrase: str, key: tuple[str, ...]) -> _Place:
     opens = bounded and _goes_to(before) and all(map(str.startswith, choices, key))
     closes = bounded and _goes_to(behind) and all(map(str.endswith, choices, key))
     widths = list(map(_width, parts))
-    return _Place(
+    return Place(
         opens, closes,
         _neighbours(before, _LAST_WORDS) if opens else (), _neighbours(behind, _FIRST_WORDS) if closes else (),
         0 if opens and not before else sum(widths[: at + 1]), sum(widths[at:]) + 1,
