@@ -13,7 +13,7 @@ import pytest
 import jobparse
 from jobparse.patterns import LazyPattern
 from jobparse.vocab.lists import read_lists, words
-from jobparse.vocab.phrases import pattern as phrase_pattern
+from jobparse.vocab.phrase_language import pattern as phrase_pattern
 from jobparse.vocab.shipped import text_of
 
 LENGTH = 4_000

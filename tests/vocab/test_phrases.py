@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from jobparse.vocab import shipped
-from jobparse.vocab.phrases import Phrase, Phrases, anchors, pattern, phrases
+from jobparse.vocab.phrase_language import anchors, pattern
+from jobparse.vocab.phrases import Phrase, Phrases, phrases
 
 FILES = ("work_mode", "locations", "remote_scope", "visa", "work_authorization")
 LENGTH = 4_000
