@@ -26,7 +26,12 @@ _NUMBER = (
     r"|um|uma|dois|duas|três|quatro)"
     r"(?:\s?(?:-|to|or|bis|à|a)\s?(?:\d{1,3}|two|three|four|five|zwei|drei|vier|dos|tres|dois))?"
 )
-_TOKEN = lazy(r"\\.|[()|]|…|\*|\#|\s+|[^()|…*\#\s\\]+")
+_BLANK = r"[\s-]{1,2}"
+_SIGNS = {"*": rf"\w{{0,{_LONGEST_ENDING}}}", "…": _GAP, "#": _NUMBER, "(": "(?:", ")": ")", ")?": ")?", "|": "|"}
+_TOKEN = lazy(r"\\.|\(|\)\??|\||…|\*|\#|\s+|[^()|…*\#\s\\]+")
+_AROUND_GAP = lazy(r"\s*…\s*")
+_PLAIN = lazy(r"[^()…*\#\\]+")
+_ESCAPED_BAR, _ESCAPED_BLANK = re.escape("|"), re.escape(" ")
 ESCAPED = lazy(r"\\.")
 HAN = lazy(r"[\u4e00-\u9fff]")
 _PART = lazy(r"\((?:\\.|[^()\\]++|\((?:\\.|[^()\\]++)*\))*\)\??|…|\*|\#|\s+|(?:\\.|[^()…*\#\s\\]++)+")
@@ -123,9 +128,11 @@ def _neighbours(parts: Sequence[str], words: re.Pattern[str]) -> tuple[str, ...]
     """With which words the parts begin behind a blank; `()` where they need not."""
     found: list[str] = []
     for blank, part in zip(parts[::2], parts[1::2], strict=False):
+        if not blank.isspace():
+            return ()
         for choice in _choices(part):
             beside = words.search(_outside(choice))
-            if not beside or not blank.isspace():
+            if not beside:
                 return ()
             found.append(_unescaped(beside[0]))
         if not (part[0] == "(" and part[-1] == "?"):
@@ -136,7 +143,10 @@ def _neighbours(parts: Sequence[str], words: re.Pattern[str]) -> tuple[str, ...]
 def _width(part: str) -> int:
     """The most characters that a part stands for."""
     if part[0] == "(":
-        return 2 + max(sum(map(_width, _PART.findall(choice))) for choice in _choices(part))
+        choices = _choices(part)
+        if _PLAIN.fullmatch(part, 1, len(part.removesuffix("?")) - 1):
+            return 2 + max(len(choice) + choice.count(" ") for choice in choices)
+        return 2 + max(sum(map(_width, _PART.findall(choice))) for choice in choices)
     signs = {"…": _LONGEST_GAP, "*": _LONGEST_ENDING, "#": _LONGEST_NUMBER, " ": 2}
     return signs.get(part[0]) or len(part)
 
@@ -161,25 +171,18 @@ def _choices(part: str) -> list[str]:
 
 def pattern(phrase: str) -> str:
     """The regular expression of a lower-case phrase, for lower-case texts."""
-    rest = re.sub(r"\s*…\s*", "…", phrase)
-    built, begun = "", False
-    while rest:
-        blank = rest[0].isspace()
-        group = _group(rest.lstrip())
-        if group and group.endswith("?"):
-            after = rest.lstrip()[len(group) :]
-            inner = _inner(group[:-1])
-            if blank:
-                built += rf"(?:[\s-]{{1,2}}{inner})?"
-            elif not begun and after[:1].isspace():
-                built, after = built + rf"(?:{inner}[\s-]{{1,2}})?", after.lstrip()
-            else:
-                built += f"{inner}?"
-            rest = after
-            continue
-        token = (not blank and group) or _TOKEN.match(rest)[0]  # type: ignore[index]  # every character is some token's
-        built += _inner(token) if token[0] == "(" else _translated(token)
-        rest, begun = rest[len(token) :], True
+    parts = _PART.findall(_AROUND_GAP.sub("…", phrase))
+    built, begun, at = "", False, 0
+    while at < len(parts):
+        part, after = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
+        if part[0].isspace() and _may_lack(after):
+            built, at = f"{built}(?:{_BLANK}{_group(after[:-1])})?", at + 2
+        elif _may_lack(part) and not begun and after[:1].isspace():
+            built, at = f"{built}(?:{_group(part[:-1])}{_BLANK})?", at + 2
+        elif _may_lack(part):
+            built, at = f"{built}{_group(part[:-1])}?", at + 1
+        else:
+            built, at, begun = built + (_group(part) if part[0] == "(" else _translated(part)), at + 1, True
     if HAN.search(phrase):
         return f"(?:{built})"  # Chinese has no blanks between words
     start = NOT_IN_WORD if phrase[0].isalnum() or phrase[0] in "(#" else ""
@@ -187,35 +190,19 @@ def pattern(phrase: str) -> str:
     return f"{start}(?:{built}){end}"
 
 
-def _group(rest: str) -> str:
-    """The bracket with which a text begins, with its question mark; empty where there is none."""
-    depth = 0
-    for at, letter in enumerate(ESCAPED.sub("\0\0", rest)):
-        depth += (letter == "(") - (letter == ")")
-        if depth == 0:
-            end = at + 1 + (rest[at + 1 : at + 2] == "?")
-            return rest[:end] if at else ""
-    return ""
+def _may_lack(part: str) -> bool:
+    return part[:1] == "(" and part[-1] == "?"
 
 
-def _inner(group: str) -> str:
-    """A bracket's content: each of its choices translated."""
-    built, rest = "", group[1:-1]
-    while rest:
-        inner = _group(rest)
-        if inner:
-            built += _inner(inner[:-1]) + "?" if inner.endswith("?") else _inner(inner)
-            rest = rest[len(inner) :]
-            continue
-        token = _TOKEN.match(rest)
-        assert token
-        built, rest = built + _translated(token[0]), rest[token.end() :]
-    return f"(?:{built})"
+def _group(part: str) -> str:
+    """A bracket: each of its choices translated."""
+    inner = part[1:-1]
+    if _PLAIN.fullmatch(inner):
+        return "(?:" + re.escape(inner).replace(_ESCAPED_BAR, "|").replace(_ESCAPED_BLANK, _BLANK) + ")"
+    return "(?:" + "".join(map(_translated, _TOKEN.findall(inner))) + ")"
 
 
 def _translated(token: str) -> str:
-    if token[0] == "\\":
-        return re.escape(token[1:])
     if token.isspace():
-        return r"[\s-]{1,2}"
-    return {"…": _GAP, "*": r"\w{0,20}", "#": _NUMBER, "|": "|"}.get(token) or re.escape(token)
+        return _BLANK
+    return _SIGNS.get(token) or re.escape(_unescaped(token))
