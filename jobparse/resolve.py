@@ -83,13 +83,12 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
 
 
 _STANDING = {standing: at for at, standing in enumerate(STANDINGS)}
-_PREFERRED = {(field, rule): at for field, rules in PREFERENCE.items() for at, rule in enumerate(rules)}
+_PREFERRED = {rule: at for rules in PREFERENCE.values() for at, rule in enumerate(rules)}
 _LAST = max(map(len, PREFERENCE.values()))
 
 
 def _rank(candidate: Candidate) -> tuple[int, int, int]:
-    preferred = _PREFERRED.get((candidate.field, candidate.rule), _LAST)
-    return _STANDING[candidate.standing], preferred, candidate.spans[0].start
+    return _STANDING[candidate.standing], _PREFERRED.get(candidate.rule, _LAST), candidate.spans[0].start
 
 
 def _place(candidate: Candidate) -> int:
@@ -213,7 +212,7 @@ def skills(found: Sequence[Candidate]) -> Outcome:
         old = merged.get(new.name)
         if old is None or _STRENGTH.index(new.need) < _STRENGTH.index(old.need):
             merged[new.name] = new
-        elif new.need == old.need:
+        elif new.any_of and new.need == old.need:
             merged[new.name] = structs.replace(old, any_of=list(dict.fromkeys([*old.any_of, *new.any_of])))
     return Outcome(list(merged.values()), tuple(found))
 

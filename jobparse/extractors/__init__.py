@@ -1,10 +1,36 @@
 """One module a field, or a family that is one thought. The order of the tuple is the order of reading, nothing more."""
 from __future__ import annotations
 
-from importlib import import_module
-from pathlib import Path
+from . import (
+    certifications,
+    clearance,
+    company,
+    contacts,
+    dates,
+    education,
+    employment,
+    equity,
+    experience,
+    language,
+    languages,
+    links,
+    lists,
+    locations,
+    remote_scope,
+    salary,
+    seniority,
+    skills,
+    soft_skills,
+    tags,
+    title,
+    travel,
+    visa_sponsorship,
+    work_authorization,
+    work_mode,
+)
 
-EXTRACTORS = tuple(
-    import_module(f".{path.stem}", __name__)
-    for path in sorted(Path(__file__).parent.glob("*.py")) if path.stem != "__init__"
+EXTRACTORS = (
+    certifications, clearance, company, contacts, dates, education, employment, equity, experience, language,
+    languages, links, lists, locations, remote_scope, salary, seniority, skills, soft_skills, tags, title,
+    travel, visa_sponsorship, work_authorization, work_mode,
 )

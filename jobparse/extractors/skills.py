@@ -13,11 +13,12 @@ from ..document import Block, Document, Fact, Line, Name, Span
 from ..patterns import lazy
 from ..readers.alternatives import read_alternatives
 from ..readers.lexicon import Cue, lexicon
+from ..readers.mentions import Mention, Place
 from ..readers.need import read_needs
-from ..readers.own_products import names_employer
+from ..readers.own_products import read_employers
 from ..readers.rows import lines_of
 from ..readers.shortened import is_shortened, read_shortened
-from ..readers.skill_usage import Mention, Place, read_usage
+from ..readers.skill_usage import read_usage
 from ..record import Need, Skill
 from ..vocab import skills
 from ..vocab.lists import read_lists
@@ -70,10 +71,10 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     vocabulary = skills.current()
     entries, cues, view = vocabulary.entries, lexicon("skill_cues.txt"), document.view
     sure = {entries[entry].name for entry, _, needs in document.names if not needs}
-    employing = [entries[entry] for entry, (start, end), _ in document.names if names_employer(view, start, end)]
+    employing = [entries[entry] for entry in read_employers(view, document.names)]
     employers = {entry.name for entry in employing if entry.category not in _FIELDS_OF_STUDY}
     for unit, names in _units(document):
-        mentions = [_mention(entries[name.entry], unit, name, sure) for name in names]
+        mentions = [_mention(entries[name.entry], unit.start, name, sure) for name in names]
         if unit.place.section in _SILENT:
             yield from _refused(unit, mentions)
             continue
@@ -100,14 +101,16 @@ _WEIGHING = (
 """Letters without which a task says nothing of how much a skill is wanted, or of others."""
 
 
-def _mention(entry: skills.Entry, unit: _Unit, name: Name, sure: set[str]) -> Mention:
-    """`sure`: names that the post holds beyond doubt; one of the entry's families among them backs it."""
+def _mention(entry: skills.Entry, begin: int, name: Name, sure: set[str]) -> Mention:
+    """A name in the text that begins at `begin`.
+
+    `sure`: names that the post holds beyond doubt; one of the entry's families among them backs it.
+    """
     _, (start, end), needs = name
-    start, end = start - unit.start, end - unit.start
     if not needs:
-        return Mention(start, end, entry.name, entry.category, "")
+        return Mention(start - begin, end - begin, entry.name, entry.category, "")
     families = entry.related
-    return Mention(start, end, entry.name, entry.category, needs, not sure.isdisjoint(families), families)
+    return Mention(start - begin, end - begin, entry.name, entry.category, needs, not sure.isdisjoint(families), families)
 
 
 def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -128,9 +131,12 @@ def _labels(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Menti
     if not unit.place.listing:
         return
     for label in _LABEL.finditer(unit.text):
+        start, end = label.span()
+        if any(known.start < end and start < known.end for known in mentions):
+            continue
         entry = vocabulary.find(label[0])
-        if entry and not any(known.start < label.end() and label.start() < known.end for known in mentions):
-            yield Mention(label.start(), label.end(), entry.name, entry.category, "")
+        if entry:
+            yield Mention(start, end, entry.name, entry.category, "")
 
 
 _LABEL = lazy(r"[^\s,;|#\[\]'\"](?:[^,;|#\[\]'\"\n]{0,60}[^\s,;|#\[\]'\"])?")
@@ -214,15 +220,12 @@ def _is_title(document: Document, block: Block) -> bool:
 def _read(
     unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue], employers: Collection[str]
 ) -> Iterator[Candidate]:
-    kinds = {cue.kind for cue in cues}
+    used = read_usage(unit.text, mentions, cues, unit.place)
+    reasons = _reasons(unit, mentions, cues, used, employers) if mentions else []
     kept = []
-    for mention, used in zip(mentions, read_usage(unit.text, mentions, cues, unit.place), strict=True):
-        if mention.name in employers:
-            reason = "the company's own name"
-        else:
-            reason = _reason(unit, mention, cues, kinds) if used else "no sign that a skill is meant"
+    for mention, reason in zip(mentions, reasons, strict=True):
         if reason:
-            yield _candidate(unit, mention, "mentioned", frozenset(), reason)
+            yield _candidate(unit, mention, "mentioned", refused=reason)
         else:
             kept.append(mention)
     if kept:
@@ -245,41 +248,56 @@ def _needs(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> lis
 def _refused(unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
     for mention in mentions:
         if not mention.needs:
-            yield _candidate(unit, mention, "mentioned", frozenset(), _SILENT[unit.place.section])
+            yield _candidate(unit, mention, "mentioned", refused=_SILENT[unit.place.section])
 
 
 def _candidate(
-    unit: _Unit, mention: Mention, need: Need, others: frozenset[str], refused: str = ""
+    unit: _Unit, mention: Mention, need: Need, others: Collection[str] = (), refused: str = ""
 ) -> Candidate:
+    begin, place = unit.start, unit.place
     start, end, name, category, *_ = mention
-    span = Span(unit.start + start, unit.start + end)
     skill = Skill(name, category, need, sorted(others) if others else [])
-    rule = "skills.listed" if unit.place.listing else f"skills.{unit.place.section}"
-    standing: Standing = "stated" if unit.place.block == "fact" else "pattern"
-    return Candidate("skills", skill, (span,), rule, standing, refused)
+    rule = "skills.listed" if place.listing else f"skills.{place.section}"
+    standing: Standing = "stated" if place.block == "fact" else "pattern"
+    return Candidate("skills", skill, (Span(begin + start, begin + end),), rule, standing, refused)
 
 
-def _reason(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
-    """Why a name that is meant as itself is still no skill of the job; empty where it is one."""
-    text, section = unit.text, unit.place.section
-    start, end, name, category, *_ = mention
-    if _in_address(text, start, end):
-        return "part of an address"
-    if category in _FIELDS_OF_STUDY:
-        reason = _reason_of_field(unit, mention, cues, kinds)
-        if reason:
-            return reason
-    if end - start == _CURRENCY and _AMOUNT.match(text, end):
-        return "an amount of money"
-    if text.endswith("Certified ", 0, start) and text[end : end + 2].strip().isupper():
-        return "the name of a certificate"
-    if name in _channels():
-        meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
-        if meeting or "address" in kinds:
-            return "a place to apply, meet or follow"
-    if section not in _BASE and ("others" in kinds or "use" in kinds) and _names_others(text, cues, mention):
-        return "another company"
-    return ""
+# --- why it is none ---------------------------------------------------------------------------------------
+
+
+def _reasons(
+    unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue], used: Sequence[bool], employers: Collection[str]
+) -> list[str]:
+    """For each mention why it is no skill of the job; empty where it is one."""
+    text, section, kinds = unit.text, unit.place.section, {cue.kind for cue in cues}
+    addressed = "@" in text or "://" in text or "www." in text
+    certified = "Certified " in text
+    others = section not in _BASE and ("others" in kinds or "use" in kinds)
+    meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
+    channels = _channels() if meeting or "address" in kinds else frozenset()
+    reasons = []
+    for mention, is_used in zip(mentions, used, strict=True):
+        start, end, name, category, *_ = mention
+        if name in employers:
+            reason = "the company's own name"
+        elif not is_used:
+            reason = "no sign that a skill is meant"
+        elif addressed and _in_address(text, start, end):
+            reason = "part of an address"
+        elif category in _FIELDS_OF_STUDY and (why := _reason_of_field(unit, mention, cues, kinds)):
+            reason = why
+        elif end - start == _CURRENCY and _AMOUNT.match(text, end):
+            reason = "an amount of money"
+        elif certified and text.endswith("Certified ", 0, start) and text[end : end + 2].strip().isupper():
+            reason = "the name of a certificate"
+        elif name in channels:
+            reason = "a place to apply, meet or follow"
+        elif others and _names_others(text, cues, mention):
+            reason = "another company"
+        else:
+            reason = ""
+        reasons.append(reason)
+    return reasons
 
 
 def _reason_of_field(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
@@ -358,8 +376,6 @@ _LONGEST_ADDRESS = 300
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether a name stands inside a link or an e-mail address."""
-    if not ("@" in text or "://" in text or "www." in text):
-        return False
     low, high = max(0, start - _LONGEST_ADDRESS), end + _LONGEST_ADDRESS
     first = max(text.rfind(sign, low, start) for sign in " (<") + 1 or low
     last = text.find(" ", end, high)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..patterns import lazy
-from .skill_usage import Mention
+from .mentions import Mention
 
 _OR = lazy(r"(?<!\w)(?:or|oder|ou|o|and/or|und/oder|或)(?!\w)", re.IGNORECASE)
 _AND = lazy(r"(?<!\w)(?:and|und|et|y|e|as well as|sowie|plus)(?!\w)", re.IGNORECASE)

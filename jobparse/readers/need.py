@@ -39,6 +39,9 @@ def read_needs(
     `base`: what the section says; `asks`: whether `experience with` makes it required.
     """
     needs: list[Need] = [base] * len(spans)
+    kinds = {cue.kind for cue in cues}
+    if kinds.isdisjoint(_WEIGHING) and not (asks and "ask" in kinds):
+        return needs
     if asks:
         for cue in cues:
             if cue.kind == "ask":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..document import Name
 from ..patterns import lazy
 from ..vocab import skills
 
@@ -45,16 +46,22 @@ _REACH = 24
 """Letters in which the words before a name are looked for."""
 
 
-def names_employer(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` stands where only the employer's name can: `At Acme`, `Acme is hiring`."""
-    if end - start < _SHORTEST:
-        return False
-    if text[end : end + 2] in _BEGINS_BEHIND and _BEHIND.match(text, end):
+def read_employers(text: str, names: Iterable[Name]) -> list[int]:
+    """The entries of those names that stand where only the employer's can: `At Acme`, `Acme is hiring`."""
+    found = []
+    for entry, (start, end), _ in names:
+        behind = text[end : end + 2] in _BEGINS_BEHIND
+        before = text[max(0, start - 3) : max(0, start - 1)] in _ENDS_BEFORE
+        if (behind or before) and end - start >= _SHORTEST and _is_employer(text, start, end, behind, before):
+            found.append(entry)
+    return found
+
+
+def _is_employer(text: str, start: int, end: int, behind: bool, before: bool) -> bool:
+    if behind and _BEHIND.match(text, end):
         return True
-    if text[max(0, start - 3) : max(0, start - 1)] not in _ENDS_BEFORE:
-        return False
-    before = text[max(0, start - _REACH) : start]
-    return before.rstrip().rpartition(" ")[2].lower() in _LAST and _BEFORE.search(before) is not None
+    words = text[max(0, start - _REACH) : start]
+    return before and words.rstrip().rpartition(" ")[2].lower() in _LAST and _BEFORE.search(words) is not None
 
 
 def _plain(name: str) -> str:

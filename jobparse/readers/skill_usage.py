@@ -3,63 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from ..patterns import lazy
-from ..record import SkillCategory
-from ..vocab.lists import read_lists
 from .lexicon import Cue
-
-
-class Mention(NamedTuple):
-    """A name of the skill vocabulary in a text."""
-
-    start: int
-    end: int
-    name: str  # canonical
-    category: SkillCategory
-    needs: str  # "", `context` or `capital`: see `vocab.skills`
-    backed: bool = False  # whether the post names one of its families beyond doubt
-    families: tuple[str, ...] = ()  # names of the families it belongs to
-
-
-class Place(NamedTuple):
-    """Where the text stands."""
-
-    section: str  # kind of section
-    block: str  # kind of block; `fact` for a value of the front matter
-    listing: bool = False  # a list of names by itself: tags, a labelled line `Skills: …`
-
-
-class _Text(NamedTuple):
-    """A text with what was read in it."""
-
-    text: str
-    mentions: Sequence[Mention]
-    place: Place
-    leads: Sequence[Cue]  # `experience with`, `using`
-    tails: Mapping[int, int]  # where words such as `developer` begin and end
-
-
-_ABSTRACT = frozenset({"concept", "domain", "method"})
-"""Categories of fields and ways of work, whose names are plain words."""
-
-_LISTS_OF_SKILLS = frozenset({"requirements", "nice_to_have", "skills"})
-"""Kinds of section in which an item may be nothing but a name, and a cue may stand farther off."""
+from .mentions import ABSTRACT, LISTS_OF_SKILLS, SENTENCE_END, WORD, Mention, Place, Reading, words_of
+from .skill_lists import carry_along_lists
 
 _TASKS = frozenset({"other", "role", "responsibilities"})
 """Kinds of section in which a bullet may be nothing but a name."""
-
-_SENTENCE = lazy(r"[.!?;](?:\s|$)")
-_WORD = lazy(r"[^\W_][\w.+#'-]{0,40}")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_lists("skill_words.txt")[name])
 
 
 def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], place: Place) -> list[bool]:
@@ -69,7 +21,7 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
         return used
     text = text.ljust(mentions[-1].end)  # a name may stand behind what a block shows of itself
     tails = {cue.start: cue.end for cue in cues if cue.kind == "tail"}
-    read = _Text(text, mentions, place, [cue for cue in cues if cue.kind in ("ask", "use")], tails)
+    read = Reading(text, mentions, place, [cue for cue in cues if cue.kind in ("ask", "use")], tails)
     starts = {mention.start for mention in mentions}.union(tails)
     barred = [sure or _is_barred(text, mention, starts) for mention, sure in zip(mentions, used, strict=True)]
     if False not in barred:
@@ -79,7 +31,7 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
         if not barred[at]:
             used[at] = whole or _is_told(read, mention)
     if False in used and (tails or len(mentions) > 1):
-        _read_lists(read, barred, used)
+        carry_along_lists(read, barred, used)
     return used
 
 
@@ -140,7 +92,7 @@ def _goes_on(text: str, mention: Mention, starts: set[int]) -> bool:
     if not written.endswith("ing"):
         return False
     word = _NEXT_WORD.match(text, following)
-    return word is not None and word[0].islower() and word[0] not in _words("after a noun")
+    return word is not None and word[0].islower() and word[0] not in words_of("after a noun")
 
 
 # --- what speaks for it -----------------------------------------------------------------------------------
@@ -175,10 +127,10 @@ _LONGEST_LIST = 400
 """Letters between a cue and the last member of its list, at most."""
 
 
-def _is_whole(read: _Text) -> bool:
+def _is_whole(read: Reading) -> bool:
     """Whether the text is nothing but names, in a part where such lists stand."""
     section, block = read.place.section, read.place.block
-    if section not in _LISTS_OF_SKILLS and not (block in ("item", "table") and section in _TASKS):
+    if section not in LISTS_OF_SKILLS and not (block in ("item", "table") and section in _TASKS):
         return False
     at = 0
     for mention in read.mentions:
@@ -190,18 +142,18 @@ def _is_whole(read: _Text) -> bool:
 
 def _is_beside(text: str, start: int, end: int) -> bool:
     """Whether all words of a stretch may stand beside names in a list of them."""
-    small, beside = _words("small"), _words("beside")
-    for word in _WORD.finditer(text, start, end):
+    small, beside = words_of("small"), words_of("beside")
+    for word in WORD.finditer(text, start, end):
         shown = word[0].lower()
         if shown not in small and shown not in beside and not shown[0].isdigit():
             return False
     return True
 
 
-def _is_told(read: _Text, mention: Mention) -> bool:
+def _is_told(read: Reading, mention: Mention) -> bool:
     """Whether its version, the word behind it, its capital or a cue before it tell that it is a skill."""
     text = read.text
-    if mention.category not in _ABSTRACT and _VERSION.match(text, mention.end):
+    if mention.category not in ABSTRACT and _VERSION.match(text, mention.end):
         return True
     if read.tails and _has_tail(read, mention):
         return True
@@ -209,7 +161,7 @@ def _is_told(read: _Text, mention: Mention) -> bool:
         return True
     if mention.end - mention.start == 1 and len(text.split(None, _FEW)) <= _FEW:
         return False
-    return any(cue.end <= mention.start and _leads(read, cue, mention) for cue in read.leads)
+    return _is_led(read, mention)
 
 
 def _is_first(text: str, start: int) -> bool:
@@ -218,29 +170,29 @@ def _is_first(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def _is_capital(read: _Text, mention: Mention) -> bool:
+def _is_capital(read: Reading, mention: Mention) -> bool:
     """Whether it has its capital inside a sentence, or as the first word of a list of skills."""
     if read.place.block == "heading" or not _is_proper(read.text, mention):
         return False
     if not _is_first(read.text, mention.start):
         return True
-    return mention.needs == "capital" and read.place.section in _LISTS_OF_SKILLS and _begins_list(read, mention)
+    return mention.needs == "capital" and read.place.section in LISTS_OF_SKILLS and _begins_list(read, mention)
 
 
-def _has_tail(read: _Text, mention: Mention) -> bool:
+def _has_tail(read: Reading, mention: Mention) -> bool:
     """Whether a word such as `developer` stands behind it; behind a field only what says one knows it."""
     start = mention.end + (read.text[mention.end : mention.end + 1] in (" ", "-"))
     if start not in read.tails:
         return False
     word = read.text[start : read.tails[start]].lower()
-    if mention.category in _ABSTRACT:
-        return word in _words("knowing")
-    if word in _words("people and knowledge") or word in _words("knowing"):
+    if mention.category in ABSTRACT:
+        return word in words_of("knowing")
+    if word in words_of("people and knowledge") or word in words_of("knowing"):
         return True
     return not _is_first(read.text, mention.start)
 
 
-def _begins_list(read: _Text, mention: Mention) -> bool:
+def _begins_list(read: Reading, mention: Mention) -> bool:
     """Whether what follows an item's first word makes the item a list and no sentence: `Snowflake or …`."""
     return mention.end + 1 in read.tails or _GOES_ON_AS_LIST.match(read.text, mention.end) is not None
 
@@ -257,142 +209,36 @@ def _is_proper(text: str, mention: Mention) -> bool:
     return not (len(last) > 1 and last[0].isupper() and last[-1].isalnum())
 
 
-def _leads(read: _Text, cue: Cue, mention: Mention) -> bool:
+def _is_led(read: Reading, mention: Mention) -> bool:
     """Whether a cue before a mention tells of it: no sentence ends and few words stand between."""
-    text, listed = read.text, read.place.section in _LISTS_OF_SKILLS
-    length = mention.start - cue.end
-    if length > _LONGEST_LIST or _SENTENCE.search(text, cue.end, mention.start):
-        return False
-    inside = [other for other in read.mentions if cue.end <= other.start and other.end <= mention.start]
-    if length - sum(other.end - other.start for other in inside) > (_LONG_REACH if listed else _REACH):
-        return False
-    at, words = cue.end, 0
+    text, begin = read.text, mention.start
+    listed = read.place.section in LISTS_OF_SKILLS
+    reach, before = (_LONG_REACH if listed else _REACH), None
+    for cue in reversed(read.leads):
+        end = cue.end
+        if end > begin:
+            continue
+        if begin - end > _LONGEST_LIST or SENTENCE_END.search(text, end, begin):
+            return False  # as it would for all cues before this one
+        if before is None:
+            before = [other for other in read.mentions if other.end <= begin]
+        inside = [other for other in before if end <= other.start]
+        if begin - end - sum([other.end - other.start for other in inside]) <= reach:
+            most = _NEXT if cue.kind == "use" else _FAR if listed else _NEAR
+            if _words_between(text, end, inside, begin) <= most:
+                return True
+    return False
+
+
+def _words_between(text: str, start: int, inside: Sequence[Mention], end: int) -> int:
+    """How many words stand between, the names in between not counted."""
+    words = 0
     for other in inside:
-        words += _counted(text, at, other.start)
-        at = other.end
-    words += _counted(text, at, mention.start)
-    return words <= (_NEXT if cue.kind == "use" else _FAR if listed else _NEAR)
+        words += _counted(text, start, other.start)
+        start = other.end
+    return words + _counted(text, start, end)
 
 
 def _counted(text: str, start: int, end: int) -> int:
-    small = _words("small")
-    return len([word for word in _WORD.findall(text, start, end) if word.lower() not in small])
-
-
-# --- lists ------------------------------------------------------------------------------------------------
-
-_SEPARATOR = lazy(
-    r"[,/|&+;•·()、，；\[\]]|\b(?:and|or|und|oder|et|ou|y|e|o|u|sowie|bzw|and/or|as well as|plus)\b"
-)
-_PLAIN = frozenset(
-    {
-        ", ",
-        " and ",
-        " or ",
-        "/",
-        ",",
-        ", and ",
-        " & ",
-        " / ",
-        " und ",
-        " oder ",
-        " et ",
-        " ou ",
-        " y ",
-        " e ",
-        " | ",
-    }
-)
-"""What mostly stands between two members of a list."""
-
-_LINK = lazy(
-    r"\s(?:with|in|on|using|via|by|for|under|mit|in|avec|en|sous|con|com|em)\s(?:the\s)?$", re.IGNORECASE
-)
-_LINK_REACH = 12
-
-_GAP = 45
-"""Letters between two names of one list, at most."""
-
-_MANY, _SOME = 3, 2
-"""Ambiguous names in one list from which on they are skills: anywhere, and in lists of skills."""
-
-
-def _read_lists(read: _Text, barred: Sequence[bool], used: list[bool]) -> None:
-    """Carry usage along lists, and to what stands `with` or `in` a skill."""
-    listed = [_are_listed(read.text, one.end, other.start) for one, other in pairwise(read.mentions)]
-    if True in listed:
-        _count_lists(read, listed, barred, used)
-    _count_families(read.mentions, barred, used)
-    _spread(listed, barred, used)
-    if False in used and _follow(read, barred, used):
-        _spread(listed, barred, used)
-
-
-def _are_listed(text: str, start: int, end: int) -> bool:
-    """Whether two names stand in one list: a comma, slash or `and` between, and at most one other word."""
-    if end - start > _GAP:
-        return False
-    between = text[start:end]
-    if between in _PLAIN:
-        return True
-    if _SENTENCE.search(between) or not _SEPARATOR.search(between.lower()):
-        return False
-    small = _words("small")
-    others = [word for word in _WORD.findall(between) if word.lower() not in small and not word[0].isdigit()]
-    return not others or (len(others) == 1 and any(mark in between for mark in ",/|;、，"))
-
-
-def _count_lists(read: _Text, listed: Sequence[bool], barred: Sequence[bool], used: list[bool]) -> None:
-    """Enough ambiguous names in a row with their capitals are sure: `Elixir, Phoenix and Ecto`."""
-    mentions, enough = read.mentions, _SOME if read.place.section in _LISTS_OF_SKILLS else _MANY
-    start = 0
-    while start < len(mentions):
-        stop = start + 1
-        while stop < len(mentions) and listed[stop - 1]:
-            stop += 1
-        row = range(start, stop)
-        named = [
-            at
-            for at in row
-            if mentions[at].category not in _ABSTRACT and read.text[mentions[at].start].isupper()
-        ]
-        if len(named) >= enough:
-            for at in named:
-                used[at] = used[at] or not barred[at]
-        start = stop
-
-
-def _count_families(mentions: Sequence[Mention], barred: Sequence[bool], used: list[bool]) -> None:
-    """A doubtful name beside one of its families makes both sure: `Elixir and Phoenix`."""
-    places = {mention.name: at for at, mention in enumerate(mentions)}
-    for at, mention in enumerate(mentions):
-        if barred[at] or mention.category in _ABSTRACT:
-            continue
-        for family in mention.families:
-            other = places.get(family)
-            if other is not None:
-                used[at] = True
-                used[other] = used[other] or not barred[other]
-
-
-def _spread(listed: Sequence[bool], barred: Sequence[bool], used: list[bool]) -> None:
-    """A member of a list of skills is one: carry usage along the list, forth and back."""
-    pairs = [at for at, together in enumerate(listed) if together]
-    for at in pairs:
-        used[at + 1] = used[at + 1] or (used[at] and not barred[at + 1])
-    for at in reversed(pairs):
-        used[at] = used[at] or (used[at + 1] and not barred[at])
-
-
-def _follow(read: _Text, barred: Sequence[bool], used: list[bool]) -> bool:
-    """Names with their capital behind a skill and `with` or `in`: `unit tests with Jest`. Whether any was."""
-    ends = {mention.end for mention, ok in zip(read.mentions, used, strict=True) if ok}.union(read.tails.values())
-    if not ends:
-        return False
-    found = False
-    for at, mention in enumerate(read.mentions):
-        if not used[at] and not barred[at] and read.text[mention.start].isupper():
-            link = _LINK.search(read.text, max(0, mention.start - _LINK_REACH), mention.start)
-            used[at] = link is not None and link.start() in ends
-            found = found or used[at]
-    return found
+    small = words_of("small")
+    return len([word for word in WORD.findall(text, start, end) if word.lower() not in small]) if end - start > 1 else 0

@@ -7,9 +7,10 @@ import pytest
 
 from jobparse.readers.alternatives import read_alternatives
 from jobparse.readers.lexicon import lexicon
-from jobparse.readers.own_products import names_employer, read_own
+from jobparse.document import Name, Span
+from jobparse.readers.own_products import read_employers, read_own
 from jobparse.readers.shortened import read_shortened
-from jobparse.readers.skill_usage import Mention
+from jobparse.readers.mentions import Mention
 
 _LANGUAGES = re.compile(r"Python|Ruby|Go|PHP|HTML|CSS|Java|Kotlin")
 
@@ -102,4 +103,5 @@ def test_own_products(company: str, wanted: set[str]) -> None:
 )
 def test_where_only_the_employer_can_stand(text: str, wanted: bool) -> None:
     start = text.index("Docker")
-    assert names_employer(text, start, start + len("Docker")) is wanted
+    names = [Name(7, Span(start, start + len("Docker")))]
+    assert read_employers(text, names) == ([7] if wanted else [])
