@@ -97,20 +97,21 @@ def _of_sentence(text: str, low: str, at: int) -> Mention | None:
     if place is None:
         return None
     start, end = place
-    own = _OWN.match(text, end)
-    if own:
+    if text[end : end + 1] in ("'", "’") and (own := _OWN.match(text, end)):
         return Mention(start, end, "own", 2) if own[1] in _entries("own") else None
     suffix = _SUFFIX.match(text, end)
     after = suffix.end() if suffix else end
     if text[after : after + 1] not in (" ", "\t") or "\n" in text[after : after + 2]:
         return None
-    words = _WORDS_AFTER.findall(low, after, min(len(low), after + 60))
-    if _first_words("sentence: hires").match(words):
-        return Mention(start, end, "hires", 5)
-    if size := _first_words("sentence: is").match(words):
-        reach = after + sum(len(word) + 1 for word in words[:size]) + 120
-        return Mention(start, end, "is", 4 if _is_organisation(low, after, reach) else 3)
-    if _DOES.match(text, after):
+    word = _WORDS_AFTER.search(low, after, after + 60)
+    if word and word[0] in _first_verbs():
+        words = _WORDS_AFTER.findall(low, after, min(len(low), after + 60))
+        if _first_words("sentence: hires").match(words):
+            return Mention(start, end, "hires", 5)
+        if size := _first_words("sentence: is").match(words):
+            reach = after + sum(len(word) + 1 for word in words[:size]) + 120
+            return Mention(start, end, "is", 4 if _is_organisation(low, after, reach) else 3)
+    if word and word[0][-1] == "s" and _DOES.match(text, after):
         doing = low.startswith(" is ", after)
         return Mention(start, end, "is" if doing else "does", 3 if doing else 1)
     return None
@@ -294,13 +295,19 @@ def _entries(name: str) -> frozenset[str]:
 def _cues() -> Phrases:
     lists = read_lists(_LIST)
     return Phrases(
-        {name: lists[name] for name in ("heading", "anywhere", "at", "founded", "sentence: hires", "team")}
+        {name: lists[name] for name in ("heading", "anywhere", "at", "founded", "sentence: hires", "team")},
+        followed=("at",),
     )
 
 
 @cache
 def _first_words(name: str) -> FirstWords:
     return FirstWords(read_lists(_LIST)[name])
+
+
+@cache
+def _first_verbs() -> frozenset[str]:
+    return _first_words("sentence: hires").first | _first_words("sentence: is").first
 
 
 @cache

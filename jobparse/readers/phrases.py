@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from ..literals import Literals
@@ -27,10 +27,11 @@ def lowered(text: str) -> str:
 class Phrases:
     """Groups of phrases in small letters; a blank in one stands for a blank or a hyphen.
 
-    Where two begin at one place the longer one counts; a phrase in two groups belongs to the first.
+    Where two begin at one place the longer one counts; a phrase in two groups belongs to the first. A blank must
+    stand behind those of the groups that are `followed`: short ones stand in every other word.
     """
 
-    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, groups: Mapping[str, Iterable[str]], followed: Container[str] = ()) -> None:
         owners: dict[str, str] = {}
         for group, phrases in groups.items():
             for phrase in phrases:
@@ -38,7 +39,8 @@ class Phrases:
                     owners.setdefault(form, group)
         self.phrases = tuple(owners)
         self._groups = list(owners.values())
-        self._literals = Literals(owners)
+        self._blank = [group in followed for group in self._groups]
+        self._literals = Literals(form + " " * blank for form, blank in zip(owners, self._blank, strict=True))
 
     def find(self, low: str, start: int = 0) -> list[Hit]:
         """The phrases in a text in small letters from an offset on: whole words, leftmost and longest, in
@@ -46,6 +48,7 @@ class Phrases:
         found = []
         text = low[start:] if start else low
         for pattern, begin, end in self._literals.find(text):
+            end -= self._blank[pattern]
             glued = text[end : end + 1].isalnum() or text[begin - 1 : begin].isalnum()
             if not glued or text[begin] >= _FIRST_CJK:
                 found.append((begin, -end, pattern))
@@ -66,12 +69,12 @@ class FirstWords:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._known = frozenset(phrases)
-        self._first = frozenset(phrase.split(" ", 1)[0] for phrase in self._known)
+        self.first = frozenset(phrase.split(" ", 1)[0] for phrase in self._known)
         self._longest = max((phrase.count(" ") + 1 for phrase in self._known), default=0)
 
     def match(self, words: list[str]) -> int:
         """How many of the words, from the first on, make a phrase; 0 where none does."""
-        if not words or words[0] not in self._first:
+        if not words or words[0] not in self.first:
             return 0
         for size in range(min(self._longest, len(words)), 0, -1):
             if " ".join(words[:size]) in self._known:
