@@ -67,7 +67,10 @@ def _mended(characters: Characters) -> Decoded:
 
 _C0_AND_DEL = bytes({*range(32), 127} - set(b"\t\n\r"))
 _C1 = lazy("[\x80-\x9f]")
-_C1_IN_UTF8 = re.compile(b"\xc2[\x80-\x9f]")
+_ASCII = bytes(range(128))
+_FOREIGN_IN_UTF8 = re.compile(b"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
+"""C1 controls, and separators of lines and paragraphs."""
+
 _TERMINAL_STYLE = lazy(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _BLANKED = dict.fromkeys([*_C0_AND_DEL, 0x2028, 0x2029], " ")
 """Vertical tabs, form feeds and separators become blanks, no newlines: lines keep the file's numbers."""
@@ -76,7 +79,7 @@ _BLANKED = dict.fromkeys([*_C0_AND_DEL, 0x2028, 0x2029], " ")
 def _holds_controls(utf8: bytes) -> bool:
     if len(utf8.translate(None, _C0_AND_DEL)) != len(utf8):
         return True
-    return b"\xe2\x80\xa8" in utf8 or b"\xe2\x80\xa9" in utf8 or _C1_IN_UTF8.search(utf8) is not None
+    return _FOREIGN_IN_UTF8.search(utf8.translate(None, _ASCII)) is not None
 
 
 def _without_controls(text: str) -> str:

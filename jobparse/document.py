@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -142,10 +141,10 @@ class Document:
     first_line: int = 1  # the source file's number of the text's first line
     country: str | None = None  # a hint from outside (`--country`), ISO 3166-1 alpha-2
 
-    def with_names(self, names: tuple[Name, ...]) -> Document:
-        """The same document with the names of a scan; what was computed from the rest is kept."""
-        same = copy(self)
-        object.__setattr__(same, "names", names)
+    def having(self, **filled: Any) -> Document:
+        """The same document with some fields filled; what was computed from the others is kept."""
+        same = object.__new__(Document)
+        same.__dict__.update(self.__dict__, **filled)
         return same
 
     @cached_property

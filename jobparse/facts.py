@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from .document import Block, Document, Fact, Section, Span
 from .patterns import lazy
@@ -46,7 +45,7 @@ def gather(document: Document) -> Document:
     """The document with its `facts`, in reading order, each with the field that its key states (or none)."""
     found = [*_of_header(document), *_of_board_head(document), *_of_labels(document), *_of_headings(document)]
     found.sort(key=lambda fact: fact.span.start)
-    return replace(document, facts=tuple(found))
+    return document.having(facts=tuple(found))
 
 
 def is_filler(value: str) -> bool:

@@ -6,7 +6,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -143,9 +142,9 @@ def analyse(
 ) -> Reading:
     """A document that was read: cut, find, resolve. `identity` is that of the whole text, where the document is not it."""
     identity = identity or _identity(document.text)
-    document = gather(sections.cut(replace(shortened(document, max_text), country=country)))
+    document = gather(sections.cut(shortened(document, max_text).having(country=country)))
     scanned = scanner().scan(document)
-    document = document.with_names(scanned.names)
+    document = document.having(names=scanned.names)
     failures: list[Note] = []
     resolution = resolve(_find(document, scanned.lines, failures))
     outcomes = derive(resolution.outcomes)
@@ -194,10 +193,24 @@ def _record(document: Document, identity: str, source: Source, outcomes: dict[st
 
 def _identity(text: str) -> str:
     """The same words give the same id, whatever the white space, newlines or composition of letters."""
-    words = " ".join(map(_composed, text.split()) if _COMPOSABLE.search(text) else text.split())
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+    data = text.encode("utf-8", "replace")
+    if not text.isascii():
+        foreign = set(data.translate(None, _ASCII).decode())
+        if _COMPOSABLE.search("".join(foreign)):
+            return _digest(" ".join(map(_composed, text.split())).encode("utf-8", "replace"))
+        for space in foreign & _FOREIGN_SPACES:
+            data = data.replace(space.encode(), b" ")
+    return _digest(_RUN.sub(b" ", data.translate(_SPACED)).strip(b" "))  # half the time of splitting and joining
 
 
+def _digest(words: bytes) -> str:
+    return hashlib.sha256(words).hexdigest()[:16]
+
+
+_ASCII = bytes(range(128))
+_SPACED = bytes(32 if chr(code).isspace() and code < 128 else code for code in range(256))
+_RUN = re.compile(b"  +")
+_FOREIGN_SPACES = frozenset("\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | set(map(chr, range(0x2000, 0x200B)))
 _COMPOSABLE = re.compile("[^\0-\u02ff\u2002-\u20cf\u2190-\u2328\ufe0f\U0001f000-\U0001faff]")
 """What may be composed in several ways: all but letters of Western Europe, punctuation, arrows and pictures."""
 

@@ -7,7 +7,6 @@ under, or the one that its list betrays; so do lists without any heading.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..document import Block, Document, Row, Section, Span
 from ..readers.rows import read_rows
@@ -27,7 +26,7 @@ def cut(document: Document) -> Document:
     """The document with its `sections`: in order, without overlap, together all that the body shows."""
     rows = parted(document, read_rows(document))
     parts = divided(resolved(list(_parts(document, rows))))
-    return replace(document, sections=tuple(_sections(document, parts)))
+    return document.having(sections=tuple(_sections(document, parts)))
 
 
 def _sections(document: Document, parts: Iterator[Part]) -> Iterator[Section]:
