@@ -45,10 +45,9 @@ _UKRAINIAN = lazy(r"[іїєґ]")
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate where the text is long enough and one language clearly leads."""
-    text = document.view[document.body_start : document.body_start + _ENOUGH]
+    text = document.low[document.body_start : document.body_start + _ENOUGH]
     if len(text) < _FEWEST_LETTERS and document.header:
-        text = document.view
-    text = text.replace("İ", "i").lower()
+        text = document.low
     code = detect(text)
     if code:
         first = _WORD.search(document.view, document.body_start)
@@ -59,7 +58,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 def detect(text: str) -> str | None:
     """ISO 639-1 code of a lower-cased text, `None` where it is too short or undecided."""
     words = text.split()
-    if sum(map(len, words)) < _FEWEST_LETTERS:
+    if len(words) < _FEWEST_LETTERS and sum(map(len, words)) < _FEWEST_LETTERS:
         return None
     foreign = "" if text.isascii() or not _FOREIGN.search(text.encode("utf-8", "surrogatepass")) else _script(text, words)
     return foreign or _vote(words)
@@ -78,18 +77,15 @@ def _script(text: str, words: list[str]) -> str:
 
 
 def _vote(words: list[str]) -> str | None:
-    votes: Counter[str] = Counter()
+    """The language with the most little words, `None` where they are few or two languages have as many."""
     little = _little_words()
-    counts = Counter(words)
-    for word in counts.keys() & little.keys():
+    votes: dict[str, int] = {}
+    for word, count in Counter(filter(little.__contains__, words)).items():
         for code in little[word]:
-            votes[code] += counts[word]
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < _FEWEST_VOTES:
-        return None
-    if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
-        return None
-    return ranked[0][0]
+            votes[code] = votes.get(code, 0) + count
+    most = max(votes.values(), default=0)
+    first = [code for code, count in votes.items() if count == most]
+    return first[0] if most >= _FEWEST_VOTES and len(first) == 1 else None
 
 
 @cache
