@@ -11,7 +11,6 @@ import errno
 import os
 import re
 import stat
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from io import RawIOBase
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from .binary import why_not_text
+from .standard import standard_input
 
 MAX_SIZE = 5_000_000
 """Bytes of the largest file that is read: a hundred times the longest posts, bearable for a small machine."""
@@ -341,7 +341,7 @@ def _read(
 
 def _read_stdin(max_size: int) -> Source | Failure:
     try:
-        data = _at_most(sys.stdin.buffer, max_size)
+        data = _at_most(standard_input(), max_size)
     except (OSError, ValueError, AttributeError) as error:  # closed, or none at all
         return Failure(STDIN, _why(error, STDIN))
     return Failure(STDIN, _too_big(max_size)) if data is None else Source(STDIN, data)

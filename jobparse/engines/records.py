@@ -1,17 +1,17 @@
 """Posts, or the records that an earlier `extract` made of them: told apart by content, streamed either way."""
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
 from .. import sources
 from ..record import SCHEMA_VERSION, JobPost
 from ..sources import Failure
+from ..standard import standard_input
 from . import inputs, local, parquet
 from .folder import Manifest, manifest
 
@@ -68,7 +68,7 @@ def _holds_records(path: str) -> bool:
 
 
 def _stdin(options: local.Options) -> Iterator[JobPost | Failure]:
-    stream = sys.stdin.buffer
+    stream: Any = standard_input()
     head = stream.peek(_PEEK) if hasattr(stream, "peek") else b""
     if sources.holds_records(head):
         yield from _records(sources.STDIN, stream)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from ..standard import standard_output
+
 
 class CannotWrite(OSError):
     """The target cannot be written; the message names it, what is wrong and what to do."""
@@ -20,8 +22,10 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
     if path is None or path == "-":
         if sys.stdout is None:
             raise CannotWrite("standard output is closed; write to a file with -o")
-        yield sys.stdout.buffer
+        yield standard_output()
         return
+    if path.endswith(os.sep):
+        raise CannotWrite(f"{path}: is the name of a folder; give a file name")
     try:
         target = _final(Path(path))
     except (OSError, ValueError) as error:

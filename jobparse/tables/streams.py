@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from ..sources import STDIN, is_remote
+from ..standard import standard_input
 
 PACKED = (".gz", ".zst", ".bz2", ".xz")
 """Endings of packed files."""
@@ -58,7 +59,7 @@ def missing(extra: str, need: str) -> CannotOpen:
 @contextmanager
 def _raw(name: str) -> Iterator[BinaryIO]:
     if name == STDIN:
-        yield sys.stdin.buffer
+        yield standard_input()
     elif is_remote(name):
         with remote(name) as stream:
             yield stream
