@@ -25,6 +25,9 @@ class Header:
         self.facts.append(Fact(key, "", value, Span(start, end), "header"))
 
 
+DEEPEST = 20
+"""Levels of nesting that are read; real headers have four at most."""
+
 MOST_KEYS, MOST_FACTS = 200, 1000
 """Keys of a header, or of a JSON record, and values of theirs, that are read: real ones have forty."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -111,7 +112,7 @@ def load(text: str) -> Any:
     """
     try:
         return json.loads(
-            text, strict=False, parse_int=Number, parse_float=Number, parse_constant=lambda _: None,
+            text, strict=False, parse_int=Number, parse_float=Number, parse_constant=lambda _: _NoNumber.NAN,
             object_pairs_hook=_first_wins,
         )
     except RecursionError:
@@ -122,8 +123,24 @@ def load(text: str) -> Any:
         raise CannotRead(f"no well-formed JSON ({message}{where})") from None
 
 
+class _NoNumber(Enum):
+    """`NaN` and `Infinity`; the same one in every process."""
+
+    NAN = "NaN"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class _Doubled(dict[str, Any]):
+    """An object with a key that stands twice."""
+
+
 def _first_wins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    found = _Doubled()
     for key, value in pairs:
         found.setdefault(key, value)
     return found
@@ -163,9 +180,17 @@ def _document(name: str, record: dict[str, Any], notes: list[Note]) -> Document:
         record, notes = dict(islice(record.items(), MOST_KEYS)), [*notes, too_many()]
     for key, value in islice(_flat(record, "", 0), MOST_FACTS + 1):
         page.say(key, value)
-    page.header.metadata = _plain(record, 0)
+    page.keep(record)
     page.header.notes += notes
     return page.document(name, NAME)
+
+
+_ODD = {
+    "header-duplicate-key": "a key stands twice; its first value was taken",
+    "json-no-number": "`NaN` and `Infinity` are no numbers; they were taken for nothing",
+    "json-too-deep": f"what is nested deeper than {_DEEPEST} levels was left out",
+}
+"""What of a record is not kept as it was written: code of the warning → what it says."""
 
 
 def of_row(name: str, text: str | None, cells: Mapping[str, Any]) -> Document:
@@ -173,12 +198,13 @@ def of_row(name: str, text: str | None, cells: Mapping[str, Any]) -> Document:
 
     Without a text the row is read as a JSON record.
     """
+    record = cells if isinstance(cells, dict) else dict(cells)
     if text is None:
-        return _document(name, dict(cells), [])
+        return _document(name, record, [])
     page = _Page()
-    for key, value in _flat(dict(cells), "", 0):
+    for key, value in _flat(record, "", 0):
         page.say(key, value)
-    page.header.metadata = _plain(dict(cells), 0)
+    page.keep(record)
     for module in (frontmatter, html):
         if module.recognise("", text):
             own: Document = module.read(name, text)
@@ -223,18 +249,24 @@ def _flat(value: Any, path: str, depth: int) -> Iterator[tuple[str, Any]]:
         yield path, value
 
 
-def _plain(value: Any, depth: int) -> Any:
-    """JSON-safe: numbers only where they print back as they were written."""
+def _plain(value: Any, depth: int, odd: dict[str, None]) -> Any:
+    """JSON-safe: numbers only where they print back as they were written; what is not kept goes into `odd`."""
     if isinstance(value, Number):
         return scalar(str(value))
     if isinstance(value, str):
         return readable(value)
-    if depth >= _DEEPEST:
+    if value is _NoNumber.NAN:
+        odd["json-no-number"] = None
+        return None
+    if depth >= _DEEPEST and value:
+        odd["json-too-deep"] = None
         return None
     if isinstance(value, dict):
-        return {readable(key): _plain(child, depth + 1) for key, child in value.items()}
+        if isinstance(value, _Doubled):
+            odd["header-duplicate-key"] = None
+        return {readable(key): _plain(child, depth + 1, odd) for key, child in value.items()}
     if isinstance(value, list):
-        return [_plain(child, depth + 1) for child in value]
+        return [_plain(child, depth + 1, odd) for child in value]
     return value
 
 
@@ -273,6 +305,12 @@ class _Page:
         self.header.say(key, text, start, start + len(text))
         self.head.append(f"{key}: {text}\n")
         self.length = start + len(text) + 1
+
+    def keep(self, record: dict[str, Any]) -> None:
+        """The record as it was goes into the metadata."""
+        odd: dict[str, None] = {}
+        self.header.metadata = _plain(record, 0, odd)
+        self.header.notes += [Note(code, _ODD[code]) for code in odd]
 
     def document(self, name: str, format: str) -> Document:
         """Head and body, rendered and read."""

@@ -13,15 +13,12 @@ import yaml
 
 from ..document import Note, Span
 from ..patterns import lazy
-from .header import NULLS, Header, scalar
+from .header import DEEPEST, NULLS, Header, scalar
 
 try:
     from yaml import CBaseLoader as _Loader
 except ImportError:  # a build without libyaml: the pure loader is slower and agrees
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
-
-_DEEPEST = 20
-"""Levels of nesting that are read; real headers have four at most."""
 
 _COMPACT = lazy(r"(?:[-?:][ \t]{1,20}){8}")
 """Levels opened on one line: `- - - - - - - - x`."""
@@ -81,11 +78,11 @@ def _guard(source: str) -> None:
     markers = source.count("-") + source.count("?") + source.count(":")
     if markers > _FEW_MARKERS and _COMPACT.search(source):
         raise NotYaml("nested too deeply")
-    if source.count("[") + source.count("{") > _DEEPEST:
+    if source.count("[") + source.count("{") > DEEPEST:
         depth = 0
         for bracket in re.findall(r"[\[\]{}]", source):
             depth += 1 if bracket in "[{" else -1
-            if depth > _DEEPEST:
+            if depth > DEEPEST:
                 raise NotYaml("nested too deeply")
 
 
@@ -115,7 +112,7 @@ class _Walk:
         return found
 
     def value(self, node: Any, path: str, depth: int) -> Any:
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise NotYaml("nested too deeply", node.start_mark.index)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path, depth)

@@ -61,7 +61,7 @@ def _cells(text: str) -> dict[str, Any] | str:
     try:
         loaded = load(text)
     except CannotRead as error:
-        return f"is {error}; repair the line"
+        return f"cannot be read: {error}; repair the line"
     return loaded if isinstance(loaded, dict) else "is no JSON object; a row is {\"column\": value, …}"
 
 
@@ -76,7 +76,7 @@ def _whole(stream: BinaryIO, part: Slice) -> Iterator[Raw]:
     try:
         found = records(_characters(data))
     except CannotRead as error:
-        yield Raw(1, f"is {error}; repair the file", len(data))
+        yield Raw(1, f"cannot be read: {error}; repair the file", len(data))
         return
     for number, record in enumerate(found, 1):
         if part.start < number and (part.stop is None or number <= part.stop):

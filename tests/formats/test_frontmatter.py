@@ -8,6 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jobparse import parse_text
+from jobparse.decoding import decode
+from jobparse.formats.frontmatter import LONGEST
+from jobparse.formats.header import DEEPEST
+from laws import check_bytes
+
 from .shapes import blocks, facts, read
 
 
@@ -258,6 +264,61 @@ def test_broken_toml_falls_back_to_lines() -> None:
     document = read("+++\ntitle = Engineer\ncompany = \"Acme\"\n+++\nbody\n")
     assert facts(document) == [("title", "Engineer"), ("company", "Acme")]
     assert [note.code for note in document.notes] == ["header-not-toml"]
+
+
+@pytest.mark.parametrize("value", ["no", "1.10", "12:30:00", "010", ".nan", ".inf", "1_000", "0x1F", "1e3", "2024-05-13", "'2024'", "yes", "9" * 5000])
+def test_values_stay_as_they_are_written(value: str) -> None:
+    """YAML 1.1 would make `false`, 1.1, 45000, 8 and not-a-number of these."""
+    document = read(f"---\ntitle: x\nkept: {value}\n---\n")
+    assert facts(document)[1] == ("kept", value.strip("'"))
+    assert document.metadata["kept"] == value.strip("'")
+
+
+@pytest.mark.parametrize("text", ["\ufeff---\ntitle: Baker\n---\n", "---\rtitle: Baker\r---\r", "---\r\ntitle: Baker\r\n---\r\n"])
+def test_neither_mark_nor_newlines_hide_a_header(text: str) -> None:
+    assert facts(read(decode(text.encode()).text)) == [("title", "Baker")]
+
+
+@pytest.mark.parametrize(("opened", "kept"), [(DEEPEST - 1, True), (DEEPEST + 1, False), (100, False), (200, False)])
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_deepest_nesting(fence: str, opened: int, kept: bool) -> None:
+    sign = ": " if fence == "---" else " = "
+    document = read(f"{fence}\ntitle{sign}'x'\na{sign}{'[' * opened}1{']' * opened}\n{fence}\nbody\n")
+    assert ("title", "x") in facts(document)
+    assert ("a", "1") in facts(document) or not kept
+    assert [note.code for note in document.notes] == ([] if kept else [f"header-not-{'yaml' if fence == '---' else 'toml'}"])
+
+
+@pytest.mark.parametrize("key", ["a." * 20_000 + "b", '"=".' * 10_000 + "b", "a . " * 100 + "b"])
+@pytest.mark.parametrize("line", ["{} = 1", "[{}]", "x = {{{} = 1}}"])
+def test_dotted_keys_are_bounded(key: str, line: str) -> None:
+    document = read(f"+++\ntitle = 'x'\n{line.format(key)}\n+++\nbody\n")
+    assert ("title", "x") in facts(document)
+    assert [note.code for note in document.notes] == ["header-not-toml"]
+
+
+def test_dots_in_values_are_no_keys() -> None:
+    letters = ".".join("abcdefghijklmnopqrstuvwxyz")
+    assert facts(read(f"+++\ntitle = '{letters}'\nurl = \"{letters}\"\n+++\n")) == [("title", letters), ("url", letters)]
+
+
+@pytest.mark.parametrize(("keys", "codes"), [(200, []), (201, ["header-cut"])])
+def test_most_keys(keys: int, codes: list[str]) -> None:
+    post = parse_text("---\n" + "".join(f"k{number}: v\n" for number in range(keys)) + "---\nbody\n")
+    assert len(post.metadata) == 200
+    assert [warning.code for warning in post.warnings] == codes
+
+
+@pytest.mark.parametrize(("blanks", "found"), [(0, True), (LONGEST, False)])
+def test_longest_header(blanks: int, found: bool) -> None:
+    document = read("---\ntitle: x\ncompany: Acme\n" + "#" * blanks + "\n---\nbody\n")
+    assert (not document.notes) is found
+    assert facts(document) == [("title", "x"), ("company", "Acme")]
+
+
+@pytest.mark.parametrize("text", ['---\ntitle: x\nplace: "Rome\n\n  "\n---\n', "---\ntitle: x: y\nplace: \"Rome\nhost;'x'\n\"\n---\n", "+++\ntitle='x'\nlocation = \"\"\"\nRome\n\n\"\"\"\n+++\n"])
+def test_quotes_over_lines_are_quoted_where_they_stand(text: str) -> None:
+    check_bytes(text.replace("place", "location").encode())
 
 
 YAMLISH = st.lists(

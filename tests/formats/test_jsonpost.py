@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import pickle
 
 import pytest
 
 from jobparse import formats
+from jobparse.formats.jsonpost import load, of_row
 
 from .shapes import blocks, check, facts, read
 
@@ -87,6 +89,24 @@ def test_hostile_values(text: str) -> None:
     document = read(text, "json")
     assert json.dumps(document.metadata, allow_nan=False)
     document.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ('{"title": "x", "title": "y"}', ["header-duplicate-key"]),
+        ('{"title": "x", "a": [{"b": 1, "b": 2}]}', ["header-duplicate-key"]),
+        ('{"title": "x", "a": NaN, "b": [-Infinity]}', ["json-no-number"]),
+        ('{"title": "x", "a": ' + "[" * 30 + "1" + "]" * 30 + "}", ["json-too-deep"]),
+        ('{"title": "x", "a": ' + "[" * 10 + "1" + "]" * 10 + ', "b": 1e999, "c": ' + "9" * 400 + "}", []),
+    ],
+)
+def test_what_is_not_kept_is_told(text: str, codes: list[str]) -> None:
+    row = pickle.loads(pickle.dumps(load(text)))  # as workers get it
+    for document in (read(text, "json"), of_row("x", "We mend.", row), of_row("x", None, row)):
+        assert [note.code for note in document.notes] == codes
+        assert document.metadata["title"] == "x"
+        assert json.dumps(document.metadata, allow_nan=False)
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "{", "[1, 2]", '"x"', "", "nothing", '{"a": 1} x', "[]", "{}{}"])
