@@ -228,7 +228,17 @@ def _composed(word: str) -> str:
 def _evidence(document: Document, outcome: Outcome) -> list[Evidence]:
     supporting = outcome.winners + outcome.contested if outcome.contested else outcome.winners
     spans = dict.fromkeys([span for candidate in supporting for span in candidate.spans])
-    return [Evidence(*document.lines_of(span), document.text[span.start : span.end]) for span in spans]
+    return [_quoted(document, span) for span in spans]
+
+
+def _quoted(document: Document, span: Span) -> Evidence:
+    """A span's words; blanks around them, as a value in quotes over several lines has, are no evidence."""
+    text = document.quote(span)
+    words = text.strip()
+    if words != text:
+        start = span.start + len(text) - len(text.lstrip())
+        span = Span(start, start + len(words))
+    return Evidence(*document.lines_of(span), words)
 
 
 def _part(document: Document, kind: Any, heading: str, span: Span) -> SectionPart:
