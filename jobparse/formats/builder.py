@@ -31,7 +31,7 @@ class Builder:
     def open(self, kind: str, level: int, start: int, inner: int, end: int) -> None:
         """Begin a block; the one before ends."""
         if self.kind:
-            self.close()
+            self._put(self.kind, self.level, _new(Span, (self.start, self.end)), self.inner, self.end)
         self.kind, self.level, self.start, self.inner, self.end = kind, level, start, inner, end
         self.lines = 1
         self.blank = False

@@ -49,20 +49,10 @@ class Bullet(NamedTuple):
     content: int  # offset of the item's first character
 
 
-def is_plain_bullet(text: str, start: int) -> bool:
-    """Whether `- `, `* ` or `+ ` stands at `start`: by far the commonest markers, and sure."""
-    return text[start] in "-*+" and text.startswith(" ", start + 1)
-
-
-def plain_bullet(text: str, start: int, end: int) -> Bullet:
-    """The marker at `start`, which is a plain one."""
-    return Bullet(text[start], 0, _content(text, start + 2, end))
-
-
 def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
     """The marker at `start`, behind the line's blanks. `previous` is the sign of the item before, or ''."""
-    if is_plain_bullet(text, start):
-        return plain_bullet(text, start, end)
+    if text[start] in "-*+" and text.startswith(" ", start + 1):  # by far the commonest markers, and sure
+        return Bullet(text[start], 0, content_at(text, start + 2, end))
     match = _MARKER.match(text, start, end)
     if match is None:
         return None
@@ -77,7 +67,7 @@ def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
         listed = sign == previous or below[1] == mark
         if kind == "picture" and _is_title(text[match.end() : end].strip(), listed):
             return None
-    return Bullet(sign, number, _content(text, match.end(), end))
+    return Bullet(sign, number, content_at(text, match.end(), end))
 
 
 _SIGNS = {"letter": "a", "picture": "picture"}
@@ -91,7 +81,7 @@ def _is_title(words: str, listed: bool) -> bool:
     return not listed and words.count(" ") + 1 < _FEWEST_WORDS
 
 
-def _content(text: str, at: int, end: int) -> int:
+def content_at(text: str, at: int, end: int) -> int:
     """Where the item's words begin: behind blanks and the box of a task."""
     while at < end and text[at].isspace():
         at += 1
@@ -120,7 +110,8 @@ _GLUED = {sign: lazy(re.escape(sign) + r"[^\S\n]{0,2}(?=[A-ZÀ-Þ0-9])") for sig
 _SHORTEST_PIECE = 24
 """Average length of text between `•` that is items; shorter pieces are a line such as `Berlin • Remote`."""
 
-_GLUED_LINE = range(240, 800)
+GLUED = 240
+_GLUED_LINE = range(GLUED, 800)
 """Lengths of such lines; longer ones have lost their headings' line breaks too: sections cut them."""
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..document import Document, Note, Span
@@ -97,8 +98,9 @@ def _parsed(text: str, place: _Place) -> Header:
 # --- where the header stands ----------------------------------------------------------------------
 
 
+@lru_cache(1)
 def _find(text: str) -> _Place | None:
-    """The header's place, where the text begins with a fence and keys."""
+    """The header's place, where the text begins with a fence and keys; asked for twice in a row."""
     opening = _OPENING.match(text)
     if opening is None:
         return None

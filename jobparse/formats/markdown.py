@@ -15,7 +15,7 @@ from ..document import Block, Document, Fact, Link, Span
 from ..patterns import lazy
 from ..view import INVISIBLE, render
 from .builder import Builder
-from .bullets import MARKS, Bullet, bullet_at, has_parting, is_plain_bullet, plain_bullet, split_inline
+from .bullets import GLUED, MARKS, bullet_at, content_at, has_parting, split_inline
 from .chrome import shown
 from .pairs import pairs
 from .rules import RULED, end_of_run, is_rule
@@ -98,24 +98,23 @@ def body(text: str, start: int) -> Body:
 
 def scan(builder: Builder, text: str, start: int, end: int) -> None:
     """The blocks of `text[start:end]`, line by line."""
-    scanner, at = _Scanner(builder, text, end), start
-    while at < end:
-        stop = text.find("\n", at, end)
-        if stop < 0:
-            stop = end
-        line = text[at:stop]
+    scanner, after = _Scanner(builder, text, end), start
+    past = -1  # what was read as one with a line above
+    for line in text[start : end - text.endswith("\n", start, end)].split("\n"):
+        at, after = after, after + len(line) + 1
+        if at <= past:
+            continue
         content = line.lstrip()
         if content and content[0] in INVISIBLE:
             content = content.lstrip(INVISIBLE + " \t\u00a0")
         if not content:
             builder.blank = True
         elif content[0] in _SPECIAL:
-            stop = scanner.special(at, stop - len(content), stop)
+            past = scanner.special(at, after - 1 - len(content), after - 1)
         else:
-            if scanner.quoted and (builder.blank or not scanner.lazy(stop - len(content))):
+            if scanner.quoted and (builder.blank or not scanner.lazy(after - 1 - len(content))):
                 scanner.leave_quote()
-            scanner.words(at, stop - len(content), stop)
-        at = stop + 1
+            scanner.words(at, after - 1 - len(content), after - 1)
 
 
 class _Scanner:
@@ -135,8 +134,9 @@ class _Scanner:
             return self._quote(at, first, stop)
         if self.quoted and (self.builder.blank or not self.lazy(first)):
             self.leave_quote()
-        if is_plain_bullet(text, first) and not self._may_be_rule(first, stop):
-            self._begin(at, first, plain_bullet(text, first, stop), stop)  # most lines that come here
+        sign = text[first]
+        if sign in "-*+" and text.startswith(" ", first + 1) and not self._may_be_rule(first, stop):
+            self._begin(at, first, sign, content_at(text, first + 2, stop), stop)  # most lines that come here
             return stop
         return self._structure(at, first, stop)
 
@@ -186,7 +186,7 @@ class _Scanner:
             if first > at or self.lazy(first):
                 return builder.extend(stop)
             builder.leave_list()
-        pieces = split_inline(self.text, first, stop, self.parting)
+        pieces = split_inline(self.text, first, stop, self.parting) if self.parting or stop - first >= GLUED else ()
         if pieces:
             builder.items_within(at, pieces, stop)
         else:
@@ -315,17 +315,17 @@ class _Scanner:
         in_paragraph = builder.kind in ("paragraph", "quote") and not builder.blank
         if in_paragraph and bullet.sign == "1" and bullet.number != 1:
             return False  # a sentence that happens to break before a number
-        self._begin(at, first, bullet, stop)
+        self._begin(at, first, bullet.sign, bullet.content, stop)
         return True
 
-    def _begin(self, at: int, first: int, bullet: Bullet, stop: int) -> None:
-        """A line that begins an item."""
-        builder, text, content = self.builder, self.text, bullet.content
+    def _begin(self, at: int, first: int, sign: str, content: int, stop: int) -> None:
+        """A line that begins an item; its words begin at `content`."""
+        builder, text = self.builder, self.text
         column = _column(text, at, first) if first > at else 0
         builder.marks.append((first, content))
         content_column = column + (content - first if content - first <= 5 else 2)
         builder.item(column, content_column, at, content, stop)
-        builder.sign = bullet.sign
+        builder.sign = sign
         if content < stop and (text[content] in _NESTED or self.parting):
             self._nested(content, stop)
 

@@ -5,7 +5,7 @@ from ..document import Document
 from ..patterns import lazy
 from ..view import INVISIBLE, render
 from .builder import Builder
-from .bullets import MARKS, bullet_at, has_parting, split_inline
+from .bullets import GLUED, MARKS, bullet_at, has_parting, split_inline
 from .chrome import shown
 from .rules import RULED, end_of_run, is_rule
 from .tags import has_blocks, walk
@@ -74,7 +74,7 @@ class _Reader:
             return stop
         if first == at or builder.blank:
             builder.leave_list()
-        pieces = split_inline(text, first, stop, self.parting)
+        pieces = split_inline(text, first, stop, self.parting) if self.parting or stop - first >= GLUED else ()
         if pieces:
             builder.items_within(at, pieces, stop)
         else:

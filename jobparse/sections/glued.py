@@ -41,7 +41,7 @@ _SENTENCE_END = lazy(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z])")
 
 def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The rows, long ones parted at the headings and bullets inside them."""
-    if not any(len(row.text) >= GLUED or row.gap == 0 for row in rows):
+    if not [1 for _, text, _, gap in rows if gap == 0 or len(text) >= GLUED]:
         return list(rows)
     result: list[Row] = []
     for at, row in enumerate(rows):
