@@ -1,9 +1,14 @@
-"""Many literals found in one pass, by an automaton that is quick to build and later by one that is quick to use."""
+"""Many literals found in one pass, by an automaton that is quick to build and later by one that is quick to use;
+and patterns that are asked only where one of their literals stands."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from .patterns import lazy
 
 _OFTEN = 200
 """Searches after which the swift automaton, which takes six times as long to build, is worth it."""
@@ -24,3 +29,45 @@ class Literals:
             if not self._left:
                 self._automaton = AhoCorasick(self._literals, implementation=Implementation.DFA)
         return self._automaton.find_matches_as_indexes(text, overlapping=True)
+
+
+class Gated:
+    """A pattern that matches only where one of some literals stands, whatever their case.
+
+    Most texts hold none, which an automaton tells sooner than the pattern, and the pattern is not even compiled before one does.
+    """
+
+    def __init__(self, source: str, flags: int, literals: Iterable[str]) -> None:
+        """`literals`: each match of the source holds one of them."""
+        self.pattern, self._flags, self._pattern = source, flags, lazy(source, flags)
+        self._literals = list({literal.lower(): None for literal in literals})
+        self._gate: Literals | None = None
+
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.pattern, self._flags)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self._pattern.search(text, start, end) if self._opens(text[start:end]) else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return self._pattern.match(text, start, end) if self._opens(text[start:end]) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
+        return self._pattern.fullmatch(text) if self._opens(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self._pattern.finditer(text) if self._opens(text) else iter(())
+
+    def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """As `re.Pattern.sub`."""
+        return self._pattern.sub(put, text) if self._opens(text) else text
+
+    def _opens(self, text: str) -> bool:
+        if self._gate is None:
+            self._gate = Literals(self._literals)
+        return bool(self._gate.find(text.replace("İ", "i").lower()))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from jobparse.literals import _OFTEN, Literals
+import re
+
+from jobparse.literals import _OFTEN, Gated, Literals
 
 
 def test_it_finds_the_same_however_often_it_was_asked() -> None:
@@ -11,3 +13,15 @@ def test_it_finds_the_same_however_often_it_was_asked() -> None:
 
 def test_nothing_is_found_of_nothing() -> None:
     assert Literals([]).find("text") == []
+
+
+def test_a_gate_changes_nothing_but_the_time() -> None:
+    source, texts = r"(?<!\w)(?:senior|jr)\b", ["A SENIOR role", "no rank", "Jr. and senior", "İ jr", "seniors"]
+    plain, gated = re.compile(source, re.IGNORECASE), Gated(source, re.IGNORECASE, ["Senior", "jr"])
+    for text in texts:
+        assert [match.span() for match in gated.finditer(text)] == [match.span() for match in plain.finditer(text)]
+        assert gated.sub("-", text) == plain.sub("-", text)
+        for method in ("search", "match", "fullmatch"):
+            assert str(getattr(gated, method)(text)) == str(getattr(plain, method)(text))
+        assert str(gated.search(text, 3)) == str(plain.search(text, 3))
+        assert str(gated.match(text, 2, 4)) == str(plain.match(text, 2, 4))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import jobparse
+from jobparse.literals import Gated
 from jobparse.patterns import LazyPattern
 from jobparse.vocab.lists import read_lists, words
 from jobparse.vocab.phrase_language import pattern as phrase_pattern
@@ -42,7 +43,7 @@ def patterns() -> list[object]:
 
 
 def compiled_in(value: object) -> list[re.Pattern[str]]:
-    if isinstance(value, LazyPattern):
+    if isinstance(value, LazyPattern | Gated):
         return [value.compiled()]
     if isinstance(value, re.Pattern):
         return [value] if isinstance(value.pattern, str) else []

@@ -10,7 +10,7 @@ from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..record import Education, EducationLevel
-from ..vocab.lists import read_lists, whole_words, words
+from ..vocab.lists import any_word, read_lists, words
 
 FIELDS = ("education",)
 LEVELS: tuple[EducationLevel, ...] = ("high_school", "associate", "bachelor", "master", "doctorate")
@@ -19,7 +19,7 @@ _WORDS = "education.txt"
 _NAMED = {entry: heading for heading in (*LEVELS, "any degree") for entry in read_lists(_WORDS)[heading]}
 _CAPITALS = {entry.lower(): entry for entry in read_lists(_WORDS)["capitals"]}
 _NO_DEGREE = read_lists(_WORDS)["no degree"]
-_DEGREE = lazy(whole_words(dict.fromkeys((*_NAMED, *_NO_DEGREE))), re.IGNORECASE)
+_DEGREE = any_word(dict.fromkeys((*_NAMED, *_NO_DEGREE)))
 
 _IN_WORDS = {"ged", "msc", "bsc", "mba", "bba", "meng", "beng", "bcom"}
 """Short names that many words hold; they are looked for behind a blank or a slash."""

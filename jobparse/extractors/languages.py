@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
+from ..literals import Gated
 from ..patterns import lazy
 from ..record import Language
-from ..vocab.lists import read_lists, whole_words, words
+from ..vocab.lists import any_word, read_lists, words
 
 FIELDS = ("languages",)
 
@@ -20,7 +21,7 @@ _TABLE = {name: code for code, names in read_lists("languages.txt").items() for 
 
 TRIGGERS = tuple(name.rstrip("*") for name in _TABLE)
 
-_NAME = lazy(whole_words(_TABLE), re.IGNORECASE)
+_NAME = any_word(_TABLE)
 
 _LEVELS = ("native", "fluent", "working", "basic")
 _WORDS = "language_levels.txt"
@@ -173,9 +174,9 @@ def _refusal(text: str, mention: _Mention) -> str:
 
 
 @cache
-def _level_words() -> re.Pattern[str]:
+def _level_words() -> Gated:
     """The words of all levels in one pattern: `working proficiency` is not read as `proficiency`."""
-    return lazy(whole_words(entry for level in _LEVELS for entry in read_lists(_WORDS)[level]), re.IGNORECASE)
+    return any_word(entry for level in _LEVELS for entry in read_lists(_WORDS)[level])
 
 
 @cache

@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import read_lists
 from .occupations import heads, is_occupation, names_occupation, words
-from .seniority import any_of, level_words, read_seniority, without_levels, without_numerals
+from .seniority import any_of, gated, level_words, read_seniority, without_levels, without_numerals
 
 
 class Role(NamedTuple):
@@ -26,6 +27,7 @@ class Role(NamedTuple):
 
 _LINK = lazy(r"!?\[([^\[\]\n]{1,200})\]\([^()\s]{0,400}\)")
 _MARKS = lazy(r"[`\\]|\*\*+|(?<![^\W_])\*|\*(?![^\W_])|(?<!\w)_+|_+(?!\w)|^\s*\#{1,6}\s|\s\#{1,6}\s*$")
+_MARK_SIGNS = frozenset("`\\*_#")
 _TAG = lazy(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _EMOJI = lazy(
     "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f"
@@ -37,6 +39,7 @@ _WORD = lazy(r"[^\W\d_]+")
 _BRACKETED = lazy(
     r"\s?(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\}|（[^（）]{0,80}）|【[^【】]{0,80}】)"
 )
+_BRACKET_SIGNS = frozenset("([{（【")
 _ROUND = lazy(r"\s?\([^()]{0,80}\)(?=[^\[\]]{1,80}\])")  # a bracket within a bracket
 _GENDER = lazy(
     r"""
@@ -47,6 +50,7 @@ _GENDER = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_GENDER_SIGNS = frozenset("/|,*")
 _CUT = lazy(
     r"""
     \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—]      # dashes, pipes
@@ -61,6 +65,7 @@ _NUMBER_OF_POST = lazy(
     r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])",
     re.IGNORECASE,
 )
+_DIGIT = lazy(r"\d")
 _SEPARATORS = " \t,;:/|&!*–—-"
 
 
@@ -69,9 +74,12 @@ _QUOTED = re.compile(r"[\"“„]([^\"“”„]{0,300})[\"”“]")
 
 def clean_title(text: str) -> str:
     """A title without Markdown, HTML, emoji and the blanks around it; its words stay as they are."""
-    text = _LINK.sub(r"\1", html.unescape(text) if "&" in text else text)
-    text = _EMOJI.sub(" ", _TAG.sub(" ", text))
-    text = " ".join(_MARKS.sub("", text).split()).rstrip(" :：,;")
+    text = html.unescape(text) if "&" in text else text
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    text = _TAG.sub(" ", text) if "<" in text else text
+    text = text if text.isascii() else _EMOJI.sub(" ", text)
+    text = text if _MARK_SIGNS.isdisjoint(text) else _MARKS.sub("", text)
+    text = " ".join(text.split()).rstrip(" :：,;")
     quoted = _QUOTED.fullmatch(text)
     return quoted[1].strip() if quoted else text
 
@@ -132,9 +140,11 @@ def _not_titles() -> tuple[frozenset[str], frozenset[str]]:
 
 def _without_brackets(title: str) -> str:
     """The title without brackets; where they held all of it, the first bracket that names an occupation."""
-    gender = _GENDER.search(title)
+    gender = None if _GENDER_SIGNS.isdisjoint(title) and "gender" not in title.lower() else _GENDER.search(title)
     if gender and names_occupation(title[: gender.start()]):
         title = title[: gender.start()]
+    if _BRACKET_SIGNS.isdisjoint(title):
+        return title
     title = _ROUND.sub("", title)
     bare = _BRACKETED.sub("", title)
     if names_occupation(bare) or not names_occupation(title):
@@ -187,7 +197,7 @@ def _is_bare(part: str) -> bool:
 
 def _reduced(part: str) -> str:
     """A part without number of the post, employment type, work mode, level and place."""
-    text = without_numerals(_NUMBER_OF_POST.sub(" ", part))
+    text = without_numerals(_NUMBER_OF_POST.sub(" ", part) if _DIGIT.search(part) else part)
     text = _taken_out().sub(lambda match: match["kept"] or " ", text)
     text = without_levels(text, nouns=False)
     for shorten in (
@@ -196,7 +206,7 @@ def _reduced(part: str) -> str:
         _without_ending,
     ):
         shorter = shorten(text)
-        text = shorter if _names_person(shorter) else text
+        text = shorter if shorter != text and _names_person(shorter) else text
     return _trimmed(text) or _trimmed(part)
 
 
@@ -229,17 +239,18 @@ def _trimmed(text: str) -> str:
 
 
 @cache
-def _taken_out() -> re.Pattern[str]:
+def _taken_out() -> Gated:
     lists = read_lists("titles.txt")
     kept, taken = any_of(lists["kept"]).pattern, any_of(lists["taken out"]).pattern
-    return lazy(rf"(?P<kept>{kept})|{taken}", re.IGNORECASE)
+    return gated(rf"(?P<kept>{kept})|{taken}", lists["taken out"])
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _places() -> Gated:
     return any_of(read_lists("titles.txt")["places"])
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return lazy(any_of(read_lists("titles.txt")["ending"]).pattern + r"\s?$", re.IGNORECASE)
+def _ending() -> Gated:
+    endings = read_lists("titles.txt")["ending"]
+    return gated(any_of(endings).pattern + r"\s?$", endings)

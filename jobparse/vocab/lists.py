@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from ..patterns import lazy
+from ..literals import Gated
 from .shipped import text_of
 
 _FIRST_CJK = "\u2e80"
@@ -40,9 +40,15 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def words(name: str, heading: str) -> re.Pattern[str]:
+def words(name: str, heading: str) -> Gated:
     """A pattern for any entry of a list: without case, whole words, the longest first; `*` at its end is any ending."""
-    return lazy(whole_words(read_lists(name)[heading]), re.IGNORECASE)
+    return any_word(read_lists(name)[heading])
+
+
+def any_word(entries: Iterable[str]) -> Gated:
+    """As `words`, of any entries."""
+    found = tuple(entries)
+    return Gated(whole_words(found), re.IGNORECASE, [entry.rstrip("*") for entry in found])
 
 
 def whole_words(entries: Iterable[str]) -> str:
