@@ -83,20 +83,18 @@ def is_occupation(word: str, *, loose: bool = True) -> bool:
     """Whether one word (letters only) names an occupation; `loose` takes words too that do so only in a
     title."""
     known, low = words(), word.casefold()
-    heads = known.firm | known.loose if loose else known.firm
-    return any(form in heads for form in _forms(low)) or (
-        len(low) > 7 and _compound(low).endswith(known.endings)
-    )
+    if low in known.firm or (loose and low in known.loose):
+        return True
+    for ending in _ENDINGS:
+        if low.endswith(ending):
+            stem = low.removesuffix(ending)
+            if stem in known.firm or (loose and stem in known.loose):
+                return True
+    return len(low) > 7 and _compound(low).endswith(known.endings)
 
 
-def _forms(low: str) -> Iterator[str]:
-    yield low
-    if low.endswith("s"):
-        yield low[:-1]
-    if low.endswith("in"):
-        yield low[:-2]
-    elif low.endswith("innen"):
-        yield low[:-5]
+_ENDINGS = ("s", "in", "innen")
+"""Of the plural, and of women's names of occupations."""
 
 
 def _compound(low: str) -> str:
