@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import get_args
 
+from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import read_lists
@@ -108,50 +109,56 @@ def _level_of() -> dict[str, Seniority]:
 
 
 @cache
-def level_words() -> re.Pattern[str]:
+def level_words() -> Gated:
     """Any word or phrase that names a level."""
     return any_of(_level_of())
 
 
 @cache
-def _no_level() -> re.Pattern[str]:
+def _no_level() -> Gated:
     return any_of(read_lists("titles.txt")["no level"])
 
 
 @cache
-def _removable(nouns: bool) -> re.Pattern[str]:
+def _removable(nouns: bool) -> Gated:
     """One level word or several joined ones (`Pleno/Sênior`), or a phrase in which they are kept."""
     lists = read_lists("titles.txt")
     stay = {_key(word) for word in (*lists["levels that stay"], *(() if nouns else lists["nouns of level"]))}
+    removed = [entry for entry in _level_of() if entry not in stay]
     word = (
-        any_of(entry for entry in _level_of() if entry not in stay).pattern
+        any_of(removed).pattern
         + r"(?:\+|\.)?(?:\([ao]\))?(?:[\s-]levels?(?![^\W_]))?"
     )
     joint = r"\s?(?:/|&|,|-|\+|\bor\b|\bou\b|\be\b|\band\b|\bto\b|\bund\b|\bet\b|\bo\b|\by\b|\bbis\b)\s?"
     kept = any_of(lists["no level"]).pattern
-    return lazy(rf"(?P<kept>{kept})|{word}(?:{joint}{word}){{0,3}}", re.IGNORECASE)
+    return gated(rf"(?P<kept>{kept})|{word}(?:{joint}{word}){{0,3}}", removed)
 
 
 @cache
-def _people_manager() -> re.Pattern[str]:
-    return lazy(
-        any_of(read_lists("titles.txt")["people manager"]).pattern + r"\.?\smanager\b", re.IGNORECASE
-    )
+def _people_manager() -> Gated:
+    people = any_of(read_lists("titles.txt")["people manager"])
+    return gated(people.pattern + r"\.?\smanager\b", ["manager"])
 
 
 @cache
-def _junior_associate() -> re.Pattern[str]:
+def _junior_associate() -> Gated:
     before = any_of(read_lists("titles.txt")["junior associate"]).pattern
-    return lazy(rf"(?:^|[-–—|(/]\s?)associate\s(?P<after>{before})", re.IGNORECASE)
+    return gated(rf"(?:^|[-–—|(/]\s?)associate\s(?P<after>{before})", ["associate"])
 
 
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def any_of(phrases: Iterable[str]) -> Gated:
     """A pattern for any of some words or phrases, whole words only, longest first, whatever the case.
 
     Those that begin alike share their first letter, so that most are passed over at one comparison.
     """
+    ordered = sorted(phrases, key=len, reverse=True)
     rests: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
+    for phrase in ordered:
         rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s"))
     choices = "|".join(f"{re.escape(letter)}(?:{'|'.join(found)})" for letter, found in rests.items())
-    return lazy(rf"(?<![^\W_])(?:{choices})(?![^\W_])", re.IGNORECASE)
+    return gated(rf"(?<![^\W_])(?:{choices})(?![^\W_])", ordered)
+
+
+def gated(source: str, phrases: Iterable[str]) -> Gated:
+    """A pattern, whatever the case, of which each match holds one of some phrases; blanks in them may be any white space."""
+    return Gated(source, re.IGNORECASE, [max(phrase.split(), key=len) for phrase in phrases])

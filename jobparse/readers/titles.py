@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import read_lists
 from .occupations import heads, is_occupation, names_occupation, words
-from .seniority import any_of, level_words, read_seniority, without_levels, without_numerals
+from .seniority import any_of, gated, level_words, read_seniority, without_levels, without_numerals
 
 
 class Role(NamedTuple):
@@ -238,17 +239,18 @@ def _trimmed(text: str) -> str:
 
 
 @cache
-def _taken_out() -> re.Pattern[str]:
+def _taken_out() -> Gated:
     lists = read_lists("titles.txt")
     kept, taken = any_of(lists["kept"]).pattern, any_of(lists["taken out"]).pattern
-    return lazy(rf"(?P<kept>{kept})|{taken}", re.IGNORECASE)
+    return gated(rf"(?P<kept>{kept})|{taken}", lists["taken out"])
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _places() -> Gated:
     return any_of(read_lists("titles.txt")["places"])
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return lazy(any_of(read_lists("titles.txt")["ending"]).pattern + r"\s?$", re.IGNORECASE)
+def _ending() -> Gated:
+    endings = read_lists("titles.txt")["ending"]
+    return gated(any_of(endings).pattern + r"\s?$", endings)
