@@ -222,6 +222,8 @@ def _of_words(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:
 
 def _longest(text: str, words: Sequence[tuple[int, int]], at: int, joint: str, after: bool) -> tuple[Atom | None, int]:
     """The longest name that begins with a word, and how many words were read."""
+    if text[words[at][0]].islower() and not text.startswith(_SMALL_BEGINNINGS, words[at][0]):
+        return None, 1
     filler = gazetteer.aliases().filler
     for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
         begin, stop = words[at][0], words[at + size - 1][1]
@@ -254,8 +256,14 @@ def _town(text: str, words: Sequence[tuple[int, int]]) -> str:
 
 def _lookup(name: str, start: int, joint: str, lower: bool = False) -> Atom | None:
     """All readings of a name as written, `None` where it has none."""
+    if not lower and name[:1].islower() and not name.startswith(_SMALL_BEGINNINGS):
+        return None
     found = _readings(name, lower)
     return found and Atom(start, start + found.end, found.text, joint, *found[4:])
+
+
+_SMALL_BEGINNINGS = ("the ", "l'", "u.s")
+"""With which a name may begin that is written with a small letter."""
 
 
 @lru_cache(maxsize=8192)
@@ -265,26 +273,26 @@ def _readings(name: str, lower: bool) -> Atom | None:
     key = fold(name)
     letters = name.replace(".", "").replace(" ", "")
     short = len(key.replace(" ", "")) <= 3 and key.isascii()
-    if not key or not (lower or not name[0].islower() or name.startswith(("the ", "l'", "u.s"))) or (short and lower):
+    if not key or (short and lower):
         return None
     known = gazetteer.aliases()
-    atom = Atom(0, len(name), name, "")
+    size = len(name)
     if not short or letters.isupper():
         if key in known.areas:
-            return atom._replace(areas=(known.areas[key],))
+            return Atom(0, size, name, "", areas=(known.areas[key],))
         if key in known.groups:
-            return atom._replace(countries=known.groups[key])
+            return Atom(0, size, name, "", countries=known.groups[key])
         if key in known.cities:
-            return atom._replace(cities=(known.cities[key],))
+            return Atom(0, size, name, "", (known.cities[key],))
     country = gazetteer.country(key) if not short or letters.isupper() else None
     if short and _CODE.fullmatch(letters):
         regions = tuple(r for r in gazetteer.regions_of_code(letters) if r.country in STATES_OF)
         country = country or (letters if gazetteer.is_country_code(letters) else None)
         if country or regions:
             plain = country is not None and not regions and gazetteer.country(key) is not None
-            return atom._replace(regions=regions, country=country, code=not plain)
+            return Atom(0, size, name, "", (), regions, country, code=not plain)
         return None
     if short and name[1:] != name[1:].lower():
         return None
-    atom = atom._replace(country=country, regions=gazetteer.regions(key), cities=gazetteer.cities(key))
-    return None if atom.unknown else atom
+    regions, cities = gazetteer.regions(key), gazetteer.cities(key)
+    return Atom(0, size, name, "", cities, regions, country) if cities or regions or country else None

@@ -54,6 +54,8 @@ class Aliases(NamedTuple):
 def fold(name: str) -> str:
     """The key of a name: `São  Paulo` → `sao paulo`, `St. Louis` → `st louis`, `Baden-Baden` → `baden baden`."""
     if name.isascii():
+        if name.replace(" ", "").isalnum():
+            return " ".join(name.lower().split())
         return " ".join(name.lower().translate(_JOINTS).split())
     bare = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     letters = "".join(c for c in bare if not unicodedata.combining(c))
