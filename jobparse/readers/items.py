@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ..patterns import lazy
 from ..vocab.headings import plain, read_bare
-from ..vocab.items import begin, cues, kinds_within, said, within
+from ..vocab.items import cues, kinds_within, said, told, within
 
 _CLAUSE = lazy(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
 _LONG_ASIDE = lazy(r"\((?:[^()\s]{1,40}\s){3,40}[^()\s]{0,40}\)")
@@ -38,11 +38,9 @@ _STRONG = (
 
 def read_item(text: str) -> str:
     """`benefits`, `requirements`, `responsibilities` where an item's words leave little doubt, else `""`."""
-    words, known = said(text), cues()
-    found = kinds_within(known.anywhere, words)
+    first, found = told(text)
     if "benefits" in found:
         return "benefits"
-    first = begin(known.begins, words)
     if "requirements" in first or "nice_to_have" in first or ("nice_to_have" in found and is_wish(text)):
         return "requirements"
     if "responsibilities" in first:
@@ -87,7 +85,7 @@ def wish_stems(text: str) -> tuple[str, ...]:
 def is_wish(text: str) -> bool:
     """Whether a demand is only a wish: `… is a plus`, `Bonus: …`, `… preferred`, not `…, preferably …`."""
     known = cues()
-    if "nice_to_have" in begin(known.begins, said(text)):
+    if "nice_to_have" in told(text).first:
         return True
     words = said(_CLAUSE.split(_LONG_ASIDE.sub(" ", text) if "(" in text else text, maxsplit=1)[0])
     found = kinds_within(known.anywhere, words)
@@ -100,29 +98,35 @@ def is_wish(text: str) -> bool:
 
 def are_stages(items: Iterable[str]) -> bool:
     """Whether most of at least two items name a stage of a hiring process: a call, a test, an offer."""
-    named = ["process" in kinds_within(cues().anywhere, said(item)) for item in items]
+    named = ["process" in told(item).anywhere for item in items]
     return len(named) > 1 and sum(named) * 2 >= len(named)
 
 
 def read_passage(text: str) -> str:
     """`diversity`, `legal`, `application` or `salary` where a paragraph is such a notice, else `""`."""
-    known, words, whole = cues(), said(text[:_SHOWN]), plain(text)
-    found = kinds_within(known.anywhere, words)
-    if "diversity" in found or any(sign in whole for sign in _STRONG):
+    first, found = told(text[:_SHOWN])
+    if "diversity" in found or _speaks_strongly(plain(text)):
         return "diversity"
     if "legal" in found:
         return "legal"
-    if "application" in found or "application" in begin(known.begins, words):
+    if "application" in found or "application" in first:
         return "application"
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
 
+def _speaks_strongly(words: str) -> bool:
+    for sign in _STRONG:  # a loop costs half of `any`
+        if sign in words:
+            return True
+    return False
+
+
 def is_closing(text: str) -> bool:
     """Whether a line takes leave: `Kind regards`."""
-    return "closing" in begin(cues().begins, said(text))
+    return "closing" in told(text).first
 
 
 def read_opening(text: str) -> str:
     """`role` or `company` where a paragraph tells of the one or the other, `other` where of neither."""
-    found = kinds_within(cues().anywhere, said(text))
+    found = told(text).anywhere
     return "role" if "role" in found else "company" if "company" in found else "other"

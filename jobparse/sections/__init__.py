@@ -47,8 +47,7 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
     part: Part | None = None
     for at in range(top, len(rows)):
         row = rows[at]
-        usual = row.block.kind == "item" and len(row.text) > SHORT
-        head = None if usual else find_head(document, rows, at, part)
+        head = None if _is_usual(rows, at) else find_head(document, rows, at, part)
         if head is None and part is not None and not (row.gap > 1 and _ends(part, row)):
             part.rows.append(row)
             continue
@@ -61,6 +60,17 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
             part.rows.extend(_rest(document, row, head.content))
     if part is not None:
         yield part
+
+
+def _is_usual(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is an item that is no heading, at one look: a long one, or one of several."""
+    (kind, level, _, _), text, _, _ = rows[at]
+    if kind != "item":
+        return False
+    if len(text) > SHORT:
+        return True
+    after = rows[at + 1].block if at + 1 < len(rows) else None
+    return after is not None and after.kind == "item" and after.level <= level
 
 
 def _rest(document: Document, row: Row, start: int) -> Iterator[Row]:

@@ -1,8 +1,8 @@
 """The vocabulary of items: words by which a list item or a paragraph tells what it is without a heading."""
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Set
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -18,7 +18,13 @@ _EVERYDAY = frozenset({
 })
 """Words that say nothing by themselves about whether one of their phrases stands in a text."""
 
+_REMEMBERED = 256
+"""Texts of which is kept what the cues tell: those of a post or two, where each is asked for up to four times."""
+
 _MARKS = lazy(r"[!\"#$%()*+,\-./:;<=>?@\[\\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）]+")
+_SMALL_WORDS = blanked("".join(map(chr, range(128)))).lower().encode().ljust(256)
+"""ASCII in small letters, with blanks for marks: a table for `bytes.translate`."""
+
 _CJK = "\u2e80"
 
 
@@ -39,6 +45,13 @@ class Said(NamedTuple):
     line: str
 
 
+class Told(NamedTuple):
+    """Kinds of the phrases with which a text begins, and of those that stand anywhere in it."""
+
+    first: Set[str]
+    anywhere: Set[str]
+
+
 class Cues(NamedTuple):
     """What betrays a kind: an item's first words, words anywhere in it, the last word of its first clause."""
 
@@ -50,6 +63,8 @@ class Cues(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in lower case and without accents or marks."""
+    if text.isascii():
+        return text.encode().translate(_SMALL_WORDS).decode().split()
     text = plain(text)
     return (blanked(text) if text.isascii() else _MARKS.sub(" ", text)).split()
 
@@ -60,11 +75,23 @@ def said(text: str) -> Said:
     return Said(words, f" {' '.join(words)} ")
 
 
+@lru_cache(_REMEMBERED)
+def told(text: str) -> Told:
+    """What the cues tell of a text."""
+    known, words = cues(), words_of(text)
+    begins, anywhere = known.begins.told_by, known.anywhere.told_by
+    if not words or (words[0] not in begins and anywhere.keys().isdisjoint(words) and text.isascii()):
+        return _NOTHING
+    said = Said(words, f" {' '.join(words)} ")
+    return Told(begin(known.begins, said), kinds_within(known.anywhere, said))
+
+
+_NOTHING = Told(frozenset(), frozenset())
+
+
 def begin(phrases: Phrases, said: Said) -> set[str]:
     """Kinds of the phrases with which a text begins; their telling word is their first."""
     words, line = said
-    if not words:
-        return set()
     first = words[0]
     found = {kind for phrase, kind in phrases.told_by.get(first, ()) if line.startswith(phrase)}
     if first[0] >= _CJK:
