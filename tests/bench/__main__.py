@@ -53,7 +53,7 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-GROUPS = ("process", "stages", "processes", "update", "start-up", "memory")
+GROUPS = ("process", "stages", "skills", "processes", "update", "start-up", "memory")
 
 
 def measured(asked: argparse.Namespace, paths: list[Path]) -> Iterator[Figure]:
@@ -67,6 +67,8 @@ def measured(asked: argparse.Namespace, paths: list[Path]) -> Iterator[Figure]:
                 yield from measures.one_process(paths)
             case "stages":
                 yield from measures.stages(paths)
+            case "skills":
+                yield from measures.finding_skills(paths)
             case "processes":
                 yield from measures.processes(paths)
             case "update":

@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROUNDS = 5
 """Times that each of two things is measured, in turn."""
@@ -114,6 +114,62 @@ def stages(paths: list[Path], rounds: int = ROUNDS) -> list[Figure]:
     }
     *own, to = in_turn(*map(timed, work.values()), timed(lambda: baseline(paths)), rounds=rounds)
     return [Figure("stages", f"{name} / B", one / to, one, to) for name, one in zip(work, own, strict=True)]
+
+
+# --- skills -----------------------------------------------------------------------------------------
+
+
+def finding_skills(paths: list[Path], times: Iterable[int] = (1, 2, 4), rounds: int = ROUNDS) -> list[Figure]:
+    """What skills cost, their share of the scan and their extractor, against B; also with a larger vocabulary."""
+    from jobparse import decoding, facts, formats, sections
+    from jobparse.vocab import skills
+
+    read = [formats.read(path.name, decoding.decode(path.read_bytes()).text, None) for path in paths]
+    documents = [facts.gather(sections.cut(document)) for document in read]
+    shipped, figures = skills.current(), []
+    try:
+        for factor in times:
+            skills.use(_larger(shipped, factor))
+            figures.append(_with_current(documents, paths, rounds))
+    finally:
+        skills.use(shipped)
+    return figures
+
+
+def _with_current(documents: list[Any], paths: list[Path], rounds: int) -> Figure:
+    from jobparse.extractors import EXTRACTORS
+    from jobparse.extractors.skills import find
+    from jobparse.scan import Scanner
+    from jobparse.vocab import skills
+
+    vocabulary = skills.current()
+    triggers = {extractor.__name__: extractor.TRIGGERS for extractor in EXTRACTORS}
+    with_names, without = Scanner(vocabulary.forms, triggers), Scanner({}, triggers)
+
+    def work() -> None:
+        for document in documents:
+            list(find(document.having(names=with_names.scan(document).names), ()))
+
+    def rest() -> None:
+        for document in documents:
+            without.scan(document)
+
+    work(), rest(), baseline(paths)
+    own, other, to = in_turn(timed(work), timed(rest), timed(lambda: baseline(paths)), rounds=rounds)
+    return Figure("skills", f"{len(vocabulary.entries):,} entries / B", (own - other) / to, own - other, to)
+
+
+def _larger(vocabulary: Any, factor: int) -> Any:
+    """The vocabulary and made-up entries, as many again for each time beyond the first, with names as long as the real ones."""
+    from jobparse.vocab.skills import Entry, Vocabulary
+
+    if factor == 1:
+        return vocabulary
+    made = [
+        Entry(f"{entry.name[::-1]}q{copy}", entry.category, ", ".join(f"{name[::-1]}q{copy}" for name in entry.names[1:]), [])
+        for copy in range(1, factor) for entry in vocabulary.entries
+    ]
+    return Vocabulary([*vocabulary.entries, *made])
 
 
 # --- the program from outside -----------------------------------------------------------------------
