@@ -113,11 +113,18 @@ def _rows(tally: Tally, least: int, top: int, behind: dict[str, list[str]] | Non
         plain = msgspec.to_builtins(row)
         if tally.by:
             groups = tally.largest_groups(len(tally.groups))
-            plain = {"skill": row.skill, "posts": row.posts} | {group: tally.grouped[row.skill][group] for group in groups}
+            plain = {"skill": row.skill, "posts": row.posts} | {
+                _column(group): tally.grouped[row.skill][group] for group in groups
+            }
         if behind is not None:
             plain["paths"] = behind[row.skill]
         rows.append(plain)
     return rows
+
+
+def _column(group: str) -> str:
+    """A group's key in a row: companies may be called as the other columns are."""
+    return f"{group} (group)" if group in ("skill", "posts", "paths") else group
 
 
 def _encoded(tally: Tally, rows: list[dict[str, Any]], form: str, safe: bool) -> bytes:
@@ -142,7 +149,7 @@ def _table(tally: Tally, rows: list[dict[str, Any]], screen: Terminal, behind: d
     if tally.by:
         groups = tally.largest_groups(_MOST_GROUPS if screen.width else len(tally.groups))
         head = ["skill", "posts", *groups]
-        body = [[row["skill"], row["posts"], *(row[group] for group in groups)] for row in rows]
+        body = [[row["skill"], row["posts"], *(row[_column(group)] for group in groups)] for row in rows]
         text = table(head, body, screen)
     elif tally.beside:
         body = [[row["skill"], row["posts"], f"{row['share']:.0%}", row["lift"]] for row in rows]

@@ -55,6 +55,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Any]], terminal: Terminal
 
     In a pipe: tab-separated, nothing cut, no bars.
     """
+    head = [printable(name) for name in head]
     texts = [[printable(_shown(value)) for value in row] for row in rows]
     if terminal.width is None:
         return "".join("\t".join(row) + "\n" for row in [list(head), *texts])

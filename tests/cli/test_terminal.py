@@ -71,6 +71,30 @@ WORDS = (
 )
 
 
+COMPANIES = ("\x1b[31mred\x9b2J", "a\nb\tc", "\u202eemcA", "=cmd|' /C calc'!A0", "skill", "posts", "paths", "高级后端🔥")
+"""Names that would do harm as the head of a column."""
+
+
+@pytest.fixture
+def grouped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records of companies with such names: what an earlier run wrote, and somebody changed."""
+    monkeypatch.chdir(tmp_path)
+    record = json.loads(jobparse("extract", "-", "-f", "jsonl", stdin=POST.encode()).out)
+    Path("records.jsonl").write_text("".join(json.dumps({**record, "company": name}) + "\n" for name in COMPANIES))
+
+
+@pytest.mark.usefixtures("grouped")
+def test_names_of_columns_are_safe() -> None:
+    words = ("skills", "records.jsonl", "--by", "company", "--posts")
+    _, sent = at_terminal(*words, COLUMNS="400")
+    assert not CONTROLS.search(COLOURS.sub("", sent)), sent
+    head, *rows = jobparse(*words).check(0).out.decode().split("\n\n")[0].split("\n")
+    assert not CONTROLS.search(head.replace("\t", ""))
+    assert {line.count("\t") for line in (head, *rows) if line} == {len(COMPANIES) + 1}
+    for form in ("csv", "json", "jsonl", "tsv"):
+        assert jobparse(*words, "-f", form).check(0).out.count(b"(group)")
+
+
 @pytest.mark.parametrize("words", WORDS, ids=" ".join)
 def test_terminal_is_sent_nothing_that_it_would_obey(posts: Path, words: tuple[str, ...]) -> None:
     code, sent = at_terminal(*words)
