@@ -21,6 +21,8 @@ from laws import SCREENS, check_bytes, check_shown, written
 import jobparse
 from jobparse import outputs
 from jobparse.cli import COMMANDS
+from jobparse.formats.frontmatter import LONGEST
+from jobparse.formats.header import DEEPEST, MOST_KEYS
 from jobparse.limits import MOST_TEXT
 from jobparse.outputs import spreadsheet
 from jobparse.parser import read_bytes, read_many
@@ -298,6 +300,16 @@ def test_limits_are_told_in_the_help() -> None:
     help_text = called("extract", "--help").check(0).out.decode()
     assert f"Default: {MAX_SIZE // 10**6}MB" in help_text
     assert f"Default: {MOST_TEXT:,}" in " ".join(help_text.split())
+
+
+def test_limits_are_told_in_the_readme() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    told = " ".join(readme[readme.index("## Promises") :].split())
+    for limit in (
+        f"{MAX_SIZE // 10**6} MB a file", f"{MOST_TEXT:,} characters", f"{LONGEST // 1024} KB", f"{MOST_KEYS} keys", f"{DEEPEST} levels",
+        f"{MOST_SECONDS:g} s",
+    ):
+        assert limit in told
 
 
 @pytest.mark.parametrize("case", FRONT_MATTER, ids=str)
