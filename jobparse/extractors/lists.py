@@ -40,7 +40,6 @@ _MUCH_LONGER = 2.5
 """Times the usual length of a run's lines from which on a line of a later run is prose."""
 
 _ADDRESS = lazy(r"@(?<=\S@)\S+\.\w|www\.(?<=\bwww\.)|https?://")
-_SIGNS_OF_ADDRESS = ("@", "www.", "http")
 _PHONE = lazy(r"\d{3}\)?[ .-]\d{3}[.-]\d{4}")
 
 _SHORT = 60
@@ -180,7 +179,9 @@ def _touches(rows: Sequence[Row], at: int) -> bool:
 
 def _of_one_style(run: Sequence[Row]) -> list[Row]:
     """Lines up to the first address, without the long ones of a run after the first."""
-    lines = [*takewhile(lambda row: not _has_address(row.text), run)]
+    lines = list(run)
+    if _has_address("\n".join([row.text for row in run])):
+        lines = [*takewhile(lambda row: not _has_address(row.text), run)]
     lines = _without_titles(lines)
     first = [*lines[:1], *takewhile(lambda row: row.gap == 1, lines[1:])]
     longest = _MUCH_LONGER * _usual_length(first)
@@ -225,12 +226,16 @@ def _is_paragraph_item(row: Row) -> bool:
         return False
     if len(row.text) <= _LONGEST_INTRO_ITEM and _has_address(row.text):
         return False
-    return has_label(row.text) or not (read_passage(row.text) or _SEEKS.search(row.text))
+    return has_label(row.text) or not (_seeks(row.text) or read_passage(row.text))
+
+
+def _seeks(text: str) -> bool:
+    return ("e are " in text or "e're " in text) and _SEEKS.search(text) is not None
 
 
 def _has_address(text: str) -> bool:
     """Whether an e-mail address, a page's or a phone number stands in a text."""
-    hinted = any(sign in text for sign in _SIGNS_OF_ADDRESS)
+    hinted = "@" in text or "www." in text or "http" in text
     return bool((hinted and _ADDRESS.search(text)) or _PHONE.search(text))
 
 

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 
 from ..patterns import lazy
 from ..vocab.headings import plain, read_bare
-from ..vocab.items import cues, kinds_within, said, told, within
+from ..vocab.items import cues, may_begin, said, told, within
 
 _CLAUSE = lazy(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
 _LONG_ASIDE = lazy(r"\((?:[^()\s]{1,40}\s){3,40}[^()\s]{0,40}\)")
 """A remark of more than three words in brackets: a wish in it is not about the whole demand."""
+
+_LONGEST_KEY = 32
+"""Letters of an item within which the colon behind its name stands."""
 
 _LABEL = lazy(r"[\w /&'()-]{2,30}:\s*\S.{0,60}$")
 _HAS_LABEL = lazy(r"[A-Z][\w /&'()-]{2,30}:\s")
@@ -54,9 +57,10 @@ def read_list(items: Iterable[str], sure: bool = False) -> str:
     `sure`: most of them must tell, and all the same.
     """
     texts = list(items)
-    if sum(_is_key(item) for item in texts) > 1:
+    labelled = [item for item in texts if ":" in item[:_LONGEST_KEY]]
+    if sum(map(_is_key, labelled)) > 1:
         return ""  # facts: `Location: …`, `Start date: …`
-    votes = ["" if ":" in item[:32] and _LABEL.match(item) else read_item(item) for item in texts]
+    votes = ["" if ":" in item[:_LONGEST_KEY] and _LABEL.match(item) else read_item(item) for item in texts]
     telling = [vote for vote in votes if vote]
     if sure and (len(telling) * 2 < len(votes) or len(set(telling)) > 1):
         return ""
@@ -67,9 +71,8 @@ def read_list(items: Iterable[str], sure: bool = False) -> str:
 
 
 def _is_key(item: str) -> bool:
-    """Whether an item begins with the name of a fact, such as `Salary:`."""
-    label, colon, _ = item[:32].partition(":")
-    return bool(colon) and read_bare(label) in _FACTS
+    """Whether an item with a colon near its beginning begins with the name of a fact, such as `Salary:`."""
+    return read_bare(item[:_LONGEST_KEY].partition(":")[0]) in _FACTS
 
 
 def has_label(text: str) -> bool:
@@ -87,9 +90,9 @@ def is_wish(text: str) -> bool:
     known = cues()
     if "nice_to_have" in told(text).first:
         return True
-    words = said(_CLAUSE.split(_LONG_ASIDE.sub(" ", text) if "(" in text else text, maxsplit=1)[0])
-    found = kinds_within(known.anywhere, words)
-    if "nice_to_have" not in found and not (words.words and words.words[-1] in known.ends):
+    clause = _CLAUSE.split(_LONG_ASIDE.sub(" ", text) if "(" in text else text, maxsplit=1)[0]
+    words = said(clause)
+    if "nice_to_have" not in told(clause).anywhere and not (words.words and words.words[-1] in known.ends):
         return False
     wishes = list(within(known.anywhere, words, "nice_to_have"))
     demands = within(known.anywhere, words, "required")
@@ -115,7 +118,7 @@ def read_passage(text: str) -> str:
 
 
 def _speaks_strongly(words: str) -> bool:
-    for sign in _STRONG:  # a loop costs half of `any`
+    for sign in _STRONG:  # noqa: SIM110  # a loop costs half of `any`
         if sign in words:
             return True
     return False
@@ -123,7 +126,7 @@ def _speaks_strongly(words: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Whether a line takes leave: `Kind regards`."""
-    return "closing" in told(text).first
+    return may_begin(text, "closing") and "closing" in told(text).first
 
 
 def read_opening(text: str) -> str:

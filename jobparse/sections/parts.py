@@ -59,5 +59,6 @@ class Part:
     @property
     def end(self) -> int:
         """Offset behind the last thing it shows."""
-        last = self.rows[-1].block.span.end if self.rows else 0
-        return max(last, self.head.span.end if self.head else 0, self.start)
+        if self.rows:
+            return max(self.rows[-1].block.span.end, self.start)
+        return max(self.head.span.end, self.start) if self.head else self.start

@@ -79,14 +79,26 @@ def said(text: str) -> Said:
 def told(text: str) -> Told:
     """What the cues tell of a text."""
     known, words = cues(), words_of(text)
-    begins, anywhere = known.begins.told_by, known.anywhere.told_by
-    if not words or (words[0] not in begins and anywhere.keys().isdisjoint(words) and text.isascii()):
+    telling = known.anywhere.told_by.keys() & words
+    if not words or (not telling and words[0] not in known.begins.told_by and text.isascii()):
         return _NOTHING
     said = Said(words, f" {' '.join(words)} ")
-    return Told(begin(known.begins, said), kinds_within(known.anywhere, said))
+    return Told(begin(known.begins, said), kinds_within(known.anywhere, said, telling))
 
 
 _NOTHING = Told(frozenset(), frozenset())
+
+
+_LONGEST_WORD = 40
+
+
+def may_begin(text: str, kind: str) -> bool:
+    """Whether the first word of a text is that of a phrase of one kind with which texts begin; asks less than `told`."""
+    words = words_of(text[:_LONGEST_WORD])
+    if not words or words[0][0] >= _CJK:
+        return bool(words)
+    known = cues().begins.told_by.get(words[0])
+    return known is not None and any(told == kind for _, told in known)
 
 
 def begin(phrases: Phrases, said: Said) -> set[str]:
@@ -99,10 +111,10 @@ def begin(phrases: Phrases, said: Said) -> set[str]:
     return found
 
 
-def kinds_within(phrases: Phrases, said: Said) -> set[str]:
-    """Kinds of the phrases that stand anywhere in a text."""
+def kinds_within(phrases: Phrases, said: Said, telling: Set[str]) -> set[str]:
+    """Kinds of the phrases that stand anywhere in a text; `telling` are those of its words that tell of any."""
     told_by, (words, line) = phrases.told_by, said
-    found = {kind for word in told_by.keys() & words for phrase, kind in told_by[word] if phrase in line}
+    found = {kind for word in telling for phrase, kind in told_by[word] if phrase in line}
     if not line.isascii():
         unspaced = [word for word in words if word[0] >= _CJK]
         found |= {kind for word in unspaced for phrase, kind in phrases.unspaced if phrase in word}
