@@ -145,6 +145,8 @@ class Document:
         """The same document with some fields filled; what was computed from the others is kept."""
         same = object.__new__(Document)
         same.__dict__.update(self.__dict__, **filled)
+        if "facts" in filled:
+            same.__dict__.pop("_by_field", None)
         return same
 
     @cached_property
@@ -212,6 +214,17 @@ class Document:
         """The source's own characters."""
         return self.text[span.start : span.end]
 
+    @cached_property
+    def _by_field(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.field, []).append(fact)
+        return found
+
     def facts_of(self, *fields: str) -> list[Fact]:
         """The stated facts of some canonical fields, in reading order."""
+        if self._by_field.keys().isdisjoint(fields):
+            return []
+        if len(fields) == 1:
+            return self._by_field[fields[0]].copy()
         return [fact for fact in self.facts if fact.field in fields]

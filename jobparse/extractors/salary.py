@@ -67,7 +67,7 @@ _MOST_SUMS = 60
 _SMALLEST_BARE = 1000
 """Smaller plain numbers without currency, magnitude or period are counts."""
 
-_FIGURE = lazy(r"\d|thousand|tausend")
+_DIGIT = lazy(r"\d")
 
 
 class _Verdict(NamedTuple):
@@ -87,7 +87,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for candidate in found:
         stated[document.line_of(candidate.spans[0].start)].append(candidate.spans[0])
     for line in lines:
-        if _FIGURE.search(line.text):
+        if _DIGIT.search(line.text) or "thousand" in line.text or "tausend" in line.text:
             found += [c for c in _of_line(document, line) if not _overlaps(c.spans[0], stated.get(line.number, ()))]
     return _completed(found)
 
