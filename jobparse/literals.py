@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from .patterns import lazy
-
 _OFTEN = 200
 """Searches after which the swift automaton, which takes six times as long to build, is worth it."""
 
@@ -34,12 +32,13 @@ class Literals:
 class Gated:
     """A pattern that matches only where one of some literals stands, whatever their case.
 
-    Most texts hold none, which an automaton tells sooner than the pattern, and the pattern is not even compiled before one does.
+    Before the first text that holds one it is not even compiled: an automaton, made in a hundredth of the time, tells. From then
+    on it is the pattern itself, which need not ask.
     """
 
     def __init__(self, source: str, flags: int, literals: Iterable[str]) -> None:
         """`literals`: each match of the source holds one of them."""
-        self.pattern, self._flags, self._pattern = source, flags, lazy(source, flags)
+        self.pattern, self._flags = source, flags
         self._literals = list({literal.lower(): None for literal in literals})
         self._gate: Literals | None = None
 
@@ -49,25 +48,33 @@ class Gated:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self._pattern.search(text, start, end) if self._opens(text[start:end]) else None
+        return self.search(text, start, end) if self._opens(text[start:end]) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
-        return self._pattern.match(text, start, end) if self._opens(text[start:end]) else None
+        return self.match(text, start, end) if self._opens(text[start:end]) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        return self._pattern.fullmatch(text) if self._opens(text) else None
+        return self.fullmatch(text) if self._opens(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
-        return self._pattern.finditer(text) if self._opens(text) else iter(())
+        return self.finditer(text) if self._opens(text) else iter(())
 
     def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As `re.Pattern.sub`."""
-        return self._pattern.sub(put, text) if self._opens(text) else text
+        return self.sub(put, text) if self._opens(text) else text
 
     def _opens(self, text: str) -> bool:
+        """Whether a literal stands there; then the pattern's own methods take the place of these."""
         if self._gate is None:
             self._gate = Literals(self._literals)
-        return bool(self._gate.find(text.replace("İ", "i").lower()))
+        if not self._gate.find(text.replace("İ", "i").lower()):
+            return False
+        compiled = self.compiled()
+        vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
+        return True
+
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "sub")

@@ -17,11 +17,20 @@ def test_nothing_is_found_of_nothing() -> None:
 
 def test_a_gate_changes_nothing_but_the_time() -> None:
     source, texts = r"(?<!\w)(?:senior|jr)\b", ["A SENIOR role", "no rank", "Jr. and senior", "İ jr", "seniors"]
-    plain, gated = re.compile(source, re.IGNORECASE), Gated(source, re.IGNORECASE, ["Senior", "jr"])
+    plain = re.compile(source, re.IGNORECASE)
+
+    def fresh() -> Gated:
+        return Gated(source, re.IGNORECASE, ["Senior", "jr"])
+
     for text in texts:
-        assert [match.span() for match in gated.finditer(text)] == [match.span() for match in plain.finditer(text)]
-        assert gated.sub("-", text) == plain.sub("-", text)
+        assert [match.span() for match in fresh().finditer(text)] == [match.span() for match in plain.finditer(text)]
+        assert fresh().sub("-", text) == plain.sub("-", text)
         for method in ("search", "match", "fullmatch"):
-            assert str(getattr(gated, method)(text)) == str(getattr(plain, method)(text))
-        assert str(gated.search(text, 3)) == str(plain.search(text, 3))
-        assert str(gated.match(text, 2, 4)) == str(plain.match(text, 2, 4))
+            assert str(getattr(fresh(), method)(text)) == str(getattr(plain, method)(text))
+        assert str(fresh().search(text, 3)) == str(plain.search(text, 3))
+        assert str(fresh().match(text, 2, 4)) == str(plain.match(text, 2, 4))
+
+
+def test_an_open_gate_stays_open() -> None:
+    gated = Gated("senior", re.IGNORECASE, ["senior"])
+    assert [bool(gated.search(text)) for text in ("junior", "Senior", "junior", "senior")] == [False, True, False, True]
