@@ -57,7 +57,7 @@ def _of_header(document: Document) -> Iterator[Fact]:
     fields = keys().header
     for fact in document.header:
         if not is_filler(fact.value):
-            yield fact._replace(field=fields.get(normalise(fact.key), ""))
+            yield Fact(fact.key, fields.get(normalise(fact.key), ""), fact.value, fact.span, fact.origin)
 
 
 def _of_board_head(document: Document) -> Iterator[Fact]:
@@ -92,20 +92,23 @@ def _badges(document: Document, block: Block) -> Iterator[Fact]:
 
 def _of_labels(document: Document) -> Iterator[Fact]:
     """`Key: value` lines of the body, also several in one line (`Location: Berlin | Type: full-time`)."""
-    view = document.view
-    colons = ":：" if "：" in view else ":"
-    colon = _first_of(view, colons, document.body_start)
+    view, fields, wide = document.view, keys().label, "：" in document.view
+    colon = _colon(view, document.body_start, wide)
     while colon >= 0:
         start = max(document.body_start, view.rfind("\n", 0, colon) + 1)
         end = view.find("\n", colon)
         end = len(view) if end < 0 else end
-        yield from _of_line(document, start, end)
-        colon = _first_of(view, colons, end)
+        label = _LABEL.search(view, start, end)
+        if label and normalise(label[1]) in fields:
+            yield from _of_line(document, start, end)
+        colon = _colon(view, end, wide)
 
 
-def _first_of(text: str, marks: str, start: int) -> int:
-    """Where the first of some characters stands, -1 where none does."""
-    return min((at for mark in marks if (at := text.find(mark, start)) >= 0), default=-1)
+def _colon(text: str, start: int, wide: bool) -> int:
+    """Where the first colon stands, -1 where none does; `wide`: the text has full-width ones."""
+    at = text.find(":", start)
+    broad = text.find("：", start) if wide else -1
+    return at if broad < 0 else broad if at < 0 else min(at, broad)
 
 
 def _of_line(document: Document, start: int, end: int) -> Iterator[Fact]:

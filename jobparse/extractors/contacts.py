@@ -31,6 +31,9 @@ _OPEN_PHONE = lazy(
 )
 """Numbers whose shape needs no label; only in lines that ask to get in touch."""
 
+_NUMBER = lazy(r"\d[\d ()./-]{5}")
+"""What every phone number holds, whatever its shape."""
+
 _IN_TOUCH = lazy(
     r"\b(?:call|contact|phone|telephone|tel|text|reach|kontakt|telefon|teléfono|telefone|téléphone)\b", re.IGNORECASE
 )
@@ -78,11 +81,12 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Header facts are one contact; every address of the body is one more."""
     yield from _of_facts(document)
     for line in lines:
-        mails = list(_MAIL.finditer(line.text))
+        mails = list(_MAIL.finditer(line.text)) if "@" in line.text else []
         elsewhere = bool(mails) and _OTHER_LINES.search(line.text) is not None
         for match in mails:
             yield _of_mail(line, match, elsewhere)
-        yield from _of_phones(line)
+        if _NUMBER.search(line.text):
+            yield from _of_phones(line)
 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
