@@ -63,7 +63,7 @@ class Scanner:
         forms, masks, named, first_mask = self._found, self._masks, len(self._names), self._first_mask
         wanted: dict[int, int] = {}
         names = []
-        for pattern, start, end in self._hits(normalise(view)):
+        for pattern, start, end in self._hits(document.low.replace("-", " ")):  # the view as `normalise` has it
             if pattern >= first_mask and start >= body:
                 number = bisect_right(starts, end - 1) - 1  # a trigger may begin with the newline before
                 wanted[number] = wanted.get(number, 0) | masks[pattern - first_mask]

@@ -63,18 +63,13 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for fact in document.facts_of("remote_scope"):
         yield from _of_places(read_places(fact.value), fact.span, "remote_scope.key", "stated")
     yield from _of_statements(document)
-    if not (any(_is_remote(line.text) for line in lines) or (lines and _is_remote(document.view))):
+    if not (lines and any(word in document.low for word in _REMOTE_WORDS)):
         return
     told = [candidate for line in lines for candidate in _of_line(document, line)]
     narrow = any(not c.refused and c.value.regions != ["Worldwide"] and not _only_hours(c) for c in told)
     for candidate in told:
         everywhere = candidate.value.regions == ["Worldwide"] and not candidate.refused
         yield candidate._replace(refused="a narrower scope is told elsewhere") if everywhere and narrow else candidate
-
-
-def _is_remote(text: str) -> bool:
-    text = text.lower()
-    return any(word in text for word in _REMOTE_WORDS)
 
 
 def _only_hours(candidate: Candidate) -> bool:

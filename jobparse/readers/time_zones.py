@@ -23,7 +23,7 @@ class Offsets(NamedTuple):
 
 def read_offsets(text: str) -> Offsets | None:
     """The first span of time zones that a text asks for; None where it names none."""
-    if not (_ZONE.search(text) or any(word in text for word in _ZONE_WORDS) or _AREA_TIME.search(text)):
+    if not _may_name_zones(text):
         return None
     for pattern, read in (
         (_patterns().around, _of_around), (_patterns().within, _of_around), (_patterns().overlap, _of_overlap),
@@ -38,14 +38,20 @@ def read_offsets(text: str) -> Offsets | None:
     return None
 
 
+def _may_name_zones(text: str) -> bool:
+    """Without one of these no text names a zone; all else is looked for only then."""
+    if "zone" in text or "Zone" in text or "ZONE" in text or "verlap" in text or _ZONE.search(text):
+        return True
+    timed = "time" in text or "Time" in text or "hours" in text or "Hours" in text
+    return timed and _AREA_TIME.search(text) is not None
+
+
 _CLOCK = lazy(r"\d\s?(?:am|pm|h|:\d\d)?\s*\(?$|\d(?:am|pm)\s", re.IGNORECASE)
 """An hour of the day before a zone: 'by 5 pm EST' is no place to sit."""
 
 
 _ZONE = lazy(r"[A-Z]{1,3}(?:[A-Z]T|TC|EZ)(?![A-Za-z])")
-_ZONE_WORDS = ("zone", "Zone", "ZONE", "verlap")
-_AREA_TIME = lazy(r"\s(?<=(?:ern|fic|ral|ain|ard)\s)(?:[Tt]ime|[Hh]ours)")
-"""Without one of these no text names a zone; all else is looked for only then."""
+_AREA_TIME = lazy(r"(?:ern|fic|ral|ain|ard)\s(?:[Tt]ime|[Hh]ours)")
 
 
 class _Patterns(NamedTuple):
