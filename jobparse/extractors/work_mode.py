@@ -158,10 +158,10 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
 
 def _whole_line(line: Line) -> Iterator[Candidate]:
     """`Hybrid`, `Location - REMOTE`: a line that says nothing else."""
-    words = list(_ALONE_WORD.finditer(line.text[: _LONGEST_ALONE + 1]))
-    if not words or len(line.text.strip()) > _LONGEST_ALONE or line.section in ("benefits", "skills", "nice_to_have"):
+    if len(line.text.strip()) > _LONGEST_ALONE or line.section in ("benefits", "skills", "nice_to_have"):
         return
-    if all(word[0].lower() in _alone() for word in words):
+    words = list(_ALONE_WORD.finditer(line.text[: _LONGEST_ALONE + 1]))
+    if words and all(word[0].lower() in _alone() for word in words):
         mode, choice = _read(line.text)
         if mode:
             span = line.span(words[0].start(), words[-1].end())

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..document import Document, Span
 from ..patterns import lazy
@@ -16,10 +17,11 @@ _LINES_TRIED = 60
 """Lines of the body among which the first with two bars is looked for."""
 
 
-def head_parts(document: Document) -> list[Span]:
-    """The parts between bars from the second on; `[]` where no line is such a head."""
+@lru_cache(maxsize=1)
+def head_parts(document: Document) -> tuple[Span, ...]:
+    """The parts between bars from the second on; `()` where no line is such a head. Kept: several fields ask for them."""
     if document.view.count("|", document.body_start) < 2:
-        return []
+        return ()
     first = document.line_of(document.body_start)
     for number in range(first, min(first + _LINES_TRIED, len(document.line_starts))):
         start, end = document.line_span(number)
@@ -29,8 +31,8 @@ def head_parts(document: Document) -> list[Span]:
                 continue
             line = document.view[start : min(end, start + _LONGEST_LINE)]
             parts = list(_PART.finditer(line))[1:]
-            return [Span(start + p.start(), start + _end(p)) for p in parts]
-    return []
+            return tuple(Span(start + p.start(), start + _end(p)) for p in parts)
+    return ()
 
 
 def _end(part: re.Match[str]) -> int:

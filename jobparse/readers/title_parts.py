@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..document import Document, Span
 from ..patterns import lazy
@@ -12,8 +13,9 @@ _TAIL = lazy(r"(?:\s[-–—|·•]\s?|\s?[|]\s?|,\s)([^-–—|@·•\[\](),]{2
 _SUFFIX = lazy(r"\s[-–—|]\s(?:Vaga de Emprego|Jobs?|Careers?)\s*$", re.IGNORECASE)
 
 
-def title_tails(document: Document) -> list[Span]:
-    """Spans of the brackets and of the tail of the title, and of the heading that stands for one."""
+@lru_cache(maxsize=1)
+def title_tails(document: Document) -> tuple[Span, ...]:
+    """Spans of the brackets and of the tail of the title, and of the heading that stands for one. Kept: several fields ask."""
     found: list[Span] = []
     for start, text in _titles(document):
         end = _SUFFIX.search(text)
@@ -24,7 +26,7 @@ def title_tails(document: Document) -> list[Span]:
         if tail:
             spans.append(tail.span(1))
         found += [Span(start + a, start + b) for a, b in spans]
-    return found
+    return tuple(found)
 
 
 def _titles(document: Document) -> Iterator[tuple[int, str]]:
