@@ -14,12 +14,13 @@ TRIGGERS = ("@", "http", "www.")
 
 _WORDS = "apply.txt"
 
+_PAGE = r"""(?: [Hh][Tt][Tt][Pp][Ss]?:// [^\s<>"'`|\\\]\[{}]{3,500}
+    | [Ww](?<![\w.@/][Ww])[Ww][Ww]\. [^\s<>"'`|\\\]\[{}]{4,300} )"""
+"""An address of a page (verbose); every branch begins with a letter that the engine can skip to."""
+
+_ADDRESS_OF_PAGE = lazy(_PAGE, re.VERBOSE)
 _ADDRESS = lazy(
-    r"""
-    (?P<mail> (?<![\w.+-]) [\w.+-]{1,64} @ [\w-]{1,63} (?: \. [\w-]{2,63} ){1,4} )
-    | (?P<url> https?:// [^\s<>"'`|\\\]\[{}]{3,500} | (?<![\w.@/]) www\. [^\s<>"'`|\\\]\[{}]{4,300} )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    rf"(?P<mail> (?<![\w.+-]) [\w.+-]{{1,64}} @ [\w-]{{1,63}} (?: \. [\w-]{{2,63}} ){{1,4}} ) | {_PAGE}", re.VERBOSE
 )
 _STOP = lazy(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
 _FOOTNOTE = lazy(r"\[\d{1,2}\]:?\s?$")
@@ -132,12 +133,12 @@ def _of_application_site(document: Document, lines: Sequence[Line]) -> Iterator[
 
 def addresses(text: str) -> Iterator[tuple[str, int, int]]:
     """Each address of a text as a link (`mailto:` for mail), with its offsets."""
-    for match in _ADDRESS.finditer(text):
+    for match in (_ADDRESS if "@" in text else _ADDRESS_OF_PAGE).finditer(text):
         quoted = match[0].rstrip(_ENDING)
         start = match.start()
         if text.startswith(("...", "…"), start + len(quoted)):
             continue  # cut short: it leads nowhere
-        if match["mail"]:
+        if match.lastgroup:
             yield f"mailto:{quoted}", start, start + len(quoted)
         else:
             yield quoted if "://" in quoted[:8] else f"https://{quoted}", start, start + len(quoted)
