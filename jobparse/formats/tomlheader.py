@@ -19,7 +19,7 @@ _LINE = lazy(
 )
 
 _STRING = lazy(r""" "(?:[^"\\\n]|\\.)*+" | '[^'\n]*+' """, re.VERBOSE)
-_DOTTED = lazy(rf"(?:[\w-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
+_DOTTED = lazy(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 """A key of so many parts: tomllib takes the square of their number to read it."""
 
 
