@@ -156,6 +156,9 @@ class _Scanner:
                 return closed
         elif character in "|:-" and self._table(at, first, stop):
             return stop
+        elif character == "*" and text.startswith("**", first) and text[first + 2 : first + 3].isalnum():
+            self.words(at, first, stop)  # bold words: no rule and no bullet
+            return stop
         if character in RULED and self._may_be_rule(first, stop):
             ruled = self._rule(at, first, stop)
             if ruled:
