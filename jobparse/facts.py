@@ -62,9 +62,7 @@ def _of_header(document: Document) -> Iterator[Fact]:
 
 def _of_board_head(document: Document) -> Iterator[Fact]:
     """`# [Title](…)`, `### Company`, then a heading of badges: the first lines of a job board's dump."""
-    blocks = document.blocks[:3]
-    if len(blocks) == 3 and blocks[1].kind == "rule":  # a company line without a name: `### `
-        blocks = (blocks[0], blocks[0]._replace(level=2, inner=blocks[1].inner), blocks[2])
+    blocks = [_with_level(document, block) for block in document.blocks[:3]]
     levels = [block.level for block in blocks]
     if [block.kind for block in blocks] != ["heading"] * 3 or not 1 == levels[0] < levels[1] < levels[2]:
         return
@@ -76,6 +74,14 @@ def _of_board_head(document: Document) -> Iterator[Fact]:
         if not is_filler(document.quote(span)):
             yield Fact("", field, document.quote(span), span, "badge")
     yield from _badges(document, blocks[2])
+
+
+def _with_level(document: Document, block: Block) -> Block:
+    """A heading that names nothing, `### `, which else is a rule."""
+    start, end = block.span
+    if block.kind != "rule" or document.text[start : start + 1] != "#":
+        return block
+    return block._replace(kind="heading", level=document.text.count("#", start, end))
 
 
 def _badges(document: Document, block: Block) -> Iterator[Fact]:

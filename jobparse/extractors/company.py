@@ -38,6 +38,9 @@ of the name."""
 _BESIDE_TITLE = 2.0
 """What a name gains that a dash parts from the title: it may be the company's or a department's."""
 
+_TELLING = 4
+"""The weight from which on a mention calls a name the company's though it is a skill's too: `Docker is a company`."""
+
 _PROSE = 60
 """A line shorter than this is a heading: the first line that is longer is the body's first."""
 
@@ -193,7 +196,7 @@ def _is_place(name: str) -> bool:
 
 def _is_other(document: Document, name: str, is_skill: bool, mention: Mention) -> bool:
     """Whether a name is a skill's, or a heading in capitals that the text never writes as a name."""
-    if is_skill and mention.weight < 5:
+    if is_skill and mention.weight < _TELLING:
         return True
     return len(name) > 6 and name.isupper() and " " in name and name.title() not in document.text
 
