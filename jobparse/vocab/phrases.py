@@ -85,12 +85,12 @@ class _Under:
             for left in (False, True) for right in (False, True)
         }  # fmt: skip
         """Those that may be there where a letter stands before the literal, and where one stands behind it."""
-        firsts = {word[0] for _, place in places for word in place.behind}
-        self.beside: dict[str, list[_Owned]] = {
-            letter: [one for one, place in places if not place.behind or any(word[0] == letter for word in place.behind)]
-            for letter in firsts | {""}
-        }
+        free = [one for one, place in places if not place.behind]
+        self.beside: dict[str, list[_Owned]] = {"": free}
         """Those that may be there by the first letter of the next word, `""` for letters with which none begins."""
+        for one, place in places:
+            for letter in {word[0] for word in place.behind}:
+                self.beside.setdefault(letter, free.copy()).append(one)
 
 
 class Phrases:
