@@ -232,13 +232,13 @@ def _evidence(document: Document, outcome: Outcome) -> list[Evidence]:
 
 
 def _quoted(document: Document, span: Span) -> Evidence:
-    """A span's words; blanks around them, as a value in quotes over several lines has, are no evidence."""
+    """A span's words; blank lines around them, as a value in quotes may have, are no evidence."""
     text = document.quote(span)
-    words = text.strip()
-    if words != text:
+    if "\n" in text:
         start = span.start + len(text) - len(text.lstrip())
-        span = Span(start, start + len(words))
-    return Evidence(*document.lines_of(span), words)
+        text = text.strip()
+        span = Span(start, start + len(text))
+    return Evidence(*document.lines_of(span), text)
 
 
 def _part(document: Document, kind: Any, heading: str, span: Span) -> SectionPart:
