@@ -40,7 +40,9 @@ def _own_skills(context: click.Context, parameter: click.Parameter, value: str |
 
         try:
             take(value)
-        except (ValueError, OSError) as error:
+        except OSError as error:
+            raise Stop(f"--skills {value}: {error.strerror}; check the name") from error
+        except ValueError as error:
             raise Stop(f"--skills: {error}") from error
     return value
 
