@@ -44,6 +44,7 @@ class Words(NamedTuple):
     ranks: frozenset[str]  # name a level, alone no occupation
     romance: frozenset[str]  # their qualifiers follow: `analista de suporte`
     endings: tuple[str, ...]
+    chinese: tuple[str, ...]  # endings too
     not_after: frozenset[str]
 
 
@@ -69,6 +70,7 @@ def words() -> Words:
         frozenset(lists["ranks"]),
         romance,
         endings,
+        lists["chinese"],
         frozenset(lists["not after"]),
     )
 
@@ -85,6 +87,8 @@ def is_occupation(word: str, *, loose: bool = True) -> bool:
     known, low = words(), word.casefold()
     if low in known.firm or (loose and low in known.loose):
         return True
+    if low[-1] >= FIRST_CJK:
+        return loose and low.endswith(known.chinese)
     for ending in _ENDINGS:
         if low.endswith(ending):
             stem = low.removesuffix(ending)
@@ -92,6 +96,9 @@ def is_occupation(word: str, *, loose: bool = True) -> bool:
                 return True
     return len(low) > 7 and _compound(low).endswith(known.endings)
 
+
+FIRST_CJK = "\u2e80"
+"""Chinese and Japanese are written without blanks between words."""
 
 _ENDINGS = ("s", "in", "innen")
 """Of the plural, and of women's names of occupations."""

@@ -11,7 +11,7 @@ from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import read_lists
-from .occupations import is_occupation
+from .occupations import FIRST_CJK, is_occupation
 
 LEVELS: tuple[Seniority, ...] = get_args(Seniority)
 """Lowest first; of several the highest counts."""
@@ -153,10 +153,12 @@ def any_of(phrases: Iterable[str]) -> Gated:
     """
     ordered = sorted(phrases, key=len, reverse=True)
     rests: dict[str, list[str]] = {}
+    unspaced = "".join(f"|{re.escape(phrase)}" for phrase in ordered if phrase[0] >= FIRST_CJK)
     for phrase in ordered:
-        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s"))
+        if phrase[0] < FIRST_CJK:
+            rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s"))
     choices = "|".join(f"{re.escape(letter)}(?:{'|'.join(found)})" for letter, found in rests.items())
-    return gated(rf"(?<![^\W_])(?:{choices})(?![^\W_])", ordered)
+    return gated(rf"(?:(?<![^\W_])(?:{choices})(?![^\W_]){unspaced})", ordered)
 
 
 def gated(source: str, phrases: Iterable[str]) -> Gated:

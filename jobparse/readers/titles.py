@@ -12,7 +12,7 @@ from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import read_lists
-from .occupations import heads, is_occupation, names_occupation, words
+from .occupations import FIRST_CJK, heads, is_occupation, names_occupation, words
 from .seniority import any_of, gated, level_words, read_seniority, without_levels, without_numerals
 
 
@@ -55,7 +55,7 @@ _CUT = lazy(
     r"""
     \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—]      # dashes, pipes
     | (?<=\S) -- (?=\S) | (?<=\S) - \s (?! (?: und | oder | and ) \s )
-    | , | ; | :\s | @
+    | , | ; | :\s | @ | [：，；｜·] | (?<=[\u2e80-\uffff]) - | - (?=[\u2e80-\uffff])     # Chinese without blanks
     """,
     re.VERBOSE,
 )
@@ -97,6 +97,9 @@ def read_role(text: str) -> Role | None:
 _LONGEST_TITLE = 110
 """Characters of the longest line that may be a title, most of them place and company."""
 
+_CHINESE_SENTENCE = frozenset(",;!?，。；！？、「」")
+"""Signs that part what Chinese says in a sentence, and jobs of which several are named."""
+
 _ENDS_SENTENCE = lazy(r"[.?:;…]\s*$|(?<!\b[SJ]r)(?<!\bSnr)[.!?]\s+[A-Z]")
 
 
@@ -110,6 +113,8 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
         return False
     title = clean_title(text)
     if not 3 <= len(title) <= _LONGEST_TITLE or _ENDS_SENTENCE.search(text.strip(" *_#`")) or "://" in title:
+        return False
+    if max(title) >= FIRST_CJK and not _CHINESE_SENTENCE.isdisjoint(title):
         return False
     found = [word.casefold() for word in _TITLE_WORD.findall(title)]
     lists = _not_titles()
@@ -166,6 +171,8 @@ def _telling_part(title: str) -> str:
         if _is_bare(part) and joined.strip() in (",", "-", "–", "—"):
             return _before_company(title[start : parts[number + 1][1]])
         return part
+    if max(title) >= FIRST_CJK:
+        return title  # a hyphen in it may join as well as part
     return next((title[start:end] for start, end in parts if _reduced(title[start:end])), title)
 
 
