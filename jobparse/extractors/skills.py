@@ -81,7 +81,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         listing = unit.place.listing
         if listing or is_shortened(unit.text):
             more = [*_shortened(vocabulary, unit, mentions), *_labels(vocabulary, unit, mentions)]
-            mentions = sorted([*mentions, *more])
+            mentions = sorted([*_apart(mentions, more), *more]) if more else mentions
         plain = listing or _is_plain(unit, mentions)
         yield from _read(unit, mentions, [] if plain else cues.find(unit.text), employers)
 
@@ -111,6 +111,13 @@ def _mention(entry: skills.Entry, begin: int, name: Name, sure: set[str]) -> Men
         return Mention(start - begin, end - begin, entry.name, entry.category, "")
     families = entry.related
     return Mention(start - begin, end - begin, entry.name, entry.category, needs, not sure.isdisjoint(families), families)
+
+
+def _apart(mentions: Sequence[Mention], more: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions but for doubtful ones that a surer name covers: `regression` among kinds of testing."""
+    for mention in mentions:
+        if not mention.needs or not any(sure.start < mention.end and mention.start < sure.end for sure in more):
+            yield mention
 
 
 def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -87,7 +87,7 @@ def is_occupation(word: str, *, loose: bool = True) -> bool:
     known, low = words(), word.casefold()
     if low in known.firm or (loose and low in known.loose):
         return True
-    if low[-1] >= FIRST_CJK:
+    if low[-1:] >= FIRST_CJK:
         return loose and low.endswith(known.chinese)
     for ending in _ENDINGS:
         if low.endswith(ending):

@@ -1,6 +1,7 @@
-"""Names that a list shares a last word with: `unit, regression and usability testing`."""
+"""Names that a list shares a word with: `unit, regression and usability testing`, `testing (unit, smoke)`."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..patterns import lazy
@@ -10,13 +11,22 @@ _SHARED = lazy(
 )
 """The word that the members share."""
 
+_OPENING = lazy(
+    r"\s(?:testing|tests)(?:\s(?:methodologies|methods|types|techniques|approaches|strategies|levels|phases))?"
+    r"(?:\s?\((?:(?:e\.g\.|i\.e\.|such as|including|like)[,:]?\s)?|\s(?:such as|including|like)\s)",
+    re.IGNORECASE,
+)
+"""The word with the beginning of a list of kinds behind it."""
+
+_CLOSING = lazy(r"[).;:!?]|$")
+
 _BETWEEN = lazy(r"\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|und|et|y|e)\s")
 """What stands between two members."""
 
 _WORD = lazy(r"[^\W\d_][\w-]{1,20}")
 
 _BEFORE = 140
-"""Letters before the shared word in which its list is looked for."""
+"""Letters before the shared word, or behind it, in which its list is looked for."""
 
 _MOST_WORDS = 2
 """Words of a member; of one that has more, which can only be the first, the last ones count."""
@@ -30,13 +40,17 @@ def is_shortened(text: str) -> bool:
 def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of each member but the last, and the member with the shared word: `regression testing`.
 
-    Of a member of two words also the last alone (`Write unit`: `Write unit testing`, `unit testing`).
+    Of a member of two words also the last alone (`Write unit`: `Write unit testing`, `unit testing`); of a list
+    behind the word each member.
     """
     for shared in _SHARED.finditer(text):
         for start, end in _members(text, shared.start()):
             words = list(_WORD.finditer(text, start, end))[-_MOST_WORDS:]
             for word in words:
                 yield word.start(), end, f"{text[word.start() : end]} testing"
+    for opening in _OPENING.finditer(text):
+        for start, end in _kinds(text, opening.end()):
+            yield start, end, f"{text[start:end]} testing"
 
 
 def _members(text: str, end: int) -> list[tuple[int, int]]:
@@ -51,3 +65,15 @@ def _members(text: str, end: int) -> list[tuple[int, int]]:
         stop = between[at].start()
         found.append((between[at - 1].end() if at else begin, stop))
     return found[::-1]
+
+
+def _kinds(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Start and end of the members of a list that begins at `start` and ends with its bracket or sentence."""
+    closing = _CLOSING.search(text, start, start + _BEFORE)
+    stop = closing.start() if closing else start
+    for between in [*_BETWEEN.finditer(text, start, stop), None]:
+        end = between.start() if between else stop
+        words = list(_WORD.finditer(text, start, end))
+        if words and len(words) <= _MOST_WORDS:
+            yield words[0].start(), words[-1].end()
+        start = between.end() if between else stop

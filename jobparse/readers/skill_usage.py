@@ -14,6 +14,11 @@ _TASKS = frozenset({"other", "role", "responsibilities"})
 """Kinds of section in which a bullet may be nothing but a name."""
 
 
+_LEADING = frozenset({"ask", "use"})
+_LEADING_TASKS = _LEADING | {"do"}
+"""Kinds of cues before a skill: `prepare` or `provide` only where tasks are told, for companies do so too."""
+
+
 def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], place: Place) -> list[bool]:
     """For each mention, in order of place, whether it is meant as a skill."""
     used = [not mention.needs for mention in mentions]
@@ -21,7 +26,8 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
         return used
     text = text.ljust(mentions[-1].end)  # a name may stand behind what a block shows of itself
     tails = {cue.start: cue.end for cue in cues if cue.kind == "tail"}
-    read = Reading(text, mentions, place, [cue for cue in cues if cue.kind in ("ask", "use")], tails)
+    leading = _LEADING_TASKS if place.section == "responsibilities" else _LEADING
+    read = Reading(text, mentions, place, [cue for cue in cues if cue.kind in leading], tails)
     starts = {mention.start for mention in mentions}.union(tails)
     barred = [sure or _is_barred(text, mention, starts) for mention, sure in zip(mentions, used, strict=True)]
     if False not in barred:
@@ -120,8 +126,11 @@ _WORD_BEFORE = 30
 _REACH, _LONG_REACH = 60, 120
 """Letters between a cue and its name, names in between not counted: anywhere, and in lists of skills."""
 
-_NEAR, _FAR, _NEXT = 4, 8, 2
-"""Words between `experience with` and its name, anywhere and in lists of skills; between `using` and its."""
+_NEAR, _FAR = 4, 8
+"""Words between `experience with` and its name, anywhere and in lists of skills."""
+
+_NEXT = {"use": 2, "do": 1}
+"""Words between `using` or `prepare` and its name."""
 
 _LONGEST_LIST = 400
 """Letters between a cue and the last member of its list, at most."""
@@ -216,7 +225,7 @@ def _is_led(read: Reading, mention: Mention) -> bool:
     reach, before = (_LONG_REACH if listed else _REACH), None
     for cue in reversed(read.leads):
         end = cue.end
-        if end > begin:
+        if end > begin or (cue.kind == "do" and mention.category not in ABSTRACT):
             continue
         if begin - end > _LONGEST_LIST or SENTENCE_END.search(text, end, begin):
             return False  # as it would for all cues before this one
@@ -224,7 +233,7 @@ def _is_led(read: Reading, mention: Mention) -> bool:
             before = [other for other in read.mentions if other.end <= begin]
         inside = [other for other in before if end <= other.start]
         if begin - end - sum([other.end - other.start for other in inside]) <= reach:
-            most = _NEXT if cue.kind == "use" else _FAR if listed else _NEAR
+            most = _NEXT.get(cue.kind, _FAR if listed else _NEAR)
             if _words_between(text, end, inside, begin) <= most:
                 return True
     return False

@@ -171,7 +171,7 @@ def _telling_part(title: str) -> str:
         if _is_bare(part) and joined.strip() in (",", "-", "–", "—"):
             return _before_company(title[start : parts[number + 1][1]])
         return part
-    if max(title) >= FIRST_CJK:
+    if title and max(title) >= FIRST_CJK:
         return title  # a hyphen in it may join as well as part
     return next((title[start:end] for start, end in parts if _reduced(title[start:end])), title)
 
