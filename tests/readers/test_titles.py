@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jobparse.readers.occupations import is_occupation
 from jobparse.readers.seniority import read_seniority
 from jobparse.readers.titles import clean_title, looks_like_title, read_role
 
@@ -137,3 +138,9 @@ def test_title_lines(line: str) -> None:
 )
 def test_other_lines(line: str) -> None:
     assert not looks_like_title(line)
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "—", "·", "/", "()", "\ufffd"])
+def test_a_title_without_letters_is_none(text: str) -> None:
+    assert not is_occupation(text)
+    read_role(text)
