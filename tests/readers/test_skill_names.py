@@ -46,6 +46,9 @@ def test_alternatives(text: str, wanted: list[str]) -> None:
         ("manual & automated tests", {"manual testing"}),
         ("Write unit and system tests", {"Write unit testing", "unit testing"}),
         ("regression testing", set()),
+        ("Automated testing (unit, end-to-end)", {"unit testing", "end-to-end testing"}),
+        ("Kinds of testing such as smoke and regression. Cakes", {"smoke testing", "regression testing"}),
+        ("testing (", set()),
         ("We seamlessly test on the web, mobile and desktop", set()),
     ],
 )
