@@ -241,3 +241,8 @@ def test_cutting_is_linear(unit: str) -> None:
         return best
 
     assert cost(16_000) < 4 * cost(8_000) + 0.02
+
+
+def test_a_bare_heading_of_wishes_speaks_of_the_skills_named_next() -> None:
+    text = "## Requirements\n\nOur technical stack includes:\n\n* Ovens\n\n## Tech stack\n\nSteel.\n"
+    assert [kind for kind, _ in kinds(text, "markdown")] == ["requirements", "requirements", "skills"]

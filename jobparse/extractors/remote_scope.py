@@ -62,11 +62,12 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Scopes that are told outright, and beneath them the regions of location statements."""
     for fact in document.facts_of("remote_scope"):
         yield from _of_places(read_places(fact.value), fact.span, "remote_scope.key", "stated")
-    yield from _of_statements(document)
+    stated = list(_of_statements(document))
+    yield from stated
     if not (lines and any(word in document.low for word in _REMOTE_WORDS)):
         return
     told = [candidate for line in lines for candidate in _of_line(document, line)]
-    narrow = any(not c.refused and c.value.regions != ["Worldwide"] and not _only_hours(c) for c in told)
+    narrow = any(not c.refused and c.value.regions != ["Worldwide"] and not _only_hours(c) for c in (*stated, *told))
     for candidate in told:
         everywhere = candidate.value.regions == ["Worldwide"] and not candidate.refused
         yield candidate._replace(refused="a narrower scope is told elsewhere") if everywhere and narrow else candidate

@@ -14,6 +14,9 @@ _HEIRS = LISTS | {"process", "skills", "application"}
 _ALSO_OFFERED = frozenset({"salary", "location", "company", "other", "skills"})
 """Kinds of headings that part a long list of benefits (`Compensation`, `Culture`)."""
 
+_ASKED = frozenset({"requirements", "nice_to_have"})
+"""Kinds whose heading, with nothing under it, is said of the skills named next: `Requirements:`, `Our stack includes:`."""
+
 _OPEN = frozenset({"role", "other", "header", "company", "application", "legal"})
 """Kinds that may hold a list of another kind without a heading of its own."""
 
@@ -61,6 +64,8 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
         return "benefits"
     if told and _is_doubtful(part):
         return read_list(_texts(part.rows)) or told
+    if told == "skills" and adopted in _ASKED:
+        return adopted
     if told in _ALSO_OFFERED and heir == "benefits" and _has_bullets(part.rows):
         return "benefits"
     if told:
