@@ -260,10 +260,18 @@ def _category(line: str, where: str) -> SkillCategory:
     raise VocabularyError(f"{where}: no such category: {line.strip()}; known: {', '.join(CATEGORIES)}")
 
 
+_BIGGEST = 5 << 20
+"""Bytes of a file of skills: eight times all shipped ones; what is larger, or endless, is something else."""
+
+
 def read_file(path: Path) -> list[Entry]:
     """The validated entries of a file somebody wrote; raises VocabularyError, OSError."""
+    with path.open("rb") as file:
+        data = file.read(_BIGGEST + 1)
+    if len(data) > _BIGGEST:
+        raise VocabularyError(f"{path.name}: larger than {_BIGGEST >> 20} MB; give a list of skills")
     try:
-        entries = read(path.read_text("utf-8-sig"), path.name)
+        entries = read(data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), path.name)
     except UnicodeDecodeError as error:
         why = f"{path.name}:1: not UTF-8 text ({error.reason} at byte {error.start})"
         raise VocabularyError(why) from None

@@ -176,3 +176,8 @@ def test_own_entries_stand_beside_the_shipped_ones_or_in_their_place() -> None:
 def test_own_entries_may_not_claim_the_form_of_another() -> None:
     with pytest.raises(VocabularyError, match="'golang' belongs to 'Go'"):
         Vocabulary(read(SAMPLE)).with_entries(read("[tool]\nOther: Golang\n", "own.txt"))
+
+
+def test_an_endless_file_is_refused() -> None:
+    with pytest.raises(VocabularyError, match="larger than 5 MB"):
+        read_file(Path("/dev/zero"))
