@@ -141,12 +141,24 @@ def _labels(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Menti
         start, end = label.span()
         if any(known.start < end and start < known.end for known in mentions):
             continue
+        if not _stands_alone(unit.text, start, end):
+            continue
         entry = vocabulary.find(label[0])
         if entry:
             yield Mention(start, end, entry.name, entry.category, "")
 
 
 _LABEL = lazy(r"[^\s,;|#\[\]'\"](?:[^,;|#\[\]'\"\n]{0,60}[^\s,;|#\[\]'\"])?")
+_PARTS = frozenset(("", *",;|#[]'\"\n"))
+"""What stands between labels, or at the ends of them all."""
+_BLANKS = 8
+"""Letters in which it is looked for: more blanks part labels, too."""
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a label is whole: of a longer one, which is a sentence, the pattern gives pieces."""
+    before, after = text[max(0, start - _BLANKS) : start], text[end : end + _BLANKS]
+    return before.rstrip()[-1:] in _PARTS and after.lstrip()[:1] in _PARTS
 
 
 # --- what is read at once ---------------------------------------------------------------------------------
@@ -277,7 +289,7 @@ def _reasons(
 ) -> list[str]:
     """For each mention why it is no skill of the job; empty where it is one."""
     text, section, kinds = unit.text, unit.place.section, {cue.kind for cue in cues}
-    addressed = "@" in text or "://" in text or "www." in text
+    addressed = "@" in text or "://" in text or "www." in text or "#LI-" in text
     certified = "Certified " in text
     others = section not in _BASE and ("others" in kinds or "use" in kinds)
     meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
@@ -382,12 +394,13 @@ _LONGEST_ADDRESS = 300
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
-    """Whether a name stands inside a link or an e-mail address."""
+    """Whether a name stands inside a link, an e-mail address or a recruiter's tracking code (`#LI-AB1`)."""
     low, high = max(0, start - _LONGEST_ADDRESS), end + _LONGEST_ADDRESS
     first = max(text.rfind(sign, low, start) for sign in " (<") + 1 or low
     last = text.find(" ", end, high)
     token = text[first : last if last >= 0 else high]
-    return "://" in token or "www." in token or ("@" in token and "." in token.partition("@")[2])
+    tracked = token.startswith("#LI-")
+    return tracked or "://" in token or "www." in token or ("@" in token and "." in token.partition("@")[2])
 
 
 @cache

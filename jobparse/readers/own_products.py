@@ -29,7 +29,7 @@ def read_own(company: str, names: Iterable[str]) -> set[str]:
 
 
 _BEFORE = lazy(
-    r"(?:[.!?:\n*#]\s?)(?:At|About|Why|Join|Joining|Welcome to|Life at|Working at|Careers at)\s$"
+    r"(?:[.!?:\n*#]\s{0,4})(?:At|About|Why|Join|Joining|Welcome to|Life at|Working at|Careers at)\s$"
     r"|\b(?:[Ww]orking|[Ww]ork|[Cc]areer|[Ll]ife|here|[Tt]eam|employees|culture) at\s$|\bjoin(?:ing)?\s$"
 )
 _BEHIND = lazy(
