@@ -166,6 +166,8 @@ def _is_told(read: Reading, mention: Mention) -> bool:
         return True
     if read.tails and _has_tail(read, mention):
         return True
+    if mention.category in ABSTRACT and read.place.section in LISTS_OF_SKILLS and _is_asked_field(text, mention):
+        return True
     if (mention.needs == "capital" or mention.backed) and _is_capital(read, mention):
         return True
     if mention.end - mention.start == 1 and len(text.split(None, _FEW)) <= _FEW:
@@ -199,6 +201,25 @@ def _has_tail(read: Reading, mention: Mention) -> bool:
     if word in words_of("people and knowledge") or word in words_of("knowing"):
         return True
     return not _is_first(read.text, mention.start)
+
+
+_FIELD_GOES_ON = lazy(r"\s{0,3}(?:[,/(&:+|–]|(?:and|und|et|y|e|with|mit|avec|con|com|through|using)\s)")
+_SKILLS = lazy(r"\s(?:skills|abilities)\b")
+_PARTS = lazy(r"\s?[,/&]\s?(?:and\s)?|\s(?:and|or)\s")
+_TAIL_REACH, _TAIL_WORDS = 60, 2
+"""Letters between a field and the `skills` that its list ends with, and words of each other member."""
+
+
+def _is_asked_field(text: str, mention: Mention) -> bool:
+    """Whether a field begins an item (`Observability and logging`) or stands in `…, debugging and other skills`."""
+    start, end = mention.start, mention.end
+    if text[start].isupper() and not text[:start].strip(" \t\"'*(-–•·") and _FIELD_GOES_ON.match(text, end):
+        return True
+    skills = _SKILLS.search(text, end, end + _TAIL_REACH)
+    if skills is None:
+        return False
+    first, *others = _PARTS.split(text[end : skills.start()])
+    return not first and bool(others) and all(0 < len(other.split()) <= _TAIL_WORDS for other in others)
 
 
 def _begins_list(read: Reading, mention: Mention) -> bool:
