@@ -12,9 +12,10 @@ from ..candidates import Candidate, Standing
 from ..document import Block, Document, Fact, Line, Name, Span
 from ..patterns import lazy
 from ..readers.alternatives import read_alternatives
-from ..readers.lexicon import Cue, lexicon
+from ..readers.lexicon import Cue, last_before, lexicon
 from ..readers.mentions import Mention, Place
 from ..readers.need import read_needs
+from ..readers.other_companies import is_boasted, names_others
 from ..readers.own_products import read_employers
 from ..readers.rows import lines_of
 from ..readers.shortened import is_shortened, read_shortened
@@ -292,6 +293,7 @@ def _reasons(
     addressed = "@" in text or "://" in text or "www." in text or "#LI-" in text
     certified = "Certified " in text
     others = section not in _BASE and ("others" in kinds or "use" in kinds)
+    boasted = "boast" in kinds
     meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
     channels = _channels() if meeting or "address" in kinds else frozenset()
     reasons = []
@@ -311,7 +313,9 @@ def _reasons(
             reason = "the name of a certificate"
         elif name in channels:
             reason = "a place to apply, meet or follow"
-        elif others and _names_others(text, cues, mention):
+        elif (others and names_others(text, cues, start)) or (
+            boasted and category not in _FIELDS_OF_STUDY and is_boasted(text, cues, start)
+        ):
             reason = "another company"
         else:
             reason = ""
@@ -326,7 +330,7 @@ def _reason_of_field(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: 
         return "part of the job's own title"
     if section == "company" and (
         (mention.needs and mention.category != "method")
-        or _last(text, cues, mention, ("offer",)) >= 0
+        or last_before(text, cues, mention.start, ("offer",)) >= 0
         or _PRODUCT.match(text, end)
     ):
         return "what the company does"
@@ -334,7 +338,7 @@ def _reason_of_field(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: 
         return "the name of a team, a role or a line of business"
     if _TITLED.match(text, end):
         return "the name of a policy"
-    if "degree" in kinds and _last(text, cues, mention, ("degree",)) > _last(text, cues, mention, ("ask",)):
+    if "degree" in kinds and last_before(text, cues, mention.start, ("degree",)) > last_before(text, cues, mention.start, ("ask",)):
         return "a field of study"
     return ""
 
@@ -353,42 +357,6 @@ _GROUP = lazy(
 
 _TITLED = lazy(r"\s?(?:/\s?(?:\w{1,20}\s){0,2})?(?:\w{1,20}\s)?Polic(?:y|ies)\b|\sTraining\b")
 """What makes the name of a field the name of a rule that everybody there must follow."""
-
-_PARTY = lazy(
-    r"\b(?:compan(?:y|ies)|customers?|clients?|brands?|partners?|investors?|startups?|start-ups?|enterprises|"
-    r"organi[sz]ations|businesses|firms|employers|leaders|Kunden|Unternehmen|entreprises|empresas"
-    r"|clientes)\b",
-    re.IGNORECASE,
-)
-_PARTY_REACH = 60
-
-
-def _names_others(text: str, cues: Sequence[Cue], mention: Mention) -> bool:
-    """Whether the last cue says that companies follow: `trusted by`, `customers including`."""
-    others, skill = _last(text, cues, mention, ("others",)), _last(text, cues, mention, ("ask", "use"))
-    if others >= skill:
-        return others > 0
-    last = next((cue for cue in cues if cue.kind == "use" and cue.end == skill), None)
-    if last is None or text[last.start : last.end].lower() not in _EXAMPLES:
-        return False
-    return _PARTY.search(text, max(0, last.start - _PARTY_REACH), last.start) is not None
-
-
-_EXAMPLES = frozenset(
-    {"including", "included", "such as", "like", "e.g.", "e.g", "for example", "wie", "z.b.", "comme", "como"}
-)
-
-
-def _last(text: str, cues: Sequence[Cue], mention: Mention, kinds: Collection[str]) -> int:
-    """Where the last cue of some kinds ends before a mention in its sentence; -1 where there is none."""
-    for cue in reversed(cues):
-        if cue.end <= mention.start and cue.kind in kinds:
-            return -1 if _SENTENCE_ENDS.search(text, cue.end, mention.start) else cue.end
-    return -1
-
-
-_SENTENCE_ENDS = lazy(r"[.!?;]\s")
-
 
 _LONGEST_ADDRESS = 300
 

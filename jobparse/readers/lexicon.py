@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from ..patterns import lazy
 from ..vocab.lists import read_lists
 
 _FIRST_CJK = "\u2e80"
@@ -74,3 +75,14 @@ class Lexicon:
 def lexicon(name: str) -> Lexicon:
     """The lexicon of a vocabulary file, built once."""
     return Lexicon(name)
+
+
+def last_before(text: str, cues: Sequence[Cue], start: int, kinds: Collection[str]) -> int:
+    """Where the last cue of some kinds ends that stands before `start` in its sentence; -1 where there is none."""
+    for cue in reversed(cues):
+        if cue.end <= start and cue.kind in kinds:
+            return -1 if _SENTENCE_ENDS.search(text, cue.end, start) else cue.end
+    return -1
+
+
+_SENTENCE_ENDS = lazy(r"[.!?;]\s")
