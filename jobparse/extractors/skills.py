@@ -328,6 +328,8 @@ def _reason_of_field(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: 
     text, end, section = unit.text, mention.end, unit.place.section
     if unit.title:
         return "part of the job's own title"
+    if _LEGAL in text:
+        return _SILENT["legal"]
     if section == "company" and (
         (mention.needs and mention.category != "method")
         or last_before(text, cues, mention.start, ("offer",)) >= 0
@@ -342,6 +344,9 @@ def _reason_of_field(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: 
         return "a field of study"
     return ""
 
+
+_LEGAL = "conditions of employment"
+"""What a statement says that bars no one from `recruiting, hiring, training`, wherever it stands."""
 
 _PRODUCT = lazy(r"\s(?:products?|platforms?|solutions?|software|services|tools?)\b", re.IGNORECASE)
 _CURRENCY, _AMOUNT = 3, lazy(r"\s?\$?\d{1,3}[,. ]?\d{3}\b|\s?\$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -85,4 +86,4 @@ def last_before(text: str, cues: Sequence[Cue], start: int, kinds: Collection[st
     return -1
 
 
-_SENTENCE_ENDS = lazy(r"[.!?;]\s")
+_SENTENCE_ENDS = lazy(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bz\.b)(?<!\bex)[.!?;]\s", re.IGNORECASE)
