@@ -45,7 +45,8 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
 
 _SUFFIX = lazy(
     r"-(?:based|related|native|like|specific|powered|driven|Entwickl|Kenntniss|Programm|Skript|Framework"
-    r"|Erfahrung|Umgebung|Stack|Basis|Anwendung)",
+    r"|Erfahrung|Umgebung|Stack|Basis|Anwendung|Technologi|Umfeld|Bereich|Tool|Werkzeug|Projekt|Architektur"
+    r"|Plattform|System|Lösung|Pipeline|Prozess|Grundlag|Grundkenntn|Expertise|Datenbank|Modell)",
     re.IGNORECASE,
 )
 """Endings behind a hyphen that leave a name what it is; others make it part of a word: `Go-to-market`."""
