@@ -30,6 +30,15 @@ _PARTING = lazy(r"[,()\[\]]")
 _OPENING = lazy(r"[(\[][^)\]]*$")
 """A bracket that is still open."""
 
+_TURN = lazy(r"\bplus\s(?:at\sleast|an?\sminimum|minimum|\d)", re.IGNORECASE)
+"""Where a wish is over: `preferably in business, plus at least 3 years of …`."""
+
+_ALSO = lazy(r",?\s(?:as\swell\sas|as\sare|as\sis|along\swith)\b", re.IGNORECASE)
+"""Behind a wish: what follows is wished for like what stands before it."""
+
+_BACK = lazy(r"\s{0,3}(?:this|that|these|those|it|skills?|not|neither|both)\b", re.IGNORECASE)
+"""Beginnings of a sentence that speaks of the one before it: `This is not required.`"""
+
 
 def read_needs(
     text: str, spans: Sequence[tuple[int, int]], cues: Sequence[Cue], base: Need, asks: bool
@@ -70,7 +79,8 @@ def _is_telling(text: str, cue: Cue) -> bool:
 
 def _scope(text: str, cue: Cue, spans: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> Iterator[int]:
     """The spans of which a cue speaks: those behind a label or a leading word, else those right before it."""
-    if _LABEL.match(text, cue.end) and not _named_between(spans, _sentence(text, cue)[0], cue.start):
+    begin, end = _sentence(text, cue)
+    if _LABEL.match(text, cue.end) and (_is_heading(text, cue) or not _named_between(spans, begin, cue.start)):
         stop = min(
             (other.start for other in cues if other.start > cue.end and _is_label(text, other)),
             default=len(text),
@@ -79,9 +89,19 @@ def _scope(text: str, cue: Cue, spans: Sequence[tuple[int, int]], cues: Sequence
     if cue.kind.endswith("for"):
         return _behind(text, cue, spans)
     before = list(_before(text, cue, spans))
-    if before or len(text[_sentence(text, cue)[0] : cue.start].split()) > _LEADING:
+    if before and _ALSO.match(text, cue.end):
+        return iter([*before, *_behind(text, cue, spans)])
+    if not before and begin and _BACK.match(text, begin) and not _named_between(spans, begin, end):
+        first, _ = sentence_around(text, begin - 1, begin - 1)
+        return (at for at, (start, stop) in enumerate(spans) if first <= start and stop <= begin)
+    if before or len(text[begin : cue.start].split()) > _LEADING:
         return iter(before)
     return _behind(text, cue, spans)
+
+
+def _is_heading(text: str, cue: Cue) -> bool:
+    """Whether a cue heads a line of its own, of which the text shows only its capital: `Git, Go Optional: Rust`."""
+    return text[cue.start].isupper() and text[cue.end : cue.end + 1] == ":"
 
 
 def _is_label(text: str, cue: Cue) -> bool:
@@ -99,6 +119,8 @@ def _named_between(spans: Sequence[tuple[int, int]], start: int, end: int) -> bo
 def _behind(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Spans between a cue and the end of its sentence, or of the brackets it stands in."""
     _, stop = _sentence(text, cue)
+    if cue.kind == "wish for" and (turn := _TURN.search(text, cue.end, stop)):
+        stop = turn.start()
     if _opened(text, 0, cue.start) >= 0:
         closed = min(
             (at for at in (text.find(")", cue.end), text.find("]", cue.end)) if at >= 0), default=stop

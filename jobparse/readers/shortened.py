@@ -64,8 +64,9 @@ def _members(text: str, end: int) -> list[tuple[int, int]]:
             break
         stop = between[at].start()
         found.append((between[at - 1].end() if at else begin, stop))
-    if len(found) == 1 and between[-1][0].strip() == "," and len(text[between[-1].end() : end].split()) > 1:
-        return []  # two clauses rather than two members: `you manage security, prepare user testing`
+    last = text[between[-1].end() : end].strip() if between else ""
+    if len(found) == 1 and between[-1][0].strip() == "," and (" " in last or last.endswith("ing")):
+        return []  # two clauses rather than two members: `bugs in software, writing test cases`
     return found[::-1]
 
 

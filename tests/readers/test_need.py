@@ -54,6 +54,11 @@ def needs(marked: str, base: Need, asks: bool) -> str:
         ("La maîtrise de <Vue.js> serait un plus", "p"),
         ("Se valorará <Angular>", "p"),
         ("Desejável: <Kafka> e <Redis>", "pp"),
+        ("A degree, preferably in <Statistics>, plus at least two years of <SQL>", "pr"),
+        ("<Visio> and <Jira> are beneficial, as well as <REST APIs>", "ppp"),
+        ("Knowledge of tools (e.g. <Hive>, <Pig>). This is desired, but not required", "pp"),
+        ("<Perl>. It is a plus", "p"),
+        ("Required: <dbt>, <Git> Optional: <Airflow>", "rrp"),
     ],
 )
 def test_wishes_among_requirements(text: str, wanted: str) -> None:
