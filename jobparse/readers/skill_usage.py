@@ -10,13 +10,15 @@ from .lexicon import Cue
 from .mentions import ABSTRACT, LISTS_OF_SKILLS, SENTENCE_END, WORD, Mention, Place, Reading, words_of
 from .skill_lists import carry_along_lists
 
+_TOLD = LISTS_OF_SKILLS | {"responsibilities"}
+"""Kinds of section in which what is prepared or provided is work of the job, not the company's."""
+
 _TASKS = frozenset({"other", "role", "responsibilities"})
 """Kinds of section in which a bullet may be nothing but a name."""
 
-
 _LEADING = frozenset({"ask", "use"})
 _LEADING_TASKS = _LEADING | {"do"}
-"""Kinds of cues before a skill: `prepare` or `provide` only where tasks are told, for companies do so too."""
+"""Kinds of cues before a skill: `prepare` or `provide` only where it is told of the job, for companies do so too."""
 
 
 def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], place: Place) -> list[bool]:
@@ -26,7 +28,7 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
         return used
     text = text.ljust(mentions[-1].end)  # a name may stand behind what a block shows of itself
     tails = {cue.start: cue.end for cue in cues if cue.kind == "tail"}
-    leading = _LEADING_TASKS if place.section == "responsibilities" else _LEADING
+    leading = _LEADING_TASKS if place.section in _TOLD else _LEADING
     read = Reading(text, mentions, place, [cue for cue in cues if cue.kind in leading], tails)
     starts = {mention.start for mention in mentions}.union(tails)
     barred = [sure or _is_barred(text, mention, starts) for mention, sure in zip(mentions, used, strict=True)]
