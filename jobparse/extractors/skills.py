@@ -217,9 +217,22 @@ def _around(document: Document, offset: int) -> _Unit:
             start, end = _own_line(document, block, offset)
             text = document.view[start:end]
         text = text.replace("\n", " ")
+    if kind in _BASE and block.kind == "paragraph" and _FIRM.match(text):
+        kind = "company"
     said = section.heading_span.end - start if section else 0
     title = block.kind == "heading" and _is_title(document, block)
     return _Unit(start, text, Place(kind, block.kind), said, title)
+
+
+_FIRM = lazy(
+    r"""
+    [A-Z][\w&-]{1,30}(?:\s[A-Z][\w&-]{1,30}){0,3}\s     # Name of Firm
+    is\s(?:an?|the)\s(?:[\w,-]{1,30}\s){0,5}
+    (?:company|consultancy|subsidiary|provider|leader|firm|agency|start-?up|organi[sz]ation|studio|bank|manufacturer)\b
+    """,
+    re.VERBOSE,
+)
+"""A paragraph of another kind that begins so tells of the employer, though no heading parts it from the requirements."""
 
 
 def _own_line(document: Document, block: Block, offset: int) -> Span:
