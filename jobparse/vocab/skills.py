@@ -145,6 +145,8 @@ class Vocabulary:
                 known = forms.setdefault(key, form)
                 if known.entry == index and form.needs and not known.needs:
                     forms[key] = form  # of two names that are one form the doubtful one counts
+                elif known.entry == index and form.plural and not known.plural:
+                    forms[key] = known._replace(plural=True)  # it is named in both numbers
                 elif known.entry != index:
                     first = self.entries[known.entry]
                     self.clashes.append(f"{entry.where}: {key!r} belongs to {first.name!r} ({first.where})")

@@ -150,6 +150,12 @@ def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
     assert [entry.name for entry in read_file(path)] == ["A"]
 
 
+def test_a_name_given_in_both_numbers_has_both() -> None:
+    vocabulary = Vocabulary(read("[concept]\nRoof inspection: roof inspections\nRoof decoration\n"))
+    assert vocabulary.find("roof inspections") == vocabulary.find("roof inspection") is not None
+    assert vocabulary.find("roof decorations") is None  # names in -tion have no plural of their own
+
+
 def test_two_owners_of_one_form_clash() -> None:
     clashes = Vocabulary(read("[tool]\nAlpha: Beta\nBeta\n", "x.txt")).clashes
     assert clashes == ["x.txt:3: 'beta' belongs to 'Alpha' (x.txt:2)"]
