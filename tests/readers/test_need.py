@@ -58,6 +58,8 @@ def needs(marked: str, base: Need, asks: bool) -> str:
         ("<Visio> and <Jira> are beneficial, as well as <REST APIs>", "ppp"),
         ("Knowledge of tools (e.g. <Hive>, <Pig>). This is desired, but not required", "pp"),
         ("<Perl>. It is a plus", "p"),
+        ("<Docker> runs all; it will be helpful to be familiar with <Helm>", "rp"),
+        ("Papers on <Statistics> are highly valued", "p"),
         ("Required: <dbt>, <Git> Optional: <Airflow>", "rrp"),
     ],
 )
