@@ -324,7 +324,8 @@ def _read(
             if known is not None and (old := known(name, status)) is not None:
                 return old
             if status.st_size > max_size:
-                return Failure(name, _too_big(max_size, status.st_size))
+                earlier = wanted.met and holds_records(file.read(_CHUNK))
+                return None if earlier else Failure(name, _too_big(max_size, status.st_size))
             data = _at_most(file, max_size)
     except FileNotFoundError:
         return Failure(name, "vanished before it was read; try again")

@@ -375,3 +375,9 @@ def test_deep_folders(here: Path) -> None:
     deep.mkdir(parents=True)
     (deep / "a.md").write_bytes(POST)
     assert len(names(".")) == 1
+
+
+def test_large_records_of_an_earlier_run_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_text("# Baker")
+    (tmp_path / "out.jsonl").write_text('{"schema_version":1,"id":"0","source":{}}\n' * 100)
+    assert [found.name for found in find([str(tmp_path)], max_size=1000)] == [str(tmp_path / "post.md")]
