@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from .letters import lowered
+
 
 class Span(NamedTuple):
     """Where something stands: `text[start:end]`."""
@@ -151,8 +153,8 @@ class Document:
 
     @cached_property
     def low(self) -> str:
-        """The view in small letters, as long as it ('İ' is the only letter whose small form is longer)."""
-        return self.view.replace("İ", "i").lower()
+        """The view in small letters, as long as it."""
+        return lowered(self.view)
 
     @cached_property
     def line_starts(self) -> list[int]:

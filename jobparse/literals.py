@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from .letters import lowered
+
 _OFTEN = 200
 """Searches after which the swift automaton, which takes six times as long to build, is worth it."""
 
@@ -70,7 +72,7 @@ class Gated:
         """Whether a literal stands there; then the pattern's own methods take the place of these."""
         if self._gate is None:
             self._gate = Literals(self._literals)
-        if not self._gate.find(text.replace("İ", "i").lower()):
+        if not self._gate.find(lowered(text)):
             return False
         compiled = self.compiled()
         vars(self).update((method, getattr(compiled, method)) for method in _METHODS)

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from .document import Document, Line, Name, Span
+from .letters import FIRST_CJK
 from .vocab.skill_forms import REFUSED, Form
 from .vocab.skills import normalise
-
-_FIRST_CJK = "\u2e80"
 
 _SHORT = re.compile("[A-Z][A-Za-z]?")
 """Names that would hit the automaton in every other word: `R`, `Go`. A pattern finds them by their capitals."""
@@ -139,7 +138,7 @@ class Scan:
 
 def _in_word(character: str) -> bool:
     """Letters, digits and `_` glue words; those of Chinese and Japanese, written without blanks, do not."""
-    return (character.isalnum() and character < _FIRST_CJK) or character == "_"
+    return (character.isalnum() and character < FIRST_CJK) or character == "_"
 
 
 def _leftmost_longest(hits: list[tuple[int, int, int, str]]) -> tuple[Name, ...]:

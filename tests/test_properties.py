@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import jobparse
+from laws import check_reading
 from jobparse.parser import Reading, read_bytes, read_text
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -39,26 +40,10 @@ def read(text: str) -> Reading:
     return read_text(text)
 
 
-def check(reading: Reading) -> None:
-    """Evidence is literal, lines are right, nothing failed inside."""
-    document, post = reading.document, reading.post
-    assert len(document.text) == len(document.view)
-    lines = document.text.split("\n")
-    for name, quotes in post.evidence.items():
-        for quote in quotes:
-            there = "\n".join(lines[quote.line_start - document.first_line : quote.line_end - document.first_line + 1])
-            assert quote.text in there, name
-    assert not [w for w in post.warnings if w.code == "internal-error"]
-    for name in post.__struct_fields__:
-        value = getattr(post, name)
-        if name not in {"schema_version", "id", "source", "sections", "metadata", "evidence", "warnings"} and value not in (None, []):
-            assert post.evidence.get(name), f"{name} without evidence"
-
-
 @given(st.one_of(st.text(max_size=400), post_like))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text(text: str) -> None:
-    check(read(text))
+    check_reading(read(text))
 
 
 @given(st.binary(max_size=300))
@@ -69,7 +54,7 @@ def test_any_bytes(data: bytes) -> None:
     except ValueError as error:
         assert str(error)
     else:
-        check(reading)
+        check_reading(reading)
 
 
 @given(st.data())
@@ -78,14 +63,14 @@ def test_mutated_samples(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(sample_texts()))
     at = data.draw(st.integers(0, len(text)))
     until = data.draw(st.integers(at, min(len(text), at + 200)))
-    check(read(text[:at] + data.draw(st.text(max_size=20)) + text[until:]))
+    check_reading(read(text[:at] + data.draw(st.text(max_size=20)) + text[until:]))
 
 
 @pytest.mark.parametrize("number", range(len(sample_texts())))
 def test_samples_twice(number: int) -> None:
     text = sample_texts()[number]
     one, two = jobparse.parse_text(text), jobparse.parse_text(text)
-    check(read(text))
+    check_reading(read(text))
     assert msgspec.json.encode(one) == msgspec.json.encode(two)
 
 

@@ -13,9 +13,6 @@ from msgspec import Struct
 
 from ..record import JobPost, Skill
 
-GROUPS = ("seniority", "company", "country", "month", "work_mode", "language", "employment")
-"""What posts may be grouped by."""
-
 NOT_STATED = "not stated"
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..letters import lowered
 from ..patterns import lazy
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.organisations import (
@@ -19,7 +20,6 @@ from ..readers.organisations import (
     is_whole_name,
     key_of,
 )
-from ..readers.phrases import lowered
 from ..readers.top import read_top
 
 FIELDS = ("company", "company_url")

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Line, Span
+from ..letters import lowered
 from ..patterns import lazy
 from ..readers.calls import find_calls
 from ..readers.employment import Found, read_statement, read_text, read_title, text_phrases
-from ..readers.phrases import lowered
 from ..readers.top import read_top
 
 FIELDS = ("employment_types",)

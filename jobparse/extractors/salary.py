@@ -14,6 +14,7 @@ from msgspec import structs
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..letters import HAN
 from ..patterns import lazy
 from ..readers.money import Money, read_money
 from ..readers.numbers import read_number
@@ -275,7 +276,6 @@ _AND_MORE = lazy(
     r"(?:\+|plus)[ ]{0,2}(?:equity|bonus|benefits|\d[\d.,]{0,4}%|stock|shares|super\b)",
     re.IGNORECASE,
 )
-_HAN = lazy(r"[一-鿿]")
 
 
 def _without_currency(line: Line, sum_: Money, after: str) -> _Verdict | None:
@@ -285,7 +285,7 @@ def _without_currency(line: Line, sum_: Money, after: str) -> _Verdict | None:
         return _Verdict("salary.offer", "inferred")
     scaled = sum_.scaled and sum_.low != sum_.high and 2_000 <= figure <= 2_000_000
     alone = line.block == "heading" or sum_.period or len(line.text) < _SHORT_LABEL
-    if scaled and alone and _HAN.search(line.text):
+    if scaled and alone and HAN.search(line.text):
         return _Verdict("salary.line", "inferred")
     return None
 

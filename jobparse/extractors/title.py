@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
+from ..letters import lowered
 from ..patterns import lazy
 from ..readers.calls import Call, find_calls, find_levels, find_title_labels, seeking_phrases
 from ..readers.occupations import Name, names_occupation
-from ..readers.phrases import lowered
 from ..readers.seniority import read_seniority
 from ..readers.titles import Role, looks_like_title, read_role
 from ..readers.top import read_top, stripped

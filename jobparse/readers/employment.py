@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, get_args
 
+from ..letters import lowered
 from ..patterns import lazy
 from ..record import EmploymentType
 from ..vocab.lists import read_lists
 from .occupations import heads, is_plural
-from .phrases import Hit, Phrases, lowered
+from .phrases import Hit, Phrases
 
 KINDS: tuple[EmploymentType, ...] = get_args(EmploymentType)
 

@@ -7,13 +7,10 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from ..letters import FIRST_CJK, lowered
+from ..literals import Literals
 from ..patterns import lazy
 from ..vocab.lists import read_lists
-
-_FIRST_CJK = "\u2e80"
-"""Chinese and Japanese are written without blanks."""
 
 VOID = "void"
 """Heading of the phrases inside which nothing counts."""
@@ -40,20 +37,20 @@ class Lexicon:
         self.phrases = tuple(phrase.rstrip("*") for phrase in ranks)
         self._open = [phrase.endswith("*") for phrase in ranks]
         self._ranks = list(ranks.values())
-        self._automaton = AhoCorasick(list(self.phrases), implementation=Implementation.ContiguousNFA)
+        self._literals = Literals(self.phrases)
 
     def find(self, text: str) -> list[Cue]:
         """The phrases of a text, by place; a longer phrase of a kind hides shorter ones inside it."""
-        lowered = text.replace("İ", "i").lower()
-        hits = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
+        low = lowered(text)
+        hits = self._literals.find(low)
         if not hits:
             return []
-        size = len(lowered)
+        size = len(low)
         found: list[tuple[int, int, int]] = []
         for pattern, start, end in hits:
-            if start and lowered[start - 1].isalnum() and lowered[start] < _FIRST_CJK and lowered[start].isalnum():
+            if start and low[start - 1].isalnum() and low[start] < FIRST_CJK and low[start].isalnum():
                 continue
-            if end < size and lowered[end].isalnum() and not self._open[pattern] and lowered[end - 1] < _FIRST_CJK:
+            if end < size and low[end].isalnum() and not self._open[pattern] and low[end - 1] < FIRST_CJK:
                 continue
             found += [(start, -end, rank) for rank in self._ranks[pattern]]
         found.sort()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ..letters import FIRST_CJK
 from ..patterns import lazy
 from ..record import Period
 from ..vocab.pay import pattern, pay
@@ -96,8 +97,6 @@ _LOWER_CODES = frozenset({
 })
 _WEIGHTS = frozenset({"pound", "pounds", "pfund", "libras"})
 _NAME = lazy(r"[^\W\d_]{1,20}(?:[ -][^\W\d_]{1,20}){0,2}")
-_FIRST_CJK = "\u2e80"
-
 
 class _Patterns(NamedTuple):
     magnitude: re.Pattern[str]
@@ -194,7 +193,7 @@ def _plus(text: str, end: int) -> int:
 
 def _glued(character: str) -> bool:
     """Whether a character before a number makes one word with it."""
-    return (character.isalnum() and character < _FIRST_CJK) or character in "_#"
+    return (character.isalnum() and character < FIRST_CJK) or character in "_#"
 
 
 def _magnitude(text: str, end: int, has_sign: bool) -> tuple[int, int]:

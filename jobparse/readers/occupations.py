@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..letters import FIRST_CJK
 from ..patterns import lazy
 from ..vocab.lists import read_lists
 
@@ -97,9 +98,6 @@ def is_occupation(word: str, *, loose: bool = True) -> bool:
     return len(low) > 7 and _compound(low).endswith(known.endings)
 
 
-FIRST_CJK = "\u2e80"
-"""Chinese and Japanese are written without blanks between words."""
-
 _ENDINGS = ("s", "in", "innen")
 """Of the plural, and of women's names of occupations."""
 
@@ -125,13 +123,6 @@ def heads(text: str, *, loose: bool = True) -> Iterator[re.Match[str]]:
             continue
         if is_occupation(word[0], loose=loose):
             yield word
-
-
-def is_only_rank(text: str) -> bool:
-    """Whether a text holds nothing but words of level: `Director`, `Team Lead`, `Manager / Lead`."""
-    ranks = words().ranks
-    found = [word.casefold() for word in _LETTERS.findall(text)]
-    return bool(found) and all(word in ranks for word in found)
 
 
 def is_plural(word: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ..letters import lowered
 from ..patterns import lazy
 from ..vocab.lists import read_lists
 from .occupations import is_occupation, names_occupation
-from .phrases import FirstWords, Hit, Phrases, lowered
+from .phrases import FirstWords, Hit, Phrases
 
 _LIST = "companies.txt"
 

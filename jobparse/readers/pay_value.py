@@ -4,6 +4,7 @@ What only the country or the size could tell is named by a suffix of the rule: i
 """
 from __future__ import annotations
 
+from ..letters import HAN
 from ..patterns import lazy
 from ..record import Period, Salary
 from ..vocab.pay import pay
@@ -17,7 +18,6 @@ _BEFORE, _AFTER = 60, 40
 _PERIOD_AFTER = 60
 """Characters behind a sum in which a word may tell its period."""
 
-_HAN = lazy(r"[一-鿿]")
 
 
 def pay_of(
@@ -49,7 +49,7 @@ def _currency(sum_: Money, text: str, label: str, country: str | None) -> tuple[
             return code, ""
     if sum_.sign == "$" and (named := whose_dollar(near)):
         return named, ""
-    if sum_.sign in ("", "元") and _HAN.search(label + text):
+    if sum_.sign in ("", "元") and HAN.search(label + text):
         return currency_of("元", country) or ("TWD" if _TAIWAN.search(label + text) else "CNY"), ""
     return currency_of(sum_.sign, country, sum_.low, sum_.high), _BARE.get(sum_.sign, ".bare-sign")
 

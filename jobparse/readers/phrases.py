@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
+from ..letters import FIRST_CJK
 from ..literals import Literals
-
-_FIRST_CJK = "\u2e80"
-"""From here on letters stand side by side without blanks: such a phrase has no word boundaries."""
 
 
 class Hit(NamedTuple):
@@ -17,11 +15,6 @@ class Hit(NamedTuple):
     start: int
     end: int
     group: str
-
-
-def lowered(text: str) -> str:
-    """A text in small letters, as long as before ('İ' is the only letter whose small form is longer)."""
-    return text.replace("İ", "i").lower()
 
 
 class Phrases:
@@ -50,7 +43,7 @@ class Phrases:
         for pattern, begin, end in self._literals.find(text):
             end -= self._blank[pattern]
             glued = text[end : end + 1].isalnum() or text[begin - 1 : begin].isalnum()
-            if not glued or text[begin] >= _FIRST_CJK:
+            if not glued or text[begin] >= FIRST_CJK:
                 found.append((begin, -end, pattern))
         return self._leftmost(sorted(found), start)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..letters import HAN
 from ..patterns import lazy
 from ..vocab import gazetteer
 from ..vocab.gazetteer import City, Region, fold
@@ -46,7 +47,6 @@ _GLUE = lazy(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _HARD = lazy(r"[;|•·&+→=!?…、；／｜\n\t]|[a-zA-Z]|\.\s")
 _WORD = lazy(r"[^\s]+")
 _INITIAL = lazy(r"\b\w\.$")
-_HAN = lazy(r"[\u4e00-\u9fff]")
 _POSTAL = lazy(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\D)|(?<=[^\d\s])\s+\d{5,6}(?:-\d{4})?$")
 _CODE = lazy(r"[A-Z]{2,3}")
 _CODES_LIKE_WORDS = frozenset(("ON", "IN", "OR", "ME", "LA", "DE", "HI", "OK"))
@@ -142,7 +142,7 @@ def _of_piece(piece: str, joint: str, lower: bool) -> tuple[Atom, ...]:
     filler = fold(name) in gazetteer.aliases().filler
     if whole and (whole.areas or not (filler and (joint == "hard" or not whole.code))):
         return (whole,)
-    if _HAN.search(name):
+    if HAN.search(name):
         return tuple(_of_han(piece, start, end, joint))
     if (glued := _unglued(name)) and (atom := _lookup(glued, start, joint)):
         return (atom._replace(end=end),)

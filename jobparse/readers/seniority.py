@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import get_args
 
 from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
-from ..vocab.lists import read_lists
-from .occupations import FIRST_CJK, is_occupation
+from ..vocab.lists import any_word, gated, read_lists
+from .occupations import is_occupation
 
 LEVELS: tuple[Seniority, ...] = get_args(Seniority)
 """Lowest first; of several the highest counts."""
@@ -111,12 +110,12 @@ def _level_of() -> dict[str, Seniority]:
 @cache
 def level_words() -> Gated:
     """Any word or phrase that names a level."""
-    return any_of(_level_of())
+    return any_word(_level_of())
 
 
 @cache
 def _no_level() -> Gated:
-    return any_of(read_lists("titles.txt")["no level"])
+    return any_word(read_lists("titles.txt")["no level"])
 
 
 @cache
@@ -126,41 +125,21 @@ def _removable(nouns: bool) -> Gated:
     stay = {_key(word) for word in (*lists["levels that stay"], *(() if nouns else lists["nouns of level"]))}
     removed = [entry for entry in _level_of() if entry not in stay]
     word = (
-        any_of(removed).pattern
+        any_word(removed).pattern
         + r"(?:\+|\.)?(?:\([ao]\))?(?:[\s-]levels?(?![^\W_]))?"
     )
     joint = r"\s?(?:/|&|,|-|\+|\bor\b|\bou\b|\be\b|\band\b|\bto\b|\bund\b|\bet\b|\bo\b|\by\b|\bbis\b)\s?"
-    kept = any_of(lists["no level"]).pattern
+    kept = any_word(lists["no level"]).pattern
     return gated(rf"(?P<kept>{kept})|{word}(?:{joint}{word}){{0,3}}", removed)
 
 
 @cache
 def _people_manager() -> Gated:
-    people = any_of(read_lists("titles.txt")["people manager"])
+    people = any_word(read_lists("titles.txt")["people manager"])
     return gated(people.pattern + r"\.?\smanager\b", ["manager"])
 
 
 @cache
 def _junior_associate() -> Gated:
-    before = any_of(read_lists("titles.txt")["junior associate"]).pattern
+    before = any_word(read_lists("titles.txt")["junior associate"]).pattern
     return gated(rf"(?:^|[-–—|(/]\s?)associate\s(?P<after>{before})", ["associate"])
-
-
-def any_of(phrases: Iterable[str]) -> Gated:
-    """A pattern for any of some words or phrases, whole words only, longest first, whatever the case.
-
-    Those that begin alike share their first letter, so that most are passed over at one comparison.
-    """
-    ordered = sorted(phrases, key=len, reverse=True)
-    rests: dict[str, list[str]] = {}
-    unspaced = "".join(f"|{re.escape(phrase)}" for phrase in ordered if phrase[0] >= FIRST_CJK)
-    for phrase in ordered:
-        if phrase[0] < FIRST_CJK:
-            rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s"))
-    choices = "|".join(f"{re.escape(letter)}(?:{'|'.join(found)})" for letter, found in rests.items())
-    return gated(rf"(?:(?<![^\W_])(?:{choices})(?![^\W_]){unspaced})", ordered)
-
-
-def gated(source: str, phrases: Iterable[str]) -> Gated:
-    """A pattern, whatever the case, of which each match holds one of some phrases; blanks in them may be any white space."""
-    return Gated(source, re.IGNORECASE, [max(phrase.split(), key=len) for phrase in phrases])

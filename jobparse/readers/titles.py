@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..letters import FIRST_CJK
 from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
-from ..vocab.lists import read_lists
-from .occupations import FIRST_CJK, heads, is_occupation, names_occupation, words
-from .seniority import any_of, gated, level_words, read_seniority, without_levels, without_numerals
+from ..vocab.lists import any_word, gated, read_lists
+from .occupations import heads, is_occupation, names_occupation, words
+from .seniority import level_words, read_seniority, without_levels, without_numerals
 
 
 class Role(NamedTuple):
@@ -189,7 +190,7 @@ def _before_company(part: str) -> str:
 
 @cache
 def _joined() -> re.Pattern[str]:
-    joints = any_of(read_lists("titles.txt")["joined"]).pattern
+    joints = any_word(read_lists("titles.txt")["joined"]).pattern
     return lazy(rf"\s(?:(?i:at)\s|(?i:{joints})\s(?=[A-Z0-9]))")
 
 
@@ -248,16 +249,16 @@ def _trimmed(text: str) -> str:
 @cache
 def _taken_out() -> Gated:
     lists = read_lists("titles.txt")
-    kept, taken = any_of(lists["kept"]).pattern, any_of(lists["taken out"]).pattern
+    kept, taken = any_word(lists["kept"]).pattern, any_word(lists["taken out"]).pattern
     return gated(rf"(?P<kept>{kept})|{taken}", lists["taken out"])
 
 
 @cache
 def _places() -> Gated:
-    return any_of(read_lists("titles.txt")["places"])
+    return any_word(read_lists("titles.txt")["places"])
 
 
 @cache
 def _ending() -> Gated:
     endings = read_lists("titles.txt")["ending"]
-    return gated(any_of(endings).pattern + r"\s?$", endings)
+    return gated(any_word(endings).pattern + r"\s?$", endings)

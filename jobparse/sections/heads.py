@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document, Row, Span
+from ..letters import FIRST_CJK
 from ..readers.items import read_item
 from ..readers.rows import bold_lead
 from ..vocab.headings import Match, read_bare, read_heading
@@ -29,7 +30,6 @@ SHORT = 60
 _SHORTEST_PROSE = 80
 """Letters from which on a line is no title."""
 
-_CJK = "\u2e80"
 _HEADER_ROWS = 12
 """A post's title, badges and `Key: value` lines are hardly ever more."""
 
@@ -208,7 +208,7 @@ def _shaped_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None
     first = part is not None and part.head is not None and not part.rows
     if (row.gap < 2 and not first) or at + 1 >= len(rows) or not text[0].isalpha() or text[0].islower():
         return None
-    if len(text) > (SHORT if text[0] < _CJK else SHORT / 4) or len(text.split()) > _MOST_WORDS:
+    if len(text) > (SHORT if text[0] < FIRST_CJK else SHORT / 4) or len(text.split()) > _MOST_WORDS:
         return None
     if text[-1] in ".,;!?:、" or ":" in text:
         return None

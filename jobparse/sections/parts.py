@@ -2,29 +2,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from ..document import Row, Span
+from ..record import SectionKind
 from ..vocab.headings import Match
 
-KINDS: tuple[str, ...] = (
-    "header",
-    "company",
-    "role",
-    "responsibilities",
-    "requirements",
-    "nice_to_have",
-    "skills",
-    "benefits",
-    "salary",
-    "location",
-    "application",
-    "process",
-    "diversity",
-    "legal",
-    "contact",
-    "other",
-)
+KINDS: tuple[str, ...] = get_args(SectionKind)
 """Kinds of section, as the record tells them."""
 
 LISTS = frozenset({"responsibilities", "requirements", "nice_to_have", "benefits"})

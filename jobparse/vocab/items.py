@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from ..letters import FIRST_CJK
 from ..patterns import lazy
 from .headings import blanked, plain
 from .shipped import text_of
@@ -24,8 +25,6 @@ _REMEMBERED = 256
 _MARKS = lazy(r"[!\"#$%()*+,\-./:;<=>?@\[\\\]^_`{|}~&\t\n•–—…“”«»·、，。；：（）]+")
 _SMALL_WORDS = blanked("".join(map(chr, range(128)))).lower().encode().ljust(256)
 """ASCII in small letters, with blanks for marks: a table for `bytes.translate`."""
-
-_CJK = "\u2e80"
 
 
 class Phrases(NamedTuple):
@@ -95,7 +94,7 @@ _LONGEST_WORD = 40
 def may_begin(text: str, kind: str) -> bool:
     """Whether the first word of a text is that of a phrase of one kind with which texts begin; asks less than `told`."""
     words = words_of(text[:_LONGEST_WORD])
-    if not words or words[0][0] >= _CJK:
+    if not words or words[0][0] >= FIRST_CJK:
         return bool(words)
     known = cues().begins.told_by.get(words[0])
     return known is not None and any(told == kind for _, told in known)
@@ -106,7 +105,7 @@ def begin(phrases: Phrases, said: Said) -> set[str]:
     words, line = said
     first = words[0]
     found = {kind for phrase, kind in phrases.told_by.get(first, ()) if line.startswith(phrase)}
-    if first[0] >= _CJK:
+    if first[0] >= FIRST_CJK:
         found |= {kind for phrase, kind in phrases.unspaced if first.startswith(phrase)}
     return found
 
@@ -116,7 +115,7 @@ def kinds_within(phrases: Phrases, said: Said, telling: Set[str]) -> set[str]:
     told_by, (words, line) = phrases.told_by, said
     found = {kind for word in telling for phrase, kind in told_by[word] if phrase in line}
     if not line.isascii():
-        unspaced = [word for word in words if word[0] >= _CJK]
+        unspaced = [word for word in words if word[0] >= FIRST_CJK]
         found |= {kind for word in unspaced for phrase, kind in phrases.unspaced if phrase in word}
     return found
 
@@ -160,7 +159,7 @@ def cues() -> Cues:
 
 def _enter(phrases: Phrases, line: str, kind: str, place: str) -> None:
     words = words_of(line)
-    if words[0][0] >= _CJK:
+    if words[0][0] >= FIRST_CJK:
         phrases.unspaced.append((words[0], kind))
         return
     for form in _forms(words[0]) if place == "verbs" else (words[0],):
@@ -180,7 +179,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 def _tells(word: str) -> bool:
-    return word not in _EVERYDAY and (len(word) > 3 or word[0] >= _CJK)
+    return word not in _EVERYDAY and (len(word) > 3 or word[0] >= FIRST_CJK)
 
 
 def _stems(wishes: list[list[str]]) -> list[str]:

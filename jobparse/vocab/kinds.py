@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ..letters import FIRST_CJK, lowered
 from ..literals import Literals
 
-_FIRST_CJK = "\u2e80"
 _LONGEST_BLANK, _LONGEST_ENDING = 3, 24
 """Blanks or hyphens between two words; letters that `*` stands for."""
 
@@ -39,13 +39,13 @@ class Kinds:
         under: dict[str, list[_Word]] = {}
         for rank, word in enumerate(sorted(self._exact, key=len, reverse=True)):
             first, *rest = word.rstrip("*").split(" ")
-            under.setdefault(first, []).append(_Word(rank, tuple(rest), word[-1] == "*", word[0] < _FIRST_CJK))
+            under.setdefault(first, []).append(_Word(rank, tuple(rest), word[-1] == "*", word[0] < FIRST_CJK))
         self._under = list(under.values())
         self._literals = Literals(under)
 
     def find(self, text: str, end: int = sys.maxsize) -> list[Told]:
         """Each word that begins and ends before an offset, the longest where several begin at one place; never raises."""
-        low = text[:end].replace("İ", "i").lower()
+        low = lowered(text[:end])
         found = []
         for number, start, stop in self._literals.find(low):
             inside = start > 0 and low[start - 1].isalnum()

@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from ..letters import FIRST_CJK
 from ..literals import Gated
 from .shipped import text_of
-
-_FIRST_CJK = "\u2e80"
 
 
 @cache
@@ -48,7 +47,12 @@ def words(name: str, heading: str) -> Gated:
 def any_word(entries: Iterable[str]) -> Gated:
     """As `words`, of any entries."""
     found = tuple(entries)
-    return Gated(whole_words(found), re.IGNORECASE, [entry.rstrip("*") for entry in found])
+    return gated(whole_words(found), found)
+
+
+def gated(source: str, entries: Iterable[str]) -> Gated:
+    """A pattern, whatever the case, of which each match holds an entry of some; blanks in it may be any white space."""
+    return Gated(source, re.IGNORECASE, [max(entry.rstrip("*").split(), key=len) for entry in entries])
 
 
 def whole_words(entries: Iterable[str]) -> str:
@@ -59,8 +63,8 @@ def whole_words(entries: Iterable[str]) -> str:
     by_letter: dict[str, list[str]] = defaultdict(list)
     for entry in sorted(entries, key=len, reverse=True):
         rest = re.escape(entry[1:-1]) + r"\w{0,20}" if entry.endswith("*") else re.escape(entry[1:])
-        by_letter[entry[0]].append(rest)
+        by_letter[entry[0]].append(rest.replace(r"\ ", r"\s"))
     branches = {letter: f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()}
-    bounded = "|".join(branch for letter, branch in branches.items() if letter < _FIRST_CJK)
-    free = "".join(f"|{branch}" for letter, branch in branches.items() if letter >= _FIRST_CJK)
-    return rf"(?:(?<!\w)(?:{bounded})(?!\w){free})"
+    bounded = "|".join(branch for letter, branch in branches.items() if letter < FIRST_CJK)
+    free = "".join(f"|{branch}" for letter, branch in branches.items() if letter >= FIRST_CJK)
+    return rf"(?:(?<![^\W_])(?:{bounded})(?![^\W_]){free})"

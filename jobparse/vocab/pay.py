@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from ..letters import FIRST_CJK
 from .shipped import text_of
-
-_FIRST_CJK = "\u2e80"
 
 
 class Sizes(NamedTuple):
@@ -88,8 +87,8 @@ def _sizes(row: dict[str, list[float]]) -> Sizes:
 
 def pattern(words: Iterable[str]) -> str:
     """Source of a pattern that matches any of some words as pay.toml writes them; for `re.IGNORECASE`."""
-    latin = sorted((w for w in words if w[0] < _FIRST_CJK), key=len, reverse=True)
-    chinese = [re.escape(w) for w in words if w[0] >= _FIRST_CJK]
+    latin = sorted((w for w in words if w[0] < FIRST_CJK), key=len, reverse=True)
+    chinese = [re.escape(w) for w in words if w[0] >= FIRST_CJK]
     by_letter: dict[str, list[str]] = {}
     for word in latin:
         by_letter.setdefault(word[0], []).append(_source(word[1:]))

@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..letters import HAN
 from ..patterns import lazy
 
 _LONGEST_GAP, _LONGEST_ENDING, _LONGEST_NUMBER = 40, 20, 20
@@ -33,7 +34,6 @@ _AROUND_GAP = lazy(r"\s{0,4}…\s{0,4}")
 _PLAIN = lazy(r"[^()…*\#\\]+")
 _ESCAPED_BAR, _ESCAPED_BLANK = re.escape("|"), re.escape(" ")
 ESCAPED = lazy(r"\\.")
-HAN = lazy(r"[\u4e00-\u9fff]")
 _PART = lazy(r"\((?:\\.|[^()\\]++|\((?:\\.|[^()\\]++)*\))*\)\??|…|\*|\#|\s+|(?:\\.|[^()…*\#\s\\]++)+")
 """A phrase's brackets, signs, blanks and words, one after the other; brackets hold brackets once."""
 _WORDS = lazy(r"(?:\\.|[^()|…*\#\s\\]++)+")

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from ..letters import HAN, lowered
 from ..literals import Literals
-from .phrase_language import ESCAPED, HAN, NOT_IN_WORD, Place, anchors, frequency, pattern, place_of
+from .phrase_language import ESCAPED, NOT_IN_WORD, Place, anchors, frequency, pattern, place_of
 from .shipped import text_of
 
 _TOO_OFTEN = 1
@@ -112,8 +113,7 @@ class Phrases:
 
     def on(self, text: str) -> Sheet:
         """What the lists find in a text."""
-        # 'İ' is the only letter whose lower case is longer than itself; offsets must stay
-        lower = text.replace("İ", "i").lower()
+        lower = lowered(text)
         hits = self._literals.find(lower)
         return Sheet(self._possible(lower, hits) if hits else {}, text, lower)
 

@@ -28,6 +28,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
+from ..letters import lowered
 from ..patterns import lazy
 from ..record import SkillCategory
 from .shipped import text_of
@@ -185,7 +186,7 @@ class Vocabulary:
 
 def normalise(text: str) -> str:
     """Lower case, with blanks for hyphens: what forms are keyed by; as long as the text."""
-    return text.replace("İ", "i").lower().replace("-", " ")
+    return lowered(text).replace("-", " ")
 
 
 def _forms(index: int, entry: Entry) -> Iterator[tuple[str, Form]]:
