@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jobparse.readers.calls import Call, find_calls
-from jobparse.readers.phrases import lowered
+from jobparse.letters import lowered
 
 
 def calls(text: str) -> list[Call]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jobparse.readers.employment import read_statement, read_text, read_title
-from jobparse.readers.phrases import lowered
+from jobparse.letters import lowered
 
 
 def told(text: str) -> list[str]:

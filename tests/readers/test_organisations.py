@@ -6,7 +6,7 @@ import pytest
 
 from jobparse.readers.company_names import clean_company, company_in_title, is_name_in_title
 from jobparse.readers.organisations import find_mentions, is_board, key_of
-from jobparse.readers.phrases import lowered
+from jobparse.letters import lowered
 
 
 def found(text: str) -> list[tuple[str, str]]:
