@@ -10,11 +10,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from html import unescape
 from itertools import islice
 from typing import Any
 
 from ..document import Document, Note, Span
+from ..letters import unescaped
 from ..patterns import lazy
 from ..view import render
 from . import frontmatter, html, markdown, plain
@@ -296,11 +296,11 @@ class _Page:
         if not text:
             return
         if "<" not in text and _ESCAPED_TAG.search(text):
-            text = unescape(text)
+            text = unescaped(text)
         if len(text) > _LONGEST_LINE or "\n" in text or has_blocks(text, 0) or _is_description(key):
             self.texts.append((key, text))
             return
-        text = unescape(text) if "&" in text else text
+        text = unescaped(text)
         start = self.length + len(key) + 2
         self.header.say(key, text, start, start + len(text))
         self.head.append(f"{key}: {text}\n")
