@@ -21,8 +21,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something that was ignored, cut, guessed or mended while reading; becomes a warning of the record."""
 
     code: str  # a short id for machines, such as `header-not-yaml`

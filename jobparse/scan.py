@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -128,8 +128,7 @@ def _end_of_name(view: str, form: Form, start: int, end: int) -> int:
     return 0 if form.exact and view[start:end].replace("-", " ") != form.exact else stop
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What a pass found: names in reading order, and lines by extractor."""
 
     names: tuple[Name, ...]
