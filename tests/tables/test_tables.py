@@ -6,6 +6,8 @@ import gzip
 import io
 import json
 import lzma
+import random
+import string
 import sys
 import tarfile
 import zipfile
@@ -16,7 +18,7 @@ import pytest
 
 from jobparse.engines import inputs, local
 from jobparse.record import JobPost
-from jobparse.sources import Failure
+from jobparse.sources import Failure, Source
 from jobparse.tables import Wanted
 
 ABOUT = "# About\n\nWe run tide gauges, \"all\" of them.\n\n## Requirements\n\n- Python\n- PostgreSQL; SQL"
@@ -230,16 +232,31 @@ def test_huge_fields_and_lines_are_named(tmp_path: Path, monkeypatch: pytest.Mon
     assert [line.split(":")[0] for line in reasons(tmp_path / "ads.json.gz", gzip.compress(array))] == ["#2"]
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstd])
-def test_a_packed_file_that_breaks_off_keeps_what_came_before(pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
-    ending = {gzip.compress: "gz", bz2.compress: "bz2", lzma.compress: "xz"}.get(pack, "zst")
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gz": gzip.compress, "bz2": lambda data: bz2.compress(data, 1), "xz": lzma.compress, "zst": zstd,
+}
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_a_packed_file_that_breaks_off_keeps_what_came_before(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"ads.jsonl.{ending}"
-    texts = ("".join(chr(97 + (number * place) % 26) for place in range(1, 900)) for number in range(400))
+    noise = random.Random(1)
+    texts = ["".join(noise.choices(string.ascii_lowercase, k=900)) for _ in range(400)]
     rows = [{"description": text} for text in texts]
-    packed = pack(as_jsonl(rows))
+    packed = PACKERS[ending](as_jsonl(rows))
     path.write_bytes(packed[: len(packed) // 2])
-    found = list(inputs.find([str(path)]))
-    assert isinstance(found[-1], Failure)
+    *before, last = inputs.find([str(path)])
+    assert isinstance(last, Failure) and "read to its end" in last.reason
+    assert len(before) > 80
+    assert [source.row.text for source in before if isinstance(source, Source) and source.row] == texts[: len(before)]
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_standard_input_may_be_packed(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PACKERS[ending](as_jsonl(POSTS)))))
+    first, second = parsed(["-"], Wanted(text="description"))
+    assert isinstance(first, JobPost) and isinstance(second, JobPost)
+    assert (first.title, second.title) == ("Backend Engineer", "Schreiner:in")
 
 
 def test_a_broken_array_ends(tmp_path: Path) -> None:
