@@ -17,6 +17,7 @@ from .chrome import Cut, cut
 from .header import Header
 from .microdata import microdata
 from .pairs import pairs
+from .references import followed
 from .tags import walk
 
 NAME = "html"
@@ -150,12 +151,13 @@ def _json_ld(header: Header, text: str, pieces: Cut) -> None:
     for start, end, tag in pieces.scripts:
         if "ld+json" not in tag.lower():
             continue
-        for posting in jsontree.find(jsontree.parse(text, start, end), "JobPosting"):
+        tree = jsontree.parse(text, start, end)
+        for posting in jsontree.find(tree, "JobPosting"):
             if header.metadata:
                 message = "the page describes more than one job; the first was read"
                 header.notes.append(Note("html-many-jobs", message, Span(start, start)))
                 return
-            for key, leaf in jsontree.leaves(posting):
+            for key, leaf in jsontree.leaves(followed(posting, tree)):
                 if leaf.value is not None and str(leaf.value).strip():
                     value = str(leaf.value)
                     value = value.lower() if isinstance(leaf.value, bool) else unescaped(value)

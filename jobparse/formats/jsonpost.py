@@ -22,6 +22,7 @@ from .builder import Builder
 from .chrome import shown
 from .header import MOST_FACTS, MOST_KEYS, Header, scalar, too_many
 from .jsontree import Number, readable
+from .references import followed
 from .tags import has_blocks, walk
 
 NAME = "json"
@@ -154,7 +155,7 @@ def _inner_list(loaded: dict[str, Any]) -> list[Any] | None:
     graph = loaded.get("@graph")
     if isinstance(graph, list):
         nodes = [node for node in graph if isinstance(node, dict)]
-        return [node for node in nodes if "JobPosting" in str(node.get("@type"))] or None
+        return [followed(node, graph) for node in nodes if "JobPosting" in str(node.get("@type"))] or None
     return None
 
 
