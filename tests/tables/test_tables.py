@@ -159,6 +159,30 @@ def test_longest_column_where_no_name_helps(tmp_path: Path) -> None:
     assert isinstance(post, JobPost) and [skill.name for skill in post.skills] == ["Python"]
 
 
+def test_rows_without_a_text_state_what_they_state(tmp_path: Path) -> None:
+    path = tmp_path / "ads.csv"
+    path.write_bytes(as_csv([{"Job Title": "Media Planner", "Location": "Mumbai", "Job Experience Required": "5 - 10 yrs"}]))
+    told: list[str] = []
+    (source,) = inputs.find([str(path)], tell=told.append)
+    (post,) = local.parse([source], local.Options())
+    assert isinstance(post, JobPost) and post.experience_years is not None
+    assert (post.title, post.locations[0].city, post.experience_years.max) == ("Media Planner", "Mumbai", 10)
+    assert "only what the others state" in told[0]
+
+
+def test_columns_as_boards_name_them(tmp_path: Path) -> None:
+    path = tmp_path / "ads.csv"
+    row = {
+        "Titel": "Buchhalter", "Firma": "Muster GmbH", "Ort": "Köln", "Befristung": "unbefristet",
+        "Stellenbeschreibung": "Ihr Profil:\n- Geduld\n- DATEV", "Veröffentlichungsdatum": "01.05.2026",
+    }
+    path.write_bytes(as_csv([row]))
+    (post,) = parsed([str(path)])
+    assert isinstance(post, JobPost)
+    assert (post.company, post.locations[0].city, post.requirements) == ("Muster GmbH", "Cologne", ["Geduld", "DATEV"])
+    assert post.employment_types == ["permanent"] and post.date_posted in ("2026-05-01", None)
+
+
 def test_no_likely_column_is_told(tmp_path: Path) -> None:
     path = tmp_path / "ads.csv"
     path.write_bytes(as_csv([{"a": "x", "b": "y"}]))
