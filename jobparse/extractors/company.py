@@ -20,6 +20,7 @@ from ..readers.organisations import (
     is_whole_name,
     key_of,
 )
+from ..readers.page_head import read_page_head
 from ..readers.top import read_top
 
 FIELDS = ("company", "company_url")
@@ -77,6 +78,9 @@ def _named(document: Document) -> Iterator[Candidate]:
             yield _candidate(
                 document, Span(fact.span.start + place[0], fact.span.start + place[1]), "title", "pattern"
             )
+    head = read_page_head(document)
+    if head.company:
+        yield _candidate(document, head.company, "page_head", "pattern")
     top = read_top(document)
     if top and top.company:
         yield _candidate(document, top.company, "board_line", "pattern")

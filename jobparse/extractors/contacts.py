@@ -121,7 +121,13 @@ def _of_mail(line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
     refused = ""
     if elsewhere or _OTHER_DESKS.match(address):
         refused = "a desk for privacy, press or fraud, not for this job"
+    elif _RECIPIENT.match(line.text):
+        refused = "whom the message was sent to"
     return Candidate("contacts", Contact(name=name, email=address), (span,), "contacts.mail", "pattern", refused)
+
+
+_RECIPIENT = lazy(r"\W{0,4}(?:to|b?cc|an|kopie|à|pour|para|delivered-to)\s?:\s", re.IGNORECASE)
+"""How the line of a message's head begins that names the reader."""
 
 
 def _of_phones(line: Line) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
+from ..readers.page_head import read_page_head
 from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
@@ -65,7 +66,7 @@ class _Found(NamedTuple):
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """The places of the best statement as `stated`, those of the others beneath; where none names any, those of the text."""
-    statements = [s for s in (*_of_keys(document), *_of_facts(document), *_of_head(document)) if s]
+    statements = [s for s in (*_of_keys(document), *_of_facts(document), *_of_head(document), _of_page_head(document)) if s]
     titles = [s for s in (_of_span(document, span, strict=True) for span in title_tails(document)) if s]
     best = _best([*statements, *titles]) if statements else []
     yield from _candidates(best, "locations.statement", "stated")
@@ -129,6 +130,12 @@ def _of_head(document: Document) -> Iterator[list[_Found]]:
     """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`, from the second on."""
     found = [place for part in head_parts(document) for place in _of_span(document, part, strict=True)]
     yield found
+
+
+def _of_page_head(document: Document) -> list[_Found]:
+    """The line of places beside the title of a copied page."""
+    place = read_page_head(document).place
+    return _of_span(document, place) if place else []
 
 
 def _location(statement: str, place: Place, *, whole: bool = False) -> Location:

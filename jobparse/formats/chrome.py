@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..patterns import lazy
 from ..view import TAG, blanked
+from . import board_page
 
 _TAG = lazy(TAG, re.VERBOSE)
 _NAMED = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
@@ -63,10 +64,11 @@ _HIDDEN = lazy(rf"<(?:!--|(?:{'|'.join(_RAW)})[\s>])", re.IGNORECASE)
 
 
 def shown(text: str, start: int) -> str:
-    """The text with comments, scripts and the like blanked from `start` on; as long as before."""
-    if "<" not in text or not _HIDDEN.search(text, start):
-        return text
-    return blanked(text, _Cutter(text, whole_page=False).run(start).out)
+    """The text with comments, scripts and what a copied board's page adds blanked from `start` on; as long as before."""
+    if "<" in text and _HIDDEN.search(text, start):
+        text = blanked(text, _Cutter(text, whole_page=False).run(start).out)
+    page = board_page.around(text, start)
+    return blanked(text, page) if page else text
 
 
 class _Cutter:

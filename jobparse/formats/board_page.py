@@ -1,0 +1,72 @@
+"""What a job board's page has around a post, where a person copied the whole page: buttons, alerts, other jobs."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..letters import lowered
+from ..literals import Literals
+from ..vocab.lists import read_lists
+
+_FILE = "board_lines.txt"
+_LONGEST = 120
+"""Letters of a line that may be one of a page's."""
+
+_FIRST_PART = 0.25
+"""Of the text: what stands in it cannot end the post."""
+
+_FEWEST = 3
+"""Lines of a page from which on a text is taken for a copied one: `Apply` alone may be a heading of the post's own."""
+
+_MARKS = " \t*_#•·>:."
+
+
+def around(text: str, start: int) -> list[tuple[int, int]]:
+    """Spans of the lines from `start` on that belong to the page and not to the post."""
+    low = lowered(text[start:])
+    try:
+        told = _literals().find(low)
+    except UnicodeEncodeError:  # halves of surrogate pairs, which automata do not take
+        told = _literals().find(low.encode("utf-8", "replace").decode())
+    if not told:
+        return []
+    found: list[tuple[int, int]] = []
+    over = False
+    least = start + (len(text) - start) * _FIRST_PART
+    for begin, end in _lines(text, start):
+        line = text[begin:end].strip(_MARKS).lower() if end - begin <= _LONGEST else ""
+        over = (over or (line in _list("end") and begin >= least)) and line not in _list("again")
+        if over or line in _list("around") or _begins().match(line):
+            found.append((begin, end))
+    return found if len(found) >= _FEWEST else []
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(read_lists(_FILE)[name])
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    entries = (
+        re.escape(entry).replace(r"\*", r"[^\n]{1,80}?").replace(r"\#", r"[\d.,]{1,9}") for entry in read_lists(_FILE)["begins"]
+    )
+    return re.compile(rf"(?:{'|'.join(entries)})(?!\w)")
+
+
+@cache
+def _literals() -> Literals:
+    """Lines that hardly any post has of its own: without one of them nobody copied a page."""
+    lists = read_lists(_FILE)
+    telling = [entry for name in ("end", "begins") for entry in lists[name] if "*" not in entry and "#" not in entry]
+    return Literals([*telling, *(entry for entry in lists["around"] if " " in entry)])
