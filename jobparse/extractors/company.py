@@ -16,6 +16,7 @@ from ..readers.organisations import (
     find_mentions,
     has_legal_form,
     is_board,
+    is_front_page,
     is_name,
     is_whole_name,
     key_of,
@@ -285,6 +286,7 @@ def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
             yield Candidate(
                 "company_url", value, (fact.span,), f"company_url.{fact.origin}", "stated", _not_own(value)
             )
+    yield from _front_pages(document)
     known = {key_of(name) for name in names}
     for link in document.links if known else ():
         if key_of(document.quote(link.label).strip(" *_[]")) in known:
@@ -298,6 +300,15 @@ def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
                     "pattern",
                     _not_own(value),
                 )
+
+
+def _front_pages(document: Document) -> Iterator[Candidate]:
+    """`url: https://acme.example` beside the company in a header: no post stands on a site's first page."""
+    if any(fact.origin == "header" for fact in document.facts_of("company")):
+        for fact in document.facts_of("url"):
+            value = fact.value.strip()
+            if fact.origin == "header" and is_front_page(value):
+                yield Candidate("company_url", value, (fact.span,), "company_url.front", "pattern", _not_own(value))
 
 
 def _not_own(url: str) -> str:

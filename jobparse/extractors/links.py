@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Link, Span
 from ..patterns import lazy
+from ..readers.organisations import is_front_page
 from ..vocab.lists import read_lists, words
 
 FIELDS = ("url", "apply_url")
@@ -58,7 +60,9 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
     for address, start, end in addresses(quoted):
         if field == "apply_url" or not address.startswith("mailto:"):
             span = Span(fact.span.start + start, fact.span.start + end)
-            yield _candidate(field, address, span, f"{field}.fact", standing)
+            found = _candidate(field, address, span, f"{field}.fact", standing)
+            front = field == "url" and is_front_page(address)
+            yield found._replace(refused="a site's first page, no single post's") if front else found
             return
 
 
@@ -149,4 +153,5 @@ def _links_in(document: Document, span: Span) -> Iterator[Link]:
 
 
 def _candidate(field: str, address: str, span: Span, rule: str, standing: Standing = "pattern") -> Candidate:
+    address = unescape(address) if "&" in address and ";" in address else address  # `https:&#x2F;&#x2F;…`
     return Candidate(field, address.strip(), (span,), rule, standing)

@@ -278,6 +278,14 @@ def is_board(host: str) -> bool:
     return any(".".join(parts[at:]) in _entries("boards") for at in range(len(parts) - 1))
 
 
+_FRONT_PAGE = lazy(r"https?://[^\s/?#]{3,255}/?")
+
+
+def is_front_page(address: str) -> bool:
+    """Whether an address leads to a site's first page: `https://acme.example/`, where no single post stands."""
+    return _FRONT_PAGE.fullmatch(address) is not None
+
+
 # --- the vocabulary -------------------------------------------------------------------------------
 
 
