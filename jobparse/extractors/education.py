@@ -116,8 +116,8 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
     """Whether this degree is only preferred: 'bachelor's required, master's preferred' prefers another one."""
     low, high = max(0, found.start - 40), found.end + _AFTER - 20
     before = max([low, *(stop.end() for stop in _CLAUSE.finditer(text, low, found.start))])
-    stop = _CLAUSE.search(text, found.end, high)
-    high = stop.start() if stop else high
+    stops = (stop.start() for stop in _CLAUSE.finditer(text, found.end, high))
+    high = next((at for at in stops if not any(degree.start <= at <= degree.end for degree in degrees)), high)  # `B.Sc. or M.Sc. in`
     for other in degrees:
         another = _ANOTHER.search(text, found.end, other.start) if other.start >= found.end else None
         high = min(high, another.start()) if another else high
