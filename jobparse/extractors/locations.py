@@ -43,7 +43,7 @@ _TOP = 15
 _HEADQUARTERS = lazy(r"headquarter|hq", re.IGNORECASE)
 _ADDRESS = lazy(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})"
-    r"[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
+    r"[\s,]{1,3}\d{5}(?:-\d{4})?(?:,\s?(?:USA?|U\.S\.(?:A\.)?|United\sStates(?:\sof\sAmerica)?))?\W{0,4}$"
 )
 _STATE_AND_CODE = lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
 _OUR_OFFICE = lazy(
@@ -54,6 +54,10 @@ _INTO = lazy(r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<one>one\so
 _STATE = lazy(r",\s[A-Z]{2}\b")
 _CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20},\s[A-Z]{2}\b)")
 """`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
+
+
+_JOB_ITSELF = lazy(r"(?:role|position|job)\b", re.IGNORECASE)
+"""Where the job itself is said to be somewhere, only words of the same clause can make the place another's."""
 
 
 class _Found(NamedTuple):
@@ -238,6 +242,8 @@ def _leading(document: Document, line: Line, start: int, statement: str) -> list
 def _reason(text: str, start: int, end: int, *, weak: bool) -> str:
     """Why a place found behind a cue is not the job's; empty where it is."""
     begin, stop = sentence_around(text, start, end)
+    if not weak and _JOB_ITSELF.match(text, start):
+        begin = max(begin, text.rfind(", ", begin, start) + 1)
     sheet = _phrases().on(text[begin:end])
     other = sheet.search("not the job's")
     if other and not weak and begin + other.start() >= start and _HEADQUARTERS.match(other[0]):
