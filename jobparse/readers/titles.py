@@ -73,6 +73,10 @@ _SEPARATORS = " \t,;:/|&!*–—-"
 _QUOTED = re.compile(r"[\"“„]([^\"“”„]{0,300})[\"”“]")
 
 
+_FULL_STOP = lazy(r"(?<=[a-z]{4})\.$")
+"""The end of a sentence, not of an abbreviation: `Project Manager.`, but not `Asst.`."""
+
+
 def clean_title(text: str) -> str:
     """A title without Markdown, HTML, emoji and the blanks around it; its words stay as they are."""
     text = html.unescape(text) if "&" in text else text
@@ -81,6 +85,7 @@ def clean_title(text: str) -> str:
     text = text if text.isascii() else _EMOJI.sub(" ", text)
     text = text if _MARK_SIGNS.isdisjoint(text) else _MARKS.sub("", text)
     text = " ".join(text.split()).rstrip(" :：,;")
+    text = text[:-1] if _FULL_STOP.search(text) and text.count(" ") < 6 else text
     quoted = _QUOTED.fullmatch(text)
     return quoted[1].strip() if quoted else text
 
