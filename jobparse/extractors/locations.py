@@ -14,6 +14,7 @@ from ..readers.hn_parts import head_parts
 from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
+from ..readers.top import read_top
 from ..record import Location
 from ..vocab.gazetteer import cities, fold, is_common_word
 from ..vocab.phrases import Phrases, Sheet, phrases
@@ -37,6 +38,12 @@ TRIGGERS = (
 
 _REACH = 90
 """Characters after a cue in which the place may stand."""
+_LONGEST_PLACES = 120
+"""Characters of a line under the title that may be a list of places."""
+_BESIDE_PLACES = lazy(
+    r"(?:[\W_]|\b(?:or|and|remote|hybrid|on-?site|in-?office|usa?|uk|greater|area|metropolitan|metro|bay|full[ -]?time)\b){0,60}",
+    re.IGNORECASE,
+)
 _TOP = 15
 """Lines at the beginning of the body in which a line that is an address is the job's."""
 
@@ -76,7 +83,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     yield from _candidates([f for s in statements if s is not best for f in s], "locations.statement", "inferred")
     yield from _candidates([f for s in titles if s is not best for f in s], "locations.title", "pattern")
     if not best:
-        yield from _of_addresses(document)
+        below = _below_title(document)
+        yield from _candidates(below, "locations.below_title", "stated")
+        yield from () if below else _of_addresses(document)
         for line in lines:
             yield from _of_line(document, line)
 
@@ -133,6 +142,31 @@ def _of_head(document: Document) -> Iterator[list[_Found]]:
     """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`, from the second on."""
     found = [place for part in head_parts(document) for place in _of_span(document, part, strict=True)]
     yield found
+
+
+def _below_title(document: Document) -> list[_Found]:
+    """The places of the line under the title, where it is nothing but places: `Dayton, OH; Ghent, Belgium (Hybrid)`."""
+    top = read_top(document)
+    if top is None or top.title is None or top.source not in ("heading", "line"):
+        return []
+    number = document.line_of(top.title.end)
+    for at in range(number + 1, min(number + 3, len(document.line_starts))):
+        span = document.line_span(at)
+        line = document.view[span.start : span.end]
+        if line.strip():
+            statement = "," in line and len(line) <= _LONGEST_PLACES
+            found = _of_span(document, span, strict=True) if statement else []
+            return found if found and _only_places(line, span.start, found) else []
+    return []
+
+
+def _only_places(line: str, start: int, found: Sequence[_Found]) -> bool:
+    """Whether nothing is left of a line without its places but separators and words for where one works."""
+    rest, at = "", 0
+    for place in found:
+        rest += line[at : place.span.start - start] + ","
+        at = place.span.end - start
+    return _BESIDE_PLACES.fullmatch(rest + line[at:]) is not None
 
 
 def _location(statement: str, place: Place, *, whole: bool = False) -> Location:
