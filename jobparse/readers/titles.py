@@ -84,7 +84,7 @@ def clean_title(text: str) -> str:
     text = _TAG.sub(" ", text) if "<" in text else text
     text = text if text.isascii() else _EMOJI.sub(" ", text)
     text = text if _MARK_SIGNS.isdisjoint(text) else _MARKS.sub("", text)
-    text = " ".join(text.split()).rstrip(" :：,;")
+    text = " ".join(text.split()).rstrip(" :：,;").strip("-–— ")
     text = text[:-1] if _FULL_STOP.search(text) and text.count(" ") < 6 else text
     quoted = _QUOTED.fullmatch(text)
     return quoted[1].strip() if quoted else text
@@ -220,7 +220,7 @@ def _reduced(part: str) -> str:
     ):
         shorter = shorten(text)
         text = shorter if shorter != text and _names_person(shorter) else text
-    return _trimmed(text) or _trimmed(part)
+    return (_trimmed(text) or _trimmed(part)).replace(" ,", ",")
 
 
 def _names_person(text: str) -> bool:
