@@ -60,7 +60,7 @@ _CUT = lazy(
     """,
     re.VERBOSE,
 )
-_HYPHENED = lazy(r"(?<=[^\W\d_]{3})-(?=[A-Z][a-z])")
+_HYPHENED = lazy(r"(?<=[^\W\d_]{3})-(?=[A-Z][a-z])(?!(?:Led|Based|Level|Driven|Facing|Focused|Oriented|In|To|Side)\b)")
 _NUMBER_OF_POST = lazy(
     r"^\s?\d{2,6}[-_]\d{2,6}[_\s-]"
     r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])",
@@ -84,6 +84,7 @@ def clean_title(text: str) -> str:
     text = _TAG.sub(" ", text) if "<" in text else text
     text = text if text.isascii() else _EMOJI.sub(" ", text)
     text = text if _MARK_SIGNS.isdisjoint(text) else _MARKS.sub("", text)
+    text = text.replace("_", " ") if "_" in text and " " not in text.strip() else text
     text = " ".join(text.split()).rstrip(" :：,;").strip("-–— ")
     text = text[:-1] if _FULL_STOP.search(text) and text.count(" ") < 6 else text
     quoted = _QUOTED.fullmatch(text)
