@@ -26,6 +26,8 @@ _ADDRESS = lazy(
 )
 _STOP = lazy(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
 _FOOTNOTE = lazy(r"\[\d{1,2}\]:?\s?$")
+_LEADS = lazy(r"[./#@:?]")
+"""What every address has, a page of the same site included."""
 _ENDING = ".,;:!?*_)”’\"'"
 """What a sentence puts behind an address."""
 
@@ -72,9 +74,11 @@ def _of_labels(document: Document) -> Iterator[Candidate]:
     for link in document.links:
         if link.url.start < document.body_start:
             continue
-        called = document.view[link.label.start : link.label.end].strip(" *_!.:→>-").lower()
+        called = " ".join(document.view[link.label.start : link.label.end].split()).strip(" *_!.:→>-").lower()
         line = document.line_span(document.line_of(link.label.start))
         about = document.view[line.start : line.end] if line.end - line.start <= _LONGEST else ""
+        if not _LEADS.search(document.view, link.url.start, link.url.end) and not _LEADS.search(document.quote(link.url)):
+            continue  # `[Apply](TODO)`
         if labels.search(called) and len(called) <= 60:
             yield _candidate("apply_url", document.quote(link.url), link.url, "apply_url.link")
         elif labels.search(about) and not never.search(about):
@@ -130,6 +134,10 @@ def _of_application_site(document: Document, lines: Sequence[Line]) -> Iterator[
             for address, start, end in addresses(line.text):
                 if any(site in address for site in sites) and address not in stated:
                     found.setdefault(address, line.span(start, end))
+    for link in document.links if not found else ():
+        address = unescape(document.quote(link.url))
+        if link.url.start >= document.body_start and address not in stated and any(site in address for site in sites):
+            found.setdefault(address, link.url)
     if len(found) == 1:
         address, span = next(iter(found.items()))
         yield _candidate("apply_url", address, span, "apply_url.site", "inferred")
