@@ -146,7 +146,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     if not ranked:
         return
     best, score = ranked[0], scores[ranked[0]]
-    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]]
+    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] and best.split()[0] != ranked[1].split()[0]
     spans = _spans(document, merged[best])
     refused = "another name has nearly as much evidence" if near else ""
     standing: Standing = "pattern" if score >= _SURE else "inferred"

@@ -61,6 +61,7 @@ _LAST_WORD = lazy(r"([^\W\d_]+)[^\w\n]{0,2}$")
 _YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
 _DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
 _NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}[ ]){1,5}$")
+_WE_NEXT = lazy(r",[ ](?:we|our|we're|we've)[ ]")
 _ARTICLE_NEXT = lazy(r",[ ](?:an?|the|one[ ]of|your|ein|eine|der|die|une?|uma?|el|la|le|[Mm]ore[ ]than)[ ]")
 _STATE = lazy(r",[ ][A-Z]{2}(?![^\W_])")
 
@@ -161,7 +162,7 @@ def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
     if text[hit.start].isupper():
         words = _WORDS_AFTER.findall(text[name[1] : name[1] + 24].lower())
         if text.startswith(",", name[1]) or (words and words[0] in _entries("pronouns")):
-            yield Mention(*name, "at", 4)
+            yield Mention(*name, "at", 5 if _WE_NEXT.match(text, name[1]) else 4)
         elif (words and hit.end - hit.start != 2) or text[hit.start : hit.end].lower() in ("en", "na", "no"):
             yield Mention(*name, "at", 3)  # `En Acme trabajamos`
     elif hit.end - hit.start == 2:
