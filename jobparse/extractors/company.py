@@ -22,6 +22,7 @@ from ..readers.organisations import (
     key_of,
 )
 from ..readers.top import read_top
+from ..readers.top_card import read_card
 
 FIELDS = ("company", "company_url")
 TRIGGERS = ()
@@ -64,6 +65,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     named = list(_named(document))
     if not any(not candidate.refused for candidate in named):
         named += _of_text(document)
+    if not any(not candidate.refused for candidate in named):
+        named += _of_card(document)
     yield from named
     yield from _sites(document, [candidate.value for candidate in named if not candidate.refused])
 
@@ -151,6 +154,18 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     refused = "another name has nearly as much evidence" if near else ""
     standing: Standing = "pattern" if score >= _SURE else "inferred"
     yield Candidate("company", document.quote(spans[0]), spans, "company.text", standing, refused)
+
+
+def _of_card(document: Document) -> Iterator[Candidate]:
+    """`Acme · Berlin, Germany` under the title, or `Acme` in the line before the places; the text must name it again."""
+    parts = read_card(document)
+    first = next((at for at, part in enumerate(parts) if part.places), 0)
+    if not first or parts[first - 1].mode or parts[first].line - parts[first - 1].line > 2:
+        return
+    span = parts[first - 1].span
+    name = document.quote(span)
+    if is_name_in_title(name) and is_name(name) and document.text.count(name) > 1:
+        yield Candidate("company", name, (span,), "company.card", "inferred")
 
 
 def _place_only(document: Document, score: float, mentions: Sequence[tuple[Mention, Span]]) -> bool:

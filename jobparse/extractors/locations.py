@@ -14,7 +14,7 @@ from ..readers.hn_parts import head_parts
 from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
-from ..readers.top import read_top
+from ..readers.top_card import read_card
 from ..record import Location
 from ..vocab.gazetteer import cities, fold, is_common_word
 from ..vocab.phrases import Phrases, Sheet, phrases
@@ -38,12 +38,6 @@ TRIGGERS = (
 
 _REACH = 90
 """Characters after a cue in which the place may stand."""
-_LONGEST_PLACES = 120
-"""Characters of a line under the title that may be a list of places."""
-_BESIDE_PLACES = lazy(
-    r"(?:[\W_]|\b(?:or|and|remote|hybrid|on-?site|in-?office|usa?|uk|greater|area|metropolitan|metro|bay|full[ -]?time)\b){0,60}",
-    re.IGNORECASE,
-)
 _TOP = 15
 """Lines at the beginning of the body in which a line that is an address is the job's."""
 
@@ -145,28 +139,9 @@ def _of_head(document: Document) -> Iterator[list[_Found]]:
 
 
 def _below_title(document: Document) -> list[_Found]:
-    """The places of the line under the title, where it is nothing but places: `Dayton, OH; Ghent, Belgium (Hybrid)`."""
-    top = read_top(document)
-    if top is None or top.title is None or top.source not in ("heading", "line"):
-        return []
-    number = document.line_of(top.title.end)
-    for at in range(number + 1, min(number + 3, len(document.line_starts))):
-        span = document.line_span(at)
-        line = document.view[span.start : span.end]
-        if line.strip():
-            statement = "," in line and len(line) <= _LONGEST_PLACES
-            found = _of_span(document, span, strict=True) if statement else []
-            return found if found and _only_places(line, span.start, found) else []
-    return []
-
-
-def _only_places(line: str, start: int, found: Sequence[_Found]) -> bool:
-    """Whether nothing is left of a line without its places but separators and words for where one works."""
-    rest, at = "", 0
-    for place in found:
-        rest += line[at : place.span.start - start] + ","
-        at = place.span.end - start
-    return _BESIDE_PLACES.fullmatch(rest + line[at:]) is not None
+    """The places of the first short line under the title that names some: `Dayton, OH; Ghent, Belgium (Hybrid)`."""
+    told = [part for part in read_card(document) if part.places]
+    return [found for part in told if part.line == told[0].line for found in _of_span(document, part.span, strict=True)]
 
 
 def _location(statement: str, place: Place, *, whole: bool = False) -> Location:

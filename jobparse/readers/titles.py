@@ -123,7 +123,8 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
         return False
     if max(title) >= FIRST_CJK and not _CHINESE_SENTENCE.isdisjoint(title):
         return False
-    found = [word.casefold() for word in _TITLE_WORD.findall(title)]
+    land = "US" if not title.isupper() else ""  # `Data Engineer (US)`, but not `ENGINEERS LIKE US`
+    found = [word if word == land else word.casefold() for word in _TITLE_WORD.findall(title)]
     lists = _not_titles()
     if not found or len(found) > 14 or found[0] in lists[0] or any(word in lists[1] for word in found):
         return False
