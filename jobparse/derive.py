@@ -15,6 +15,7 @@ def derive(outcomes: dict[str, Outcome]) -> dict[str, Outcome]:
     _scope(settled)
     _currency(settled)
     _own_products(settled)
+    _own_name(settled)
     return settled
 
 
@@ -63,3 +64,14 @@ def _own_products(outcomes: dict[str, Outcome]) -> None:
         outcomes["skills"] = Outcome(kept, others, found.losers)
     else:
         del outcomes["skills"]
+
+
+def _own_name(outcomes: dict[str, Outcome]) -> None:
+    """A title such as `Acme: Full-time` leaves the company's name where the occupation should be: that is no role."""
+    company, role = outcomes.get("company"), outcomes.get("role")
+    if company is None or role is None or role.value.casefold() != company.value.casefold():
+        return
+    from .readers.occupations import names_occupation
+
+    if not names_occupation(role.value):
+        del outcomes["role"]

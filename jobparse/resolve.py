@@ -45,7 +45,7 @@ _TITLED = (
 PREFERENCE: dict[str, tuple[str, ...]] = {
     "title": tuple(f"title.{source}" for source in _TITLED),
     "company": (
-        "company.header", "company.badge", "company.label", "company.board_line", "company.page_head", "company.title",
+        "company.header", "company.badge", "company.label", "company.board_line", "company.card", "company.title",
         "company.title_dash", "company.text",
     ),
     "role": (*(f"role.{source}" for source in _TITLED), "role.key", "role.unnamed"),

@@ -16,12 +16,13 @@ from ..readers.organisations import (
     find_mentions,
     has_legal_form,
     is_board,
+    is_front_page,
     is_name,
     is_whole_name,
     key_of,
 )
-from ..readers.page_head import read_page_head
 from ..readers.top import read_top
+from ..readers.top_card import card_company
 
 FIELDS = ("company", "company_url")
 TRIGGERS = ()
@@ -78,9 +79,9 @@ def _named(document: Document) -> Iterator[Candidate]:
             yield _candidate(
                 document, Span(fact.span.start + place[0], fact.span.start + place[1]), "title", "pattern"
             )
-    head = read_page_head(document)
-    if head.company:
-        yield _candidate(document, head.company, "page_head", "pattern")
+    card = card_company(document)
+    if card:
+        yield _candidate(document, card, "card", "pattern")
     top = read_top(document)
     if top and top.company:
         yield _candidate(document, top.company, "board_line", "pattern")
@@ -149,7 +150,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     if not ranked:
         return
     best, score = ranked[0], scores[ranked[0]]
-    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]]
+    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] and best.split()[0] != ranked[1].split()[0]
     spans = _spans(document, merged[best])
     refused = "another name has nearly as much evidence" if near else ""
     standing: Standing = "pattern" if score >= _SURE else "inferred"
@@ -289,6 +290,7 @@ def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
             yield Candidate(
                 "company_url", value, (fact.span,), f"company_url.{fact.origin}", "stated", _not_own(value)
             )
+    yield from _front_pages(document)
     known = {key_of(name) for name in names}
     for link in document.links if known else ():
         if key_of(document.quote(link.label).strip(" *_[]")) in known:
@@ -302,6 +304,15 @@ def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
                     "pattern",
                     _not_own(value),
                 )
+
+
+def _front_pages(document: Document) -> Iterator[Candidate]:
+    """`url: https://acme.example` beside the company in a header: no post stands on a site's first page."""
+    if any(fact.origin == "header" for fact in document.facts_of("company")):
+        for fact in document.facts_of("url"):
+            value = fact.value.strip()
+            if fact.origin == "header" and is_front_page(value):
+                yield Candidate("company_url", value, (fact.span,), "company_url.front", "pattern", _not_own(value))
 
 
 def _not_own(url: str) -> str:

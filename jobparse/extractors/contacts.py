@@ -93,18 +93,21 @@ def _of_facts(document: Document) -> Iterator[Candidate]:
     stated = [fact for fact in document.facts_of("contact.name", "contact") if fact.origin == "header"]
     names = [fact for fact in stated if _CAPITALISED.fullmatch(fact.value.strip())]
     name = names[0].value.strip() if names else None
-    for fact in document.facts_of("contact.email", "contact", "apply_url"):
-        if fact.origin != "header":
-            continue
-        for match in _MAIL.finditer(fact.value):
-            beside = _HEADER_NAME.search(fact.value[max(0, match.start() - 120) : match.start()])
-            spans = (*_span(document, fact, match), *(f.span for f in names[:1]))
-            contact = Contact(name=beside["name"] if beside else name, email=match[0].rstrip("."))
-            yield Candidate("contacts", contact, spans, "contacts.fact", "stated")
-    for fact in document.facts_of("contact.phone"):
-        number = _PHONE.search(f"tel {fact.value}")
-        if number:
-            yield Candidate("contacts", Contact(phone=number["number"]), (fact.span,), "contacts.fact", "stated")
+    phones = [(fact, number["number"]) for fact in document.facts_of("contact.phone") if (number := _PHONE.search(f"tel {fact.value}"))]
+    mails = [
+        (fact, match)
+        for fact in document.facts_of("contact.email", "contact", "apply_url")
+        if fact.origin == "header"
+        for match in _MAIL.finditer(fact.value)
+    ]
+    own = phones.pop() if len(phones) == len(mails) == 1 and phones[0][0].origin == "header" else None  # of one person
+    for fact, match in mails:
+        beside = _HEADER_NAME.search(fact.value[max(0, match.start() - 120) : match.start()])
+        spans = (*_span(document, fact, match), *(f.span for f in names[:1]), *([own[0].span] if own else ()))
+        contact = Contact(beside["name"] if beside else name, match[0].rstrip("."), own[1] if own else None)
+        yield Candidate("contacts", contact, spans, "contacts.fact", "stated")
+    for fact, phone in phones:
+        yield Candidate("contacts", Contact(phone=phone), (fact.span,), "contacts.fact", "stated")
 
 
 def _span(document: Document, fact: Fact, match: re.Match[str]) -> tuple[Span]:

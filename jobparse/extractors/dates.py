@@ -13,6 +13,8 @@ FIELDS = ("date_posted", "valid_through")
 TRIGGERS = (
     "deadline", "closing date", "closes", "close on", "apply by", "apply before", "no later than", "submitted by",
     "received by", "applications by", "review of applications", "review begins", "open until",
+    "accept applications", "accepting applications", "accept new applications", "applications will be accepted",
+    "applications are accepted",
     "bewerbungsschluss", "bewerbungsfrist", "bewerben sie sich bis", "date limite", "jusqu'au",
     "fecha límite", "hasta el", "prazo", "até o dia", "inscrições até",
     "posted on", "posted:", "date posted", "published on", "veröffentlicht am", "publié le",
@@ -26,6 +28,8 @@ _CLOSES = lazy(
     r"""
     (?: deadline\b | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than
       | (?:submitted|received|applications)[ ]by | open[ ]until
+      | (?:accept(?:ing)?[ ](?:new[ ])?applications | applications[ ](?:will[ ]be|are)[ ]accepted)\b
+        [^.;\n]{0,50}? [ ](?:until|through|till)
       | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
       | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia
       | inscri[cç][oõ]es[ ]at[eé] )

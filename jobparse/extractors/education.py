@@ -65,7 +65,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for fact in document.facts_of("education"):
         yield from _of_fact(document, fact)
     for line in lines:
-        candidate = _of_line(line)
+        candidate = _of_line(document, line)
         if candidate is not None:
             yield candidate
 
@@ -80,7 +80,7 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
         yield Candidate("education", Education(_named(found), required), (span,), "education.fact", "stated")
 
 
-def _of_line(line: Line) -> Candidate | None:
+def _of_line(document: Document, line: Line) -> Candidate | None:
     degrees = _degrees(line.text)
     found = _lowest(degrees)
     if found is None:
@@ -90,7 +90,7 @@ def _of_line(line: Line) -> Candidate | None:
         return None
     preferred = line.section == "nice_to_have" or _preferred(line.text, found, degrees)
     near = line.text[max(0, found.start - _BEFORE) : found.end + _AFTER]
-    value = Education(_named(found), not (preferred or _softened(near)))
+    value = Education(_named(found), not (preferred or _softened(near) or _softened_below(document, line)))
     standing: Standing = "inferred" if preferred else "pattern"
     rule = f"education.{'preferred' if preferred else 'degree'}"
     return Candidate("education", value, (line.span(found.start, found.end),), rule, standing, refused)
@@ -116,8 +116,8 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
     """Whether this degree is only preferred: 'bachelor's required, master's preferred' prefers another one."""
     low, high = max(0, found.start - 40), found.end + _AFTER - 20
     before = max([low, *(stop.end() for stop in _CLAUSE.finditer(text, low, found.start))])
-    stop = _CLAUSE.search(text, found.end, high)
-    high = stop.start() if stop else high
+    stops = (stop.start() for stop in _CLAUSE.finditer(text, found.end, high))
+    high = next((at for at in stops if not any(degree.start <= at <= degree.end for degree in degrees)), high)  # `B.Sc. or M.Sc. in`
     for other in degrees:
         another = _ANOTHER.search(text, found.end, other.start) if other.start >= found.end else None
         high = min(high, another.start()) if another else high
@@ -127,6 +127,18 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
 def _softened(text: str) -> bool:
     """Whether experience may stand in."""
     return bool(words(_WORDS, "equivalent").search(text) or _YEARS_INSTEAD.search(text))
+
+
+def _softened_below(document: Document, line: Line) -> bool:
+    """Whether the next line is nothing but `OR equivalent experience.`"""
+    if line.number + 1 >= len(document.line_starts):
+        return False
+    start, end = document.line_span(line.number + 1)
+    return end - start <= _SHORT and _OR_ELSE.match(document.view, start, end) is not None
+
+
+_SHORT = 60
+_OR_ELSE = lazy(r"\W{0,8}or\s(?:an\s)?equivalent\s(?:[a-z]{3,12}\s){0,2}experience", re.IGNORECASE)
 
 
 def _degrees(text: str) -> list[_Degree]:

@@ -40,8 +40,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     titles = document.facts_of("title")
     for fact in titles:
         yield from _all(document, fact.value, read_title(fact.value), fact.span, "title", "stated")
-    if not any(fact.origin != "label" for fact in titles):
-        yield from _of_top(document)
+    yield from _of_top(document, titled=any(fact.origin != "label" for fact in titles))
     for line in lines:
         yield from _of_line(line)
 
@@ -57,15 +56,15 @@ def _all(
         yield Candidate("employment_types", kind, (part,), f"employment.{source}", standing, refused)
 
 
-def _of_top(document: Document) -> Iterator[Candidate]:
-    """Title line or head line of the post."""
+def _of_top(document: Document, *, titled: bool) -> Iterator[Candidate]:
+    """Head line of the post, or its title line where nothing else gave the title."""
     top = read_top(document)
     if top is None:
         return
     for part in top.parts:
         text = document.view[part.start : part.end]
         yield from _all(document, text, read_statement(text), part, "board_line", "pattern")
-    if top.title and not top.parts:
+    if top.title and not top.parts and not titled:
         title = document.view[top.title.start : top.title.end]
         yield from _all(document, title, read_title(title), top.title, "title", "pattern")
 

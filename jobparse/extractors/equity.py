@@ -98,7 +98,7 @@ def _against(line: Line, told: Told) -> str:
     words = _words()
     before = _last_clause(line.text[max(0, told.start - _NEAR) : told.start])
     after = line.text[told.end : told.end + _NEAR]
-    denied = after.strip(" :=.!").lower() in _DENIED
+    denied = after.strip(" :=.!").lower() in (_DENIED if after.lstrip()[:1] in (":", "=") else _DENIED - {"-"})
     if denied or words.left_out.search(before[-60:]) or words.none.search(before):
         return "said to be left out or not given"
     if _ADDED.search(before):

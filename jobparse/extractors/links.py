@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Link, Span
 from ..patterns import lazy
+from ..readers.organisations import is_front_page
 from ..vocab.lists import read_lists, words
 
 FIELDS = ("url", "apply_url")
@@ -24,6 +26,8 @@ _ADDRESS = lazy(
 )
 _STOP = lazy(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
 _FOOTNOTE = lazy(r"\[\d{1,2}\]:?\s?$")
+_LEADS = lazy(r"[./#@:?]")
+"""What every address has, a page of the same site included."""
 _ENDING = ".,;:!?*_)”’\"'"
 """What a sentence puts behind an address."""
 
@@ -58,7 +62,9 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
     for address, start, end in addresses(quoted):
         if field == "apply_url" or not address.startswith("mailto:"):
             span = Span(fact.span.start + start, fact.span.start + end)
-            yield _candidate(field, address, span, f"{field}.fact", standing)
+            found = _candidate(field, address, span, f"{field}.fact", standing)
+            front = field == "url" and is_front_page(address)
+            yield found._replace(refused="a site's first page, no single post's") if front else found
             return
 
 
@@ -68,9 +74,11 @@ def _of_labels(document: Document) -> Iterator[Candidate]:
     for link in document.links:
         if link.url.start < document.body_start:
             continue
-        called = document.view[link.label.start : link.label.end].strip(" *_!.:→>-").lower()
+        called = " ".join(document.view[link.label.start : link.label.end].split()).strip(" *_!.:→>-").lower()
         line = document.line_span(document.line_of(link.label.start))
         about = document.view[line.start : line.end] if line.end - line.start <= _LONGEST else ""
+        if not _LEADS.search(document.view, link.url.start, link.url.end) and not _LEADS.search(document.quote(link.url)):
+            continue  # `[Apply](TODO)`
         if labels.search(called) and len(called) <= 60:
             yield _candidate("apply_url", document.quote(link.url), link.url, "apply_url.link")
         elif labels.search(about) and not never.search(about):
@@ -126,6 +134,10 @@ def _of_application_site(document: Document, lines: Sequence[Line]) -> Iterator[
             for address, start, end in addresses(line.text):
                 if any(site in address for site in sites) and address not in stated:
                     found.setdefault(address, line.span(start, end))
+    for link in document.links if not found else ():
+        address = unescape(document.quote(link.url))
+        if link.url.start >= document.body_start and address not in stated and any(site in address for site in sites):
+            found.setdefault(address, link.url)
     if len(found) == 1:
         address, span = next(iter(found.items()))
         yield _candidate("apply_url", address, span, "apply_url.site", "inferred")
@@ -149,4 +161,5 @@ def _links_in(document: Document, span: Span) -> Iterator[Link]:
 
 
 def _candidate(field: str, address: str, span: Span, rule: str, standing: Standing = "pattern") -> Candidate:
+    address = unescape(address) if "&" in address and ";" in address else address  # `https:&#x2F;&#x2F;…`
     return Candidate(field, address.strip(), (span,), rule, standing)

@@ -11,10 +11,10 @@ from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
-from ..readers.page_head import read_page_head
 from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
+from ..readers.top_card import read_card
 from ..record import Location
 from ..vocab.gazetteer import cities, fold, is_common_word
 from ..vocab.phrases import Phrases, Sheet, phrases
@@ -44,7 +44,7 @@ _TOP = 15
 _HEADQUARTERS = lazy(r"headquarter|hq", re.IGNORECASE)
 _ADDRESS = lazy(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})"
-    r"[\s,]{1,3}\d{5}(?:-\d{4})?\W{0,4}$"
+    r"[\s,]{1,3}\d{5}(?:-\d{4})?(?:,\s?(?:USA?|U\.S\.(?:A\.)?|United\sStates(?:\sof\sAmerica)?))?\W{0,4}$"
 )
 _STATE_AND_CODE = lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
 _OUR_OFFICE = lazy(
@@ -57,6 +57,10 @@ _CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A
 """`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
 
 
+_JOB_ITSELF = lazy(r"(?:role|position|job)\b", re.IGNORECASE)
+"""Where the job itself is said to be somewhere, only words of the same clause can make the place another's."""
+
+
 class _Found(NamedTuple):
     """A place of one statement: what the record would hold and where it stands."""
 
@@ -66,14 +70,16 @@ class _Found(NamedTuple):
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """The places of the best statement as `stated`, those of the others beneath; where none names any, those of the text."""
-    statements = [s for s in (*_of_keys(document), *_of_facts(document), *_of_head(document), _of_page_head(document)) if s]
+    statements = [s for s in (*_of_keys(document), *_of_facts(document), *_of_head(document)) if s]
     titles = [s for s in (_of_span(document, span, strict=True) for span in title_tails(document)) if s]
     best = _best([*statements, *titles]) if statements else []
     yield from _candidates(best, "locations.statement", "stated")
     yield from _candidates([f for s in statements if s is not best for f in s], "locations.statement", "inferred")
     yield from _candidates([f for s in titles if s is not best for f in s], "locations.title", "pattern")
     if not best:
-        yield from _of_addresses(document)
+        below = _below_title(document)
+        yield from _candidates(below, "locations.below_title", "stated")
+        yield from () if below else _of_addresses(document)
         for line in lines:
             yield from _of_line(document, line)
 
@@ -132,10 +138,10 @@ def _of_head(document: Document) -> Iterator[list[_Found]]:
     yield found
 
 
-def _of_page_head(document: Document) -> list[_Found]:
-    """The line of places beside the title of a copied page."""
-    place = read_page_head(document).place
-    return _of_span(document, place) if place else []
+def _below_title(document: Document) -> list[_Found]:
+    """The places of the first short line under the title that names some: `Dayton, OH; Ghent, Belgium (Hybrid)`."""
+    told = [part for part in read_card(document) if part.places]
+    return [found for part in told if part.line == told[0].line for found in _of_span(document, part.span, strict=True)]
 
 
 def _location(statement: str, place: Place, *, whole: bool = False) -> Location:
@@ -245,6 +251,8 @@ def _leading(document: Document, line: Line, start: int, statement: str) -> list
 def _reason(text: str, start: int, end: int, *, weak: bool) -> str:
     """Why a place found behind a cue is not the job's; empty where it is."""
     begin, stop = sentence_around(text, start, end)
+    if not weak and _JOB_ITSELF.match(text, start):
+        begin = max(begin, text.rfind(", ", begin, start) + 1)
     sheet = _phrases().on(text[begin:end])
     other = sheet.search("not the job's")
     if other and not weak and begin + other.start() >= start and _HEADQUARTERS.match(other[0]):

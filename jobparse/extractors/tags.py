@@ -15,9 +15,12 @@ _LONGEST = 50
 """A longer label is a sentence."""
 
 _HASHTAG = lazy(r"(?:^|(?<=[\s,;]))#([^\W_][\w+./-]{1,40})")
-_ONLY_HASHTAGS = lazy(r"(?:[\s,;|]{0,4}#[^\s,;#]{1,40}){1,40}[\s,;|]{0,4}")
+_ONLY_HASHTAGS = lazy(r"(?:[\s,;|]{0,10}#[^\s,;#]{1,40}){1,40}[\s,;|]{0,4}")
 _TRACKING = lazy(r"(?:li|bi|ind|zr)[-_]\w{0,20}|\d{1,20}", re.IGNORECASE)
 """Tracking codes of LinkedIn and of recruiters (`#LI-AB1`, `#LI_RC1`, `#BI-Remote`), and mere numbers."""
+
+_COPIED = "hashtag#"
+"""What a network's page gives to copy for the sign alone."""
 
 _SEPARATED = lazy(r"[^,;|\n]+")
 
@@ -28,7 +31,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         yield from _of_fact(document, fact)
     for line in lines:
         start = line.start
-        source = document.text[start : start + len(line.text)]
+        source = document.text[start : start + len(line.text)].replace(_COPIED, " " * (len(_COPIED) - 1) + "#")
         if _ONLY_HASHTAGS.fullmatch(source.replace("\\#", " #").strip(" *_`")):
             for match in _HASHTAG.finditer(source):
                 if not _TRACKING.fullmatch(match[1]):

@@ -19,6 +19,9 @@ _PERCENT = lazy(
 _TRAVEL = lazy(r"travel|reise|déplacement|viaj|viagen|on the road", re.IGNORECASE)
 _NEAR = 60
 """Characters between the figure and the word that makes it travel."""
+_BRACKET_BEFORE = lazy(r"\([^()\n]{0,20}$")
+_NEAR_IN_BRACKETS = 120
+"""The same where brackets put the figure behind what is said: `travel to clients in several states (about 20%)`."""
 _OTHER = lazy(
     r"discount|reimburs|insurance|covered|paid|match|coverage|employer|savings|off\b|bonus|industry|hotel|allowance|stipend",
     re.IGNORECASE,
@@ -33,7 +36,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield Candidate("travel_percent", _share(match), (fact.span,), "travel.fact", "stated")
     for line in lines:
         for match in _PERCENT.finditer(line.text):
-            around = line.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+            reach = _NEAR_IN_BRACKETS if _BRACKET_BEFORE.search(line.text, 0, match.start()) else _NEAR
+            around = line.text[max(0, match.start() - reach) : match.end() + _NEAR]
             if _TRAVEL.search(around) and _share(match) <= 100:
                 other = _OTHER.search(around)
                 refused = f"'{other[0]}': a benefit or a company's figure" if other else ""

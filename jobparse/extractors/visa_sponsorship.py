@@ -41,6 +41,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 def _of_fact(fact: Fact) -> Iterator[Candidate]:
     """`visa_sponsorship: true`, `Visa sponsorship: not available`."""
     value = fact.value.strip(" .").lower()
+    first = _CLAUSE.search(value)
+    value = value[: first.start()].strip() if first and first.start() > 3 else value  # `We do! However, …`
     rule = "visa_sponsorship.key"
     labelled, bare = _phrases().on(f"visa sponsorship: {value}"), _phrases().on(value)
     if labelled.search("refused") or bare.search("refused"):
@@ -69,6 +71,8 @@ def _of_clause(line: Line, text: str, start: int, end: int) -> Iterator[Candidat
         return
     hedge = sheet.search("hedged")
     refusal = sheet.search("refused")
+    if refusal and _NOT_EVERY.search(clause, refusal.start()):
+        return
     if refusal and not _hedges(hedge, clause):
         yield _candidate(line, start, refusal, False, "refused", _doubt(line, clause))
         return
@@ -82,6 +86,8 @@ def _of_clause(line: Line, text: str, start: int, end: int) -> Iterator[Candidat
         yield _candidate(line, start, offer, True, "offered", doubt)
 
 
+_NOT_EVERY = lazy(r"\b(?:for|in)\s(?:every|each|all)\s(?:role|position|candidate|case|job)", re.IGNORECASE)
+"""What is not done for every role is done for some: `we aren't able to sponsor visas for every role`."""
 _SKILL = lazy(
     r"\b(?:experience|knowledge|familiar\w{0,5}|expertise|understanding|responsible|manag(?:e|ing)|prepar(?:e|ing)|clients?|customers?)\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.places import read_places
 from ..readers.title_parts import title_tails
+from ..readers.top_card import read_card
 from ..vocab.phrases import Phrases, phrases
 
 FIELDS = ("work_mode",)
@@ -109,7 +110,7 @@ def _of_title(document: Document) -> Iterator[Candidate]:
 
 def _of_head(document: Document) -> Iterator[Candidate]:
     """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`."""
-    for span in head_parts(document):
+    for span in (*head_parts(document), *(part.span for part in read_card(document) if part.mode)):
         part = document.view[span.start : span.end]
         mode, choice = _read(part)
         if mode and not _phrases().on(part).search("not about the job"):
@@ -184,13 +185,19 @@ def _judged(line: Line, match: re.Match[str], mode: str, name: str, certain: boo
         reason = "said in the legal part"
     elif line.text[start:end].rstrip().endswith("?") and name != "onsite":
         reason = "a question"
-    elif name != "onsite" and _NEGATED.search(line.text[start : match.start()]):
+    elif name != "onsite" and _NEGATED.search(line.text[start : match.start()]) and not _new_clause(line.text, match):
         reason = "negated"
     elif name != "onsite" and _OF_OTHERS.search(line.text[start : match.start()]):
         reason = "said of others"
     return Candidate("work_mode", mode, (span,), rule, "inferred" if name == "grant" else "pattern", reason)
 
 
+def _new_clause(text: str, match: re.Match[str]) -> bool:
+    """Whether the phrase has a subject of its own behind a comma: `not a big company, we are fully remote`."""
+    return text[: match.start()].rstrip().endswith((",", ";")) and _SUBJECT.match(match[0]) is not None
+
+
+_SUBJECT = lazy(r"(?:we|we're|this|the|our|it|it's)\b", re.IGNORECASE)
 _NEGATED = lazy(
     r"\b(?:not|no|never|cannot|can't|isn't|aren't|unable to|nicht|keine?|sans|sin|sem)\b(?:\W{1,3}\w{1,20}){0,3}\W{0,3}$",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from ..document import Block, Document, Fact, Link, Span
 from ..patterns import lazy
 from ..view import INVISIBLE, render
 from .builder import Builder
-from .bullets import GLUED, MARKS, bullet_at, content_at, has_parting, split_inline
+from .bullets import GLUED, MARKS, bullet_at, content_at, has_parting, is_open, split_inline
 from .chrome import shown
 from .pairs import pairs
 from .rules import RULED, end_of_run, is_rule
@@ -186,7 +186,7 @@ class _Scanner:
         elif builder.kind == "paragraph" or builder.kind == "quote":
             return builder.extend(stop)
         elif builder.kind == "item":
-            if first > at or self.lazy(first):
+            if first > at or self.lazy(first) or is_open(self.text, builder.start, builder.end):
                 return builder.extend(stop)
             builder.leave_list()
         pieces = split_inline(self.text, first, stop, self.parting) if self.parting or stop - first >= GLUED else ()

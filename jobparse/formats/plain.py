@@ -5,7 +5,7 @@ from ..document import Document
 from ..patterns import lazy
 from ..view import INVISIBLE, render
 from .builder import Builder
-from .bullets import GLUED, MARKS, bullet_at, has_parting, split_inline
+from .bullets import GLUED, MARKS, bullet_at, has_parting, is_open, split_inline
 from .chrome import shown
 from .rules import RULED, end_of_run, is_rule
 from .tags import has_blocks, walk
@@ -102,7 +102,7 @@ class _Reader:
         """Whether a line goes on with the block above: a hand-wrapped paragraph, or an item's next line."""
         builder, text = self.builder, self.text
         lower = text[first].islower() or text[first] in "(,;&/"
-        if builder.kind == "item" and first > at and lower:
+        if builder.kind == "item" and (lower or is_open(text, builder.start, builder.end)):
             return True
         if not self.width or lower:
             return self.width > 0

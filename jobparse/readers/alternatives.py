@@ -16,8 +16,14 @@ _ONE_OF = lazy(
     r"l'un des|au moins un|uno de|alguno de|al menos un[oa]?|um dos|alguma? d[aeo]s?|pelo menos um)(?!\w)",
     re.IGNORECASE,
 )
+_ONE_KIND = lazy(
+    r"(?<!\w)(?:at least one|one or more|mindestens eine[rs]?|au moins un|al menos un[oa]?|pelo menos um)(?:\s[\w/-]{2,20}){1,5}"
+    r"\s?(?:[(:]|such as|like|e\.g\.)[\s:(,]{0,3}(?:e\.g\.,?|such as|like|i\.e\.,?)?[\s:(,]{0,3}$",
+    re.IGNORECASE,
+)
+"""`at least one language (`: what follows is a choice though no `or` says so."""
 _SIMILAR = lazy(
-    r"[\s,]{0,3}(?:\(?(?:or|and|oder|ou|o)[ /](?:a |an |any |other |another )?"
+    r"[\s,]{0,3}(?:\(?(?:or|and|oder|ou|o)[\s/]{1,4}(?:a |an |any |other |another )?"
     r"(?:similar|equivalent|comparable|related|other|another|"
     r"alternative|ähnlich|vergleichbar|équivalent|similaire|similar|equivalente)|etc\b)",
     re.IGNORECASE,
@@ -35,6 +41,7 @@ _TOGETHER = frozenset({"HTML", "CSS", "SQL", "XML", "JSON", "JavaScript", "Sass"
 """Names that stand beside others of their category because one uses them together."""
 
 _BEFORE = 40
+_KIND_BEFORE = 90
 
 
 def read_alternatives(text: str, mentions: Sequence[Mention]) -> list[frozenset[str]]:
@@ -69,6 +76,8 @@ _SIGNS = (
     " ou ",
     " o ",
     "ne of ",
+    "t least one",
+    "one or more",
     "ither ",
     "ny of ",
     "imilar",
@@ -104,7 +113,7 @@ def _are_alternatives(text: str, group: Sequence[Mention], between: Sequence[str
     if _OR.search(joined):
         return not _AND.search(_OR.sub(" ", joined))
     before = text[max(0, group[0].start - _BEFORE) : group[0].start]
-    if _ONE_OF.search(before):
+    if _ONE_OF.search(before) or _ONE_KIND.search(text, max(0, group[0].start - _KIND_BEFORE), group[0].start):
         return True
     if _AND.search(joined):
         return False

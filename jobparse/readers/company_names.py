@@ -20,6 +20,8 @@ _IN_TITLE = lazy(
 _WORDS_AT_END = lazy(
     r"\s(?:100%|remot[eoa]s?|home office|híbrid[oa]|hybrid|presencial)\b.*$", re.IGNORECASE
 )
+_CAPITAL_INSIDE = lazy(r"\s\W{0,2}[^\Wa-z_]|^[a-z]")
+"""What a name of several words has and a sentence has not: `Society for science and Industry`; or nothing is capital."""
 _LONGEST_LABEL, _MOST_WORDS = 70, 9
 
 
@@ -61,6 +63,7 @@ def _refusal(name: str, labelled: bool) -> str:
         return "an occupation, not a name"
     words = len(name.split())
     sentence = words > _MOST_WORDS or (words > 4 and name.endswith((".", "!", "?")))
+    sentence = sentence or (words > 3 and not _CAPITAL_INSIDE.search(name))
     if labelled and (sentence or len(name) > _LONGEST_LABEL):
         return "a sentence, not a name"
     return ""

@@ -169,6 +169,7 @@ def _reason(text: str, hit: Hit) -> str:
     if (
         (first and _ONLY.match(after))
         or _alone(text[line:end], first)
+        or _parted(hit, text[line : hit.start], text[hit.end : end])
         or _names_job(hit, after)
         or _ANNOUNCED.search(before)
     ):
@@ -198,6 +199,16 @@ def _alone(line: str, first: bool) -> bool:
         and len(line.split()) <= (_FEW_WORDS if first else _VERY_FEW_WORDS)
         and (first or not line.rstrip().endswith("."))
     )
+
+
+_PART_BEGINS = lazy(r"(?:^|\s[-–—/|·•])\s{0,3}$")
+_PART_ENDS = lazy(r"\s{0,3}(?:$|\s[-–—/|·•]\s)")
+
+
+def _parted(hit: Hit, before: str, after: str) -> bool:
+    """Whether the hours are a whole part of a short line: `Ghent, Belgium / full-time`."""
+    short = len(before) + len(after) <= _SHORT_LINE and before.strip(" *_-•\t") != ""
+    return short and _kind(hit) in ("full_time", "part_time") and bool(_PART_BEGINS.search(before) and _PART_ENDS.match(after))
 
 
 def _kind(hit: Hit) -> EmploymentType:

@@ -25,6 +25,11 @@ _FACT = lazy(
     r"|multiple roles|multiple positions)\b",
     re.IGNORECASE,
 )
+_FACTS_ONLY = lazy(
+    r"(?:full[- ]?time|part[- ]?time|intern(?:ship)?s?|co-?ops?|contract|freelance|contractors?|[\W_]|\b(?:and|or)\b)+",
+    re.IGNORECASE,
+)
+"""A part that tells the kind of employment and no occupation: `Full-time, interns/co-ops`."""
 _BRACKET = lazy(r"\([^()]{0,120}\)")
 _ADDRESS = lazy(r"https?:|www\.|\b[a-z0-9-]+\.(?:com|io|ai|org|net|dev|co|tv|sh)\b", re.IGNORECASE)
 _JOINT = lazy(r",|/|&|\+|\band\b|\bor\b", re.IGNORECASE)
@@ -97,6 +102,7 @@ def _title(line: str, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
         if (
             end - start <= _LONGEST_PART
             and not _ADDRESS.search(text)
+            and not _FACTS_ONLY.fullmatch(text)
             and names_occupation(_BRACKET.sub("", text))
         ):
             named.append((start, end))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..document import Document, Span
 from ..patterns import lazy
+from .top import read_top
 
 _PART = lazy(r"[^|]+")
 _LONGEST_LINE = 420
@@ -19,7 +20,17 @@ _LINES_TRIED = 60
 
 @lru_cache(maxsize=1)
 def head_parts(document: Document) -> tuple[Span, ...]:
-    """The parts between bars from the second on; `()` where no line is such a head. Kept: several fields ask for them."""
+    """The parts from the second on; `()` where no line is such a head. Kept: several fields ask for them."""
+    return _between_bars(document) or _between_dashes(document)
+
+
+def _between_dashes(document: Document) -> tuple[Span, ...]:
+    """Those of a head whose parts dashes divide: `Acme - Senior Engineer - Berlin - ONSITE`."""
+    top = read_top(document)
+    return top.parts if top and top.source == "board_line" else ()
+
+
+def _between_bars(document: Document) -> tuple[Span, ...]:
     if document.view.count("|", document.body_start) < 2:
         return ()
     first = document.line_of(document.body_start)

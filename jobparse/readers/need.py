@@ -155,6 +155,13 @@ _BRACKET = 200
 """Letters in which an open bracket is looked for."""
 
 
+_MANY = 3
+"""More pieces between commas than this are a list though no `and` ends it: `Experience with A, B, C, D preferred`."""
+
+_UNKNOWN = lazy(r"\s[A-Z][\w.+#-]{1,20}\s?")
+"""A member of a list that is no known name, but written as one."""
+
+
 def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> int:
     """Where the list begins that the clause's last piece ends: commas part members, else clauses."""
     pieces = _pieces(text, begin, end, spans)
@@ -165,8 +172,11 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
             start, last = pieces[-1]
     piece = _without(text, start, last, spans)
     lead = min((first for first, _ in spans if start <= first), default=last) - start
-    ends_list = _LIST_END.search(piece) is not None and not _words(piece[:lead])
+    ends_list = (len(pieces) > _MANY or _LIST_END.search(piece) is not None) and not _words(piece[:lead])
     for first, stop in reversed(pieces[:-1]):
+        if ends_list and _UNKNOWN.fullmatch(text, first, stop):
+            start = first
+            continue
         rest = _words(_without(text, first, stop, spans))
         if not _named_between(spans, first, stop) or (
             rest and not (ends_list and _leads(text, first, stop, spans))

@@ -61,6 +61,8 @@ _LAST_WORD = lazy(r"([^\W\d_]+)[^\w\n]{0,2}$")
 _YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
 _DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
 _NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}[ ]){1,5}$")
+_WE_NEXT = lazy(r",[ ](?:we|our|we're|we've)[ ]")
+_ARTICLE_NEXT = lazy(r",[ ](?:an?|the|one[ ]of|your|ein|eine|der|die|une?|uma?|el|la|le|[Mm]ore[ ]than)[ ]")
 _STATE = lazy(r",[ ][A-Z]{2}(?![^\W_])")
 
 LONGEST = 60
@@ -145,6 +147,13 @@ def _of_anywhere(text: str, hit: Hit) -> Iterator[Mention]:
         yield Mention(*name, "anywhere", 3)
 
 
+def _of_self(text: str, hit: Hit) -> Iterator[Mention]:
+    """`We're Acme, a maker of maps`."""
+    name = _name_at(text, hit.end) if text[hit.end + 1 : hit.end + 2].isupper() else None
+    if name and _ARTICLE_NEXT.match(text, name[1]):
+        yield Mention(*name, "self", 5)
+
+
 def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
     """`At Acme, we …`; `Backend Engineer at Acme`; `days at Acme are`."""
     name = _name_at(text, hit.end)
@@ -153,7 +162,7 @@ def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
     if text[hit.start].isupper():
         words = _WORDS_AFTER.findall(text[name[1] : name[1] + 24].lower())
         if text.startswith(",", name[1]) or (words and words[0] in _entries("pronouns")):
-            yield Mention(*name, "at", 4)
+            yield Mention(*name, "at", 5 if _WE_NEXT.match(text, name[1]) else 4)
         elif (words and hit.end - hit.start != 2) or text[hit.start : hit.end].lower() in ("en", "na", "no"):
             yield Mention(*name, "at", 3)  # `En Acme trabajamos`
     elif hit.end - hit.start == 2:
@@ -198,6 +207,7 @@ def _of_team(text: str, hit: Hit) -> Iterator[Mention]:
 
 _FINDERS: dict[str, Callable[[str, Hit], Iterator[Mention]]] = {
     "heading": _of_heading,
+    "self": _of_self,
     "anywhere": _of_anywhere,
     "at": _of_at,
     "founded": _of_founded,
@@ -278,6 +288,14 @@ def is_board(host: str) -> bool:
     return any(".".join(parts[at:]) in _entries("boards") for at in range(len(parts) - 1))
 
 
+_FRONT_PAGE = lazy(r"https?://[^\s/?#]{3,255}/?")
+
+
+def is_front_page(address: str) -> bool:
+    """Whether an address leads to a site's first page: `https://acme.example/`, where no single post stands."""
+    return _FRONT_PAGE.fullmatch(address) is not None
+
+
 # --- the vocabulary -------------------------------------------------------------------------------
 
 
@@ -296,7 +314,7 @@ def _entries(name: str) -> frozenset[str]:
 def _cues() -> Phrases:
     lists = read_lists(_LIST)
     return Phrases(
-        {name: lists[name] for name in ("heading", "anywhere", "at", "founded", "sentence: hires", "team")},
+        {name: lists[name] for name in ("heading", "self", "anywhere", "at", "founded", "sentence: hires", "team")},
         followed=("at",),
     )
 

@@ -67,6 +67,8 @@ _NOT_TOWN = lazy(
 )
 _LONGEST_NAME = 5
 """Words of the longest name that is looked for inside a piece ('Newcastle upon Tyne', 'Trinidad and Tobago')."""
+_SYLLABLE = 3
+"""Letters of a city's name that beside unknown words is taken for none."""
 BIG = 300
 """Thousands of people from which a city's name counts although other unknown words stand beside it (`Berlin Mitte`)."""
 STATES_OF = ("US", "CA", "BR", "AU")
@@ -207,6 +209,8 @@ def _of_words(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:
             strange = strange or text[words[at][0]].isupper()
         at += size
     piece = _town(text, words)
+    if strange:  # 'Sheung Wan' is not Van: so short a name is but a syllable of a longer one
+        found = [atom for atom in found if len(atom.text) > _SYLLABLE or atom.code or not atom.cities]
     if unknown:
         found = [atom._replace(doubtful=strange, prose=not strange) for atom in found]
     if found and piece and not found[-1].code:

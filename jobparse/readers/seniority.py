@@ -16,7 +16,8 @@ LEVELS: tuple[Seniority, ...] = get_args(Seniority)
 """Lowest first; of several the highest counts."""
 
 _NUMERAL = lazy(
-    r"(?<![^\W\d_])([^\W\d_]{1,30})[.)]?\s(?:[Ll]evel\s)?(I{1,3}|IV|V|[1-5])(?=$|[\s,:;/|()&–—-])"
+    r"(?<![^\W\d_])([^\W\d_]{1,30})[.)]?\s(?:[Ll]evel\s)?(I{1,3}|IV|V|[1-5])(?:\s?(?:[/&–-]|to|or)\s?(II|III|IV|V))?"
+    r"(?=$|[\s,:;/|()&–—-])"
 )
 _OF_NUMERAL: dict[str, Seniority] = {"I": "junior", "1": "junior", "II": "mid", "2": "mid"}
 _NOT_NUMBERED = frozenset(
@@ -60,7 +61,7 @@ def read_seniority(title: str) -> Seniority | None:
     text = _no_level().sub(lambda match: " " * len(match[0]), whole)
     found = {_level_of()[_key(match[0])] for match in level_words().finditer(text)}
     found |= {
-        _OF_NUMERAL.get(match[2], "senior") for match in _NUMERAL.finditer(text) if _numbered(match, text)
+        _OF_NUMERAL.get(match[3] or match[2], "senior") for match in _NUMERAL.finditer(text) if _numbered(match, text)
     }
     if _MANAGER_FIRST.search(whole) or _people_manager().search(whole):
         found.add("manager")

@@ -59,7 +59,7 @@ _PARTING = r"""
 _CUT = lazy(_PARTING, re.VERBOSE)
 _CUT_CHINESE = lazy(rf"{_PARTING} | (?<=[\u2e80-\uffff]) - | - (?=[\u2e80-\uffff])", re.VERBOSE)
 """Where there are no blanks. A pattern of its own, for its wide classes take three milliseconds to compile."""
-_HYPHENED = lazy(r"(?<=[^\W\d_]{3})-(?=[A-Z][a-z])")
+_HYPHENED = lazy(r"(?<=[^\W\d_]{3})-(?=[A-Z][a-z])(?!(?:Led|Based|Level|Driven|Facing|Focused|Oriented|In|To|Side)\b)")
 _NUMBER_OF_POST = lazy(
     r"^\s?\d{2,6}[-_]\d{2,6}[_\s-]"
     r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])",
@@ -72,6 +72,10 @@ _SEPARATORS = " \t,;:/|&!*–—-"
 _QUOTED = re.compile(r"[\"“„]([^\"“”„]{0,300})[\"”“]")
 
 
+_FULL_STOP = lazy(r"(?<=[a-z]{4})\.$")
+"""The end of a sentence, not of an abbreviation: `Project Manager.`, but not `Asst.`."""
+
+
 def clean_title(text: str) -> str:
     """A title without Markdown, HTML, emoji and the blanks around it; its words stay as they are."""
     text = unescaped(text)
@@ -79,7 +83,9 @@ def clean_title(text: str) -> str:
     text = _TAG.sub(" ", text) if "<" in text else text
     text = text if text.isascii() else _EMOJI.sub(" ", text)
     text = text if _MARK_SIGNS.isdisjoint(text) else _MARKS.sub("", text)
-    text = " ".join(text.split()).rstrip(" :：,;")
+    text = text.replace("_", " ") if "_" in text and " " not in text.strip() else text
+    text = " ".join(text.split()).rstrip(" :：,;").strip("-–— ")
+    text = text[:-1] if _FULL_STOP.search(text) and text.count(" ") < 6 else text
     quoted = _QUOTED.fullmatch(text)
     return quoted[1].strip() if quoted else text
 
@@ -116,7 +122,8 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
         return False
     if max(title) >= FIRST_CJK and not _CHINESE_SENTENCE.isdisjoint(title):
         return False
-    found = [word.casefold() for word in _TITLE_WORD.findall(title)]
+    land = "US" if not title.isupper() else ""  # `Data Engineer (US)`, but not `ENGINEERS LIKE US`
+    found = [word if word == land else word.casefold() for word in _TITLE_WORD.findall(title)]
     lists = _not_titles()
     if not found or len(found) > 14 or found[0] in lists[0] or any(word in lists[1] for word in found):
         return False
@@ -216,7 +223,7 @@ def _reduced(part: str) -> str:
     ):
         shorter = shorten(text)
         text = shorter if shorter != text and _names_person(shorter) else text
-    return _trimmed(text) or _trimmed(part)
+    return (_trimmed(text) or _trimmed(part)).replace(" ,", ",")
 
 
 def _names_person(text: str) -> bool:

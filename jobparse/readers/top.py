@@ -33,6 +33,11 @@ _TITLE_LABEL = lazy(
     r"(?:[\w'’-]{1,20}\s){0,3}(?:title|position|opportunity|opening|vacancy|role|available)\s?[:：]\s",
     re.IGNORECASE,
 )
+_DESCRIPTION_OF = lazy(
+    r"(?:job|position|role|vacancy)\s(?:description|posting|announcement|advert|ad)\s?(?:[:|-]|\bfor\b|\bof\b)\s?(?:the\s|an?\s)?",
+    re.IGNORECASE,
+)
+"""`Job Description for Senior Gardener`: what follows is the title."""
 _NO_TEXT = ("code", "rule", "table", "item")
 
 
@@ -51,6 +56,7 @@ def read_top(document: Document) -> Top | None:
                 "board_line", title and _at(line, title), head.company and _at(line, head.company), parts
             )
         labelled = _TITLE_LABEL.match(text) if ":" in text or "：" in text else None
+        labelled = labelled or _DESCRIPTION_OF.match(text)
         if labelled and looks_like_title(text[labelled.end() :]):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
         heading = _is_heading(document, line)

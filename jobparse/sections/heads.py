@@ -137,9 +137,14 @@ def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -
         found = read_heading(words)
         kind = found.kind if found and found.sure else ""
     apart = row.gap > 1 and not bold and row.end - content <= SHORT
-    if not kind or _is_item_of(part, kind, apart):
+    if not kind or _is_item_of(part, kind, apart) or (kind == "responsibilities" and _is_word(row, content)):
         return None
     return Head(INLINE, Match(kind, True), Span(row.start, row.start + len(words)), content)
+
+
+def _is_word(row: Row, content: int) -> bool:
+    """Whether a word or two is all that follows: `Job function: Technology` names a trade, no task."""
+    return 0 < len(row.text[content - row.start :].split()) < 3
 
 
 def _is_item_of(part: Part | None, kind: str, apart: bool) -> bool:
@@ -154,7 +159,7 @@ def _is_item_of(part: Part | None, kind: str, apart: bool) -> bool:
 def _colon_head(rows: Sequence[Row], at: int) -> Head | None:
     """`What you will do:`, or a paragraph over a list whose last sentence is `Our benefits include:`."""
     row = rows[at]
-    over_list = at + 1 < len(rows) and (rows[at + 1].block.kind == "item" or rows[at + 1].gap == 1)
+    over_list = at + 1 < len(rows) and (rows[at + 1].block.kind == "item" or rows[at + 1].gap == 1 or _is_run(rows, at + 1))
     if len(row.text) > (_LONGEST_INTRO if over_list else LONGEST_HEADING):
         return None
     begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
@@ -162,6 +167,11 @@ def _colon_head(rows: Sequence[Row], at: int) -> Head | None:
     if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
         return Head(LINE, found, Span(row.start, row.end))
     return None
+
+
+def _is_run(rows: Sequence[Row], at: int) -> bool:
+    """Whether at least three lines touch from here on, none of them a list's last sentence before another list."""
+    return at + 2 < len(rows) and rows[at + 1].gap == rows[at + 2].gap == 1 and rows[at].text[-1] != ":"
 
 
 def _caps_head(row: Row) -> Head | None:
@@ -181,7 +191,7 @@ def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ".,;" or ":" in text:
         return None
     kind = read_bare(text)
-    if not kind and (text[-1] == "?" or ((row.gap > 1 or _parts_prose(rows, at)) and _is_title(text))):
+    if not kind and (text[-1] == "?" or _is_about(rows, at) or ((row.gap > 1 or _parts_prose(rows, at)) and _is_title(text))):
         found = read_heading(text)
         new = found is not None and found.sure and (part is None or part.kind != found.kind)
         kind = found.kind if found and new else ""
@@ -196,6 +206,12 @@ def _parts_prose(rows: Sequence[Row], at: int) -> bool:
     return len(rows[at - 1].text) > _SHORTEST_PROSE and (below.gap > 1 or len(below.text) > _SHORTEST_PROSE)
 
 
+def _is_about(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line is `About Acme` over a text of its own."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return rows[at].text.startswith("About ") and below is not None and below.gap > 1 and len(below.text) > _SHORTEST_PROSE
+
+
 def _is_title(text: str) -> bool:
     """Few words, all of them but the small ones with a capital: `About Acme Labs`."""
     words = text.split()
@@ -206,7 +222,9 @@ def _shaped_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None
     """A short line without end mark after a blank line or a heading, over a list or a run of longer lines."""
     row, text = rows[at], rows[at].text
     first = part is not None and part.head is not None and not part.rows
-    if (row.gap < 2 and not first) or at + 1 >= len(rows) or not text[0].isalpha() or text[0].islower():
+    if at + 1 >= len(rows) or not text[0].isalpha() or text[0].islower():
+        return None
+    if row.gap < 2 and not first and not _between_runs(rows, at):
         return None
     if len(text) > (SHORT if text[0] < FIRST_CJK else SHORT / 4) or len(text.split()) > _MOST_WORDS:
         return None
@@ -228,6 +246,15 @@ def _shaped_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None
         alone = found is not None and _is_title(text) and len(rows[at + 1].text) > 2 * SHORT
         fits = alone or (1 in gaps and (found is not None or unlike))
     return Head(LINE, found, Span(row.start, row.end)) if fits else None
+
+
+def _between_runs(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line such as `Data Culture` touches a run of long lines above it and heads another one below."""
+    if not 0 < at < len(rows) - 2 or " " not in rows[at].text or not _is_title(rows[at].text):
+        return False
+    above, below, next_one = rows[at - 1], rows[at + 1], rows[at + 2]
+    longest = min(len(above.text), len(below.text), len(next_one.text))
+    return below.gap > 1 and next_one.gap == 1 and above.block.kind == "paragraph" and longest > _SHORTEST_PROSE
 
 
 def _is_name(text: str) -> bool:

@@ -66,6 +66,8 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
         return read_list(_texts(part.rows)) or told
     if told == "skills" and adopted in _ASKED:
         return adopted
+    if told == "salary" and _has_bullets(part.rows) and read_list(_texts(part.rows)) == "benefits":
+        return "benefits"
     if told in _ALSO_OFFERED and heir == "benefits" and _has_bullets(part.rows):
         return "benefits"
     if told:

@@ -1,0 +1,162 @@
+"""The short lines around a title that stands alone: employer, places and mode of work, as pages of ads show them.
+
+    Acme Robotics                                   Registered Nurse
+    Senior Data Engineer                            Mercy Hospital
+    London, UK (Hybrid) · 2 weeks ago               3.6
+                                                    Sacramento, CA 95819
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..document import Document, Span
+from ..patterns import lazy
+from ..vocab.gazetteer import cities, fold
+from ..vocab.lists import read_lists
+from .company_names import clean_company
+from .occupations import names_occupation
+from .place_atoms import BIG
+from .places import Place, read_places
+from .top import read_top
+
+
+class Part(NamedTuple):
+    """A part of such a line: its places, where it is nothing but places, and whether it tells the mode of work."""
+
+    span: Span
+    line: int
+    places: tuple[Place, ...]
+    mode: bool
+
+
+_MOST_LINES, _REACH = 4, 9
+"""Lines that are read, and lines down to which they are looked for, blank ones included."""
+_LONGEST, _LONGEST_NAME = 120, 80
+"""Letters of a line, and of an employer's name in it."""
+_FARTHEST = 2
+"""Lines between the employer's and the one below it that names the places, blank ones included."""
+_PARTED = lazy(r"\s{0,4}[·•|\t]\s{0,4}|\s-\s")
+_ENDS = ".!?:"
+_NO_CARD = ("heading", "item", "table", "code", "rule")
+_BESIDE = lazy(
+    r"(?:[\W_]|\d{4,5}|\b(?:or|and|remote|hybrid|on-?site|in-?(?:office|person)|greater|area|metro(?:politan)?|bay|full[ -]?time)\b){0,60}",
+    re.IGNORECASE,
+)
+_MODE = lazy(r"\b(?:remote|hybrid|on-?site|in-?office|in-?person)\b", re.IGNORECASE)
+_ONLY_MODE = lazy(
+    r"(?:(?:fully|100%)\s)?(?:remote|hybrid|on-?site|in-?office|in-?person)(?:\s(?:position|role|job|work))?", re.IGNORECASE
+)
+_RATING = lazy(r"\d[.,]\d(?:\s(?:out of 5|von 5|★).{0,20})?|[\d,.]{1,6}\s(?:reviews?|Bewertungen)|★.{0,20}", re.IGNORECASE)
+"""What boards put under an employer's name."""
+_LETTERS = lazy(r"[^\W\d_]{2}")
+
+
+@lru_cache(maxsize=1)
+def read_card(document: Document) -> tuple[Part, ...]:
+    """The parts of the lines under the title, in order; `()` where no line is a title. Kept: several fields ask for them."""
+    title = _title_line(document)
+    return tuple(_below(document, title)) if title is not None else ()
+
+
+def card_company(document: Document) -> Span | None:
+    """The employer beside the places: before them in their line, else alone between title and places, else above the title."""
+    parts = read_card(document)
+    first = next((at for at, part in enumerate(parts) if part.places), -1)
+    if first < 0:
+        return None
+    line = parts[first].line
+    if first and parts[first - 1].line == line:
+        return _employer(document, parts[first - 1].span)
+    before = [part for part in parts[:first] if not part.mode]
+    if before:
+        return _employer(document, before[0].span) if len(before) == 1 and line - before[0].line <= _FARTHEST else None
+    above = _above(document)
+    return _employer(document, above) if above else None
+
+
+def _title_line(document: Document) -> int | None:
+    top = read_top(document)
+    known = top is not None and top.title is not None and top.source in ("heading", "line")
+    return document.line_of(top.title.end) if known and top and top.title else None
+
+
+def _below(document: Document, title: int) -> Iterator[Part]:
+    given = 0
+    for number in range(title + 1, min(title + _REACH, len(document.line_starts))):
+        start, end = document.line_span(number)
+        line = document.view[start:end].strip()
+        if not line or _RATING.fullmatch(line):
+            continue
+        block = document.block_at(start + document.view[start:end].index(line[0]))
+        if len(line) > _LONGEST or line[-1] in _ENDS or (block and block.kind in _NO_CARD):
+            return
+        yield from _of_line(document, number, start, end)
+        given += 1
+        if given == _MOST_LINES:
+            return
+
+
+def _above(document: Document) -> Span | None:
+    """The nearest line above the title."""
+    number = _title_line(document) or 0
+    while number:
+        number -= 1
+        start, end = document.line_span(number)
+        line = document.view[start:end]
+        if start < document.body_start or len(line) > _LONGEST:
+            return None
+        if line.strip() and not _RATING.fullmatch(line.strip()):
+            lead = len(line) - len(line.lstrip())
+            return Span(start + lead, start + lead + len(line.strip()))
+    return None
+
+
+def _of_line(document: Document, number: int, start: int, end: int) -> Iterator[Part]:
+    cuts = [start, *(at for match in _PARTED.finditer(document.view, start, end) for at in match.span()), end]
+    for first, stop in zip(cuts[::2], cuts[1::2], strict=True):
+        text = document.view[first:stop]
+        lead = len(text) - len(text.lstrip())
+        text = text.strip()
+        if text:
+            places = read_places(text, document.country, strict=True)
+            told = tuple(place for place in places if place.country) if _is_covered(text, places) else ()
+            if len(cuts) == 2 and not _are_sure(text, told):
+                told = ()
+            mode = bool(_ONLY_MODE.fullmatch(text) or (told and _MODE.search(text)))
+            yield Part(Span(first + lead, first + lead + len(text)), number, told, mode)
+
+
+def _is_covered(text: str, places: Sequence[Place]) -> bool:
+    """Whether nothing is left of a text without its places but separators and words for where one works."""
+    rest, at = "", 0
+    for place in places:
+        rest += text[at : place.start] + ","
+        at = place.end
+    return bool(places) and _BESIDE.fullmatch(rest + text[at:]) is not None
+
+
+def _are_sure(text: str, places: Sequence[Place]) -> bool:
+    """Whether a whole line can be nothing but places: the name of a small town alone may be the employer's."""
+    return len(places) > 1 or any(
+        place.region or place.city is None or "," in text[place.start : place.end] or _is_big(place) for place in places
+    )
+
+
+def _is_big(place: Place) -> bool:
+    return any(city.people >= BIG for city in cities(fold(place.city or "")) if city.country == place.country)
+
+
+def _employer(document: Document, line: Span) -> Span | None:
+    """The span, where it names an employer and can be nothing else."""
+    text = document.view[line.start : line.end]
+    name, refused = clean_company(text, labelled=True)
+    if refused or name != text or len(name) > _LONGEST_NAME or not _LETTERS.search(name):
+        return None
+    if not (name[0].isupper() or name[0].isdigit()) or name[-1] in "!?:;,." or names_occupation(name):
+        return None
+    words = {word.strip(".,&").casefold() for word in name.replace("-", " ").split()}
+    common = words <= set(read_lists("companies.txt")["not names"])
+    return None if common or read_places(name, None, strict=True) else line
