@@ -8,24 +8,30 @@ from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..readers.dates import find_dates, find_days, next_date
+from ..vocab.keys import normalise
 
 FIELDS = ("date_posted", "valid_through")
 TRIGGERS = (
     "deadline", "closing date", "closes", "close on", "apply by", "apply before", "no later than", "submitted by",
-    "received by", "applications by", "review of applications", "review begins", "open until",
+    "received by", "applications by", "review of applications", "review begins", "open until", "accepted until",
+    "apply until",
     "bewerbungsschluss", "bewerbungsfrist", "bewerben sie sich bis", "date limite", "jusqu'au",
     "fecha límite", "hasta el", "prazo", "até o dia", "inscrições até",
     "posted on", "posted:", "date posted", "published on", "veröffentlicht am", "publié le",
+    "listed on", "opening date", "open date", "publication date",
     "publicado em", "publicado el",
 )
 
 _LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
 """Header keys that may mean when the file was made: any clearer key goes before."""
 
+_BEGINS = frozenset({"startdate", "start", "jobstart", "starts"})
+"""Header keys beside which `end_date` tells when the job ends."""
+
 _CLOSES = lazy(
     r"""
     (?: deadline\b | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than
-      | (?:submitted|received|applications)[ ]by | open[ ]until
+      | (?:submitted|received|applications)[ ]by | (?:open|accepted|apply)[ ]until
       | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
       | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia
       | inscri[cç][oõ]es[ ]at[eé] )
@@ -33,12 +39,19 @@ _CLOSES = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_STARTS = lazy(
+    r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|commenc(?:e|es|ing)|available)\b[^.;\n]{0,60}no[ ]later[ ]than\b[^.;\n]{0,12}$",
+    re.IGNORECASE,
+)
+"""The day by which the work begins, not the applying ends."""
+
 _REVIEW = lazy(r"review[ ](?:of[ ]applications[ ])?(?:will[ ])?(?:begin|start)s?\b[^.;\n]{0,30}$", re.IGNORECASE)
 """The day from which applications are read: they are still taken afterwards."""
 
 _POSTED = lazy(
     r"""
-    (?: posted (?:[ ]on)? | date[ ]posted | published[ ]on | ver[oö]ffentlicht[ ]am | publi[eé][ ]le
+    (?: posted (?:[ ]on)? | (?:date[ ]posted | open(?:ing)?[ ]date | publication[ ]date) (?:[ ]is)? | (?:published|listed)[ ]on
+      | ver[oö]ffentlicht[ ]am | publi[eé][ ]le
       | publicado[ ](?:em|el) ) [ :]{0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -50,9 +63,10 @@ _BEFORE = 90
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Stated dates first; ambiguous ones are refused with the reason."""
     country = document.country or _country(document)
+    spans = any(normalise(fact.key) in _BEGINS for fact in document.header)
     for field in FIELDS:
         for fact in document.facts_of(field):
-            yield from _of_fact(field, fact, country)
+            yield from _of_fact(field, fact, country, spans)
     dates = (found.iso for fact in document.facts_of("date_posted") for found in find_dates(fact.value, country))
     posted = next(filter(None, dates), None)
     for line in lines:
@@ -61,7 +75,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from _without_year(line, posted)
 
 
-def _of_fact(field: str, fact: Fact, country: str | None) -> Iterator[Candidate]:
+def _of_fact(field: str, fact: Fact, country: str | None, spans: bool) -> Iterator[Candidate]:
     found = next(find_dates(fact.value, country), None)
     if found is None:
         return
@@ -70,7 +84,10 @@ def _of_fact(field: str, fact: Fact, country: str | None) -> Iterator[Candidate]
         span = fact.span
     unsure = fact.origin == "header" and fact.key.replace("_", "").lower() in _LEAST_SURE
     rule = f"{field}.{'created' if unsure else 'fact'}"
-    yield from _candidate(field, found.iso, span, rule, stated=True)
+    if spans and normalise(fact.key) == "enddate":
+        yield Candidate(field, found.iso, (span,), rule, "stated", "beside the day of the start it is the job's own end")
+    else:
+        yield from _candidate(field, found.iso, span, rule, stated=True)
 
 
 def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
@@ -80,6 +97,8 @@ def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
         if _REVIEW.search(before):
             refused = "review begins then; nothing closes"
             yield Candidate("valid_through", found.iso, (span,), "valid_through.review", "pattern", refused)
+        elif _STARTS.search(before):
+            yield Candidate("valid_through", found.iso, (span,), "valid_through.start", "pattern", "the work begins then")
         elif _CLOSES.search(before):
             yield from _candidate("valid_through", found.iso, span, "valid_through.sentence")
         elif _POSTED.search(before):
