@@ -56,6 +56,21 @@ _CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A
 """`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
 
 
+_LONGEST_TOP = 90
+"""Characters of a line near the top that may hold a place among its parts."""
+_PART = lazy(
+    r"""
+    (?: ^ [^\w\n(]{0,8} | [|·•–—] [ ]{0,3} | [ ]-[ ] )
+    (?P<place> [A-Z][\w.'’-]{1,20} (?: [ ][A-Z][\w.'’-]{1,20} ){0,3}
+        (?: ,[ ][A-Z][\w.'’-]{1,20} (?: [ ][A-Z][\w.'’-]{1,20} ){0,2} ){1,2}
+      | Washington,?[ ]D\.?C\.? )
+    (?= [ ]{0,3} (?: $ | [|·•–—] | -[ ] | \([\w /-]{3,20}\) ) )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""A part of a line that may be a place with its state or country."""
+
+
 class _Found(NamedTuple):
     """A place of one statement: what the record would hold and where it stands."""
 
@@ -73,6 +88,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     yield from _candidates([f for s in titles if s is not best for f in s], "locations.title", "pattern")
     if not best:
         yield from _of_addresses(document)
+        yield from _of_top_lines(document)
         for line in lines:
             yield from _of_line(document, line)
 
@@ -174,6 +190,20 @@ def _of_addresses(document: Document) -> Iterator[Candidate]:
         if end - start <= 120 and (match := _ADDRESS.match(document.view[start:end])):
             span = Span(start + match.start(1), start + match.end(1))
             yield from _candidates(_of_span(document, span), "locations.address", "pattern")
+
+
+def _of_top_lines(document: Document) -> Iterator[Candidate]:
+    """A short line near the top, or a part of it, that is nothing but a place: `Acme · Leeds, England (Hybrid)`."""
+    first = document.line_of(document.body_start)
+    for number in range(first, min(first + _TOP, len(document.line_starts))):
+        start, end = document.line_span(number)
+        if end - start > _LONGEST_TOP:
+            continue
+        for part in _PART.finditer(document.view, max(start, document.body_start), end):
+            whole = Span(*part.span("place"))
+            found = _of_span(document, whole, strict=True)
+            if found and found[0].span == whole and found[0].location.city:
+                yield from _candidates(found, "locations.top", "pattern")
 
 
 def _of_line(document: Document, line: Line) -> Iterator[Candidate]:

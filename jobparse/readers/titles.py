@@ -91,7 +91,7 @@ def read_role(text: str) -> Role | None:
     title = clean_title(text)
     if not _LETTER.search(title):
         return None
-    occupation = _reduced(_telling_part(_without_brackets(title)))
+    occupation = _reduced(_telling_part(_without_town(_without_brackets(title))))
     return Role(title, occupation or title, read_seniority(title), names_occupation(occupation))
 
 
@@ -157,6 +157,23 @@ def _without_brackets(title: str) -> str:
         return bare if _LETTER.search(bare) else title
     inner = [match[0].strip()[1:-1] for match in _BRACKETED.finditer(title) if match[0].strip() != title]
     return next((_without_brackets(text) for text in inner if names_occupation(text)), bare)
+
+
+def _without_town(title: str) -> str:
+    """`Nurse in Bristol, UK` → `Nurse`; a field of work stays: `Lecturer in Reading, Writing`."""
+    town = _IN_TOWN.search(title) if " in " in title else None
+    if town is None:
+        return title
+    from .places import read_places  # a big table, wanted for few titles only
+
+    place = next(iter(read_places(town["town"], strict=True)), None)
+    whole = place is not None and place.city and place.start == 0 and place.end == len(town["town"])
+    return title[: town.start()] if whole else title
+
+
+_IN_TOWN = lazy(
+    r"\sin\s(?P<town>[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20}){0,2})\s*$"
+)
 
 
 def _telling_part(title: str) -> str:
