@@ -49,6 +49,9 @@ _BEGINS = lazy(r"[\s*•·-]{0,12}(?:an?\s)?", re.IGNORECASE)
 _ANOTHER = lazy(r"[,;(]|\b(?:with|required|ideally|preferably)\b")
 """What stands between two degrees where the words after the second do not speak of the first."""
 
+_OF_FIELD = lazy(r"\s(?:in|im|en|em|dans)\s")
+"""After `preferably`: the field is preferred, the degree is asked for."""
+
 _CLAUSE = lazy(r"[.;!?](?:\s|$)")
 
 
@@ -121,7 +124,9 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
     for other in degrees:
         another = _ANOTHER.search(text, found.end, other.start) if other.start >= found.end else None
         high = min(high, another.start()) if another else high
-    return words(_WORDS, "prefers").search(text[before:high]) is not None
+    piece = text[before:high]
+    hits = words(_WORDS, "prefers").finditer(piece)
+    return any(before + hit.start() < found.end or not _OF_FIELD.match(piece, hit.end()) for hit in hits)
 
 
 def _softened(text: str) -> bool:
