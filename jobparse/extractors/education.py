@@ -49,8 +49,8 @@ _BEGINS = lazy(r"[\s*•·-]{0,12}(?:an?\s)?", re.IGNORECASE)
 _ANOTHER = lazy(r"[,;(]|\b(?:with|required|ideally|preferably)\b")
 """What stands between two degrees where the words after the second do not speak of the first."""
 
-_OF_FIELD = lazy(r"\s(?:in|im|en|em|dans)\s")
-"""After `preferably`: the field is preferred, the degree is asked for."""
+_OF_FIELD = lazy(r"(?:preferably|ideally|idealerweise)\s(?:in|im)\s", re.IGNORECASE)
+"""Behind a degree: its field is preferred, the degree is asked for."""
 
 _CLAUSE = lazy(r"[.;!?](?:\s|$)")
 
@@ -126,7 +126,7 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
         high = min(high, another.start()) if another else high
     piece = text[before:high]
     hits = words(_WORDS, "prefers").finditer(piece)
-    return any(before + hit.start() < found.end or not _OF_FIELD.match(piece, hit.end()) for hit in hits)
+    return any(before + hit.start() < found.end or not _OF_FIELD.match(piece, hit.start()) for hit in hits)
 
 
 def _softened(text: str) -> bool:
