@@ -26,6 +26,9 @@ _LABEL = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 
+_SORTING = lazy(r"^([a-z])\1?_")
+"""A letter, perhaps doubled, that only puts keys in order: `a_job_type`, `aa_education`."""
+
 _UNDER_HEADING = {  # field → longest block that can be its value when a heading is the label
     "title": 80, "company": 80, "location": 120, "work_mode": 80, "employment": 120, "seniority": 60, "salary": 240,
     "tags": 60, "date_posted": 60, "valid_through": 60, "apply_url": 300, "contact": 200, "url": 300,
@@ -57,7 +60,8 @@ def _of_header(document: Document) -> Iterator[Fact]:
     fields = keys().header
     for fact in document.header:
         if not is_filler(fact.value):
-            yield Fact(fact.key, fields.get(normalise(fact.key), ""), fact.value, fact.span, fact.origin)
+            field = fields.get(normalise(fact.key)) or fields.get(normalise(_SORTING.sub("", fact.key)), "")
+            yield Fact(fact.key, field, fact.value, fact.span, fact.origin)
 
 
 def _of_board_head(document: Document) -> Iterator[Fact]:

@@ -80,7 +80,9 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     if found:
         span = Span(fact.span.start + found.start, fact.span.start + found.end)
         required = not (_softened(text) or _preferred(text, found, degrees))
-        yield Candidate("education", Education(_named(found), required), (span,), "education.fact", "stated")
+        denied = words(_WORDS, "refuses").match(text.lstrip())
+        refused = f"'{denied[0]}': no degree that is asked for" if denied else ""
+        yield Candidate("education", Education(_named(found), required), (span,), "education.fact", "stated", refused)
 
 
 def _of_line(line: Line) -> Candidate | None:
