@@ -117,9 +117,10 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
         return False
     if max(title) >= FIRST_CJK and not _CHINESE_SENTENCE.isdisjoint(title):
         return False
-    found = [word.casefold() for word in _TITLE_WORD.findall(title)]
+    found = [word.casefold() for word in _TITLE_WORD.findall(_without_brackets(title))]
     lists = _not_titles()
-    if not found or len(found) > 14 or found[0] in lists[0] or any(word in lists[1] for word in found):
+    first = found[2:] if _CLASS.match(title) else found  # `Class A Driver`
+    if not first or len(found) > 14 or first[0] in lists[0] or any(word in lists[1] for word in found):
         return False
     return (heading or _is_written_as_title(title)) and names_occupation(
         _telling_part(_without_brackets(title))
@@ -132,6 +133,7 @@ def _is_written_as_title(title: str) -> bool:
     return len(long) <= 3 or sum(word[0].islower() for word in long) <= len(long) // 3
 
 
+_CLASS = lazy(r"Class [A-C]\b")
 _TITLE_WORD = lazy(r"[^\W\d_][\w'’]*")
 
 
