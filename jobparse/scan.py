@@ -28,6 +28,9 @@ _LONG = 50_000
 _TOLD = ("requirements", "nice_to_have")
 """Keys of a header whose text is read like a part of the body of that kind."""
 
+_WRITTEN_BREAK = re.compile(r"(?:\\[nr])+")
+"""Newlines as a quoted value of a header writes them."""
+
 _HEAD = 4
 """First letters by which texts are passed over that cannot stand in the first one."""
 
@@ -124,8 +127,12 @@ def _told_in_header(document: Document) -> dict[int, list[Line]]:
         for number in range(document.line_of(fact.span.start), document.line_of(max(fact.span)) + 1):
             whole = document.line_span(number)
             start, end = max(whole.start, fact.span.start), min(whole.end, fact.span.end)
-            if start < end:
-                told.setdefault(number, []).append(Line(number, start, document.view[start:end], fact.field, "item"))
+            for stop in (*_WRITTEN_BREAK.finditer(document.view, start, end), None):
+                until = stop.start() if stop else end
+                if start < until:
+                    line = Line(number, start, document.view[start:until], fact.field, "item")
+                    told.setdefault(number, []).append(line)
+                start = stop.end() if stop else end
     return told
 
 

@@ -14,6 +14,7 @@ FIELDS = ("date_posted", "valid_through")
 TRIGGERS = (
     "deadline", "closing date", "closes", "close on", "apply by", "apply before", "no later than", "submitted by",
     "received by", "applications by", "review of applications", "review begins", "open until", "accepted until",
+    "applications close",
     "apply until",
     "bewerbungsschluss", "bewerbungsfrist", "bewerben sie sich bis", "date limite", "jusqu'au",
     "fecha límite", "hasta el", "prazo", "até o dia", "inscrições até",
@@ -30,7 +31,7 @@ _BEGINS = frozenset({"startdate", "start", "jobstart", "starts"})
 
 _CLOSES = lazy(
     r"""
-    (?: deadline\b | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than
+    (?: deadline\b | clos(?:ing[ ]date|es?\b) | applications[ ]close | apply[ ](?:by|before) | no[ ]later[ ]than
       | (?:submitted|received|applications)[ ]by | (?:open|accepted|apply)[ ]until
       | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
       | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia
