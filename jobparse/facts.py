@@ -26,10 +26,16 @@ _LABEL = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 
+_SORTING = lazy(r"^([a-z])\1?_")
+"""A letter, perhaps doubled, that only puts keys in order: `a_job_type`, `aa_education`."""
+
 _UNDER_HEADING = {  # field → longest block that can be its value when a heading is the label
     "title": 80, "company": 80, "location": 120, "work_mode": 80, "employment": 120, "seniority": 60, "salary": 240,
     "tags": 60, "date_posted": 60, "valid_through": 60, "apply_url": 300, "contact": 200, "url": 300,
 }
+_ALONE = {"date_posted": 60, "valid_through": 60, "employment": 160}
+"""Fields that a label without a colon states in the next line, and their longest values."""
+
 _MOST_UNDER_HEADING = 12
 """More blocks than this under a heading are a text, not a value."""
 
@@ -44,6 +50,7 @@ _TICKED = lazy(r"`([^`\n]{1,200})`")
 def gather(document: Document) -> Document:
     """The document with its `facts`, in reading order, each with the field that its key states (or none)."""
     found = [*_of_header(document), *_of_board_head(document), *_of_labels(document), *_of_headings(document)]
+    found += _of_lone_labels(document, {fact.span for fact in found})
     found.sort(key=lambda fact: fact.span.start)
     return document.having(facts=tuple(found))
 
@@ -57,7 +64,8 @@ def _of_header(document: Document) -> Iterator[Fact]:
     fields = keys().header
     for fact in document.header:
         if not is_filler(fact.value):
-            yield Fact(fact.key, fields.get(normalise(fact.key), ""), fact.value, fact.span, fact.origin)
+            field = fields.get(normalise(fact.key)) or fields.get(normalise(_SORTING.sub("", fact.key)), "")
+            yield Fact(fact.key, field, fact.value, fact.span, fact.origin)
 
 
 def _of_board_head(document: Document) -> Iterator[Fact]:
@@ -167,6 +175,26 @@ def _under(document: Document, section: Section, field: str, longest: int) -> It
         span = _trimmed(document, block.inner)
         if 0 < span.end - span.start <= longest and not is_filler(document.view[span.start : span.end]):
             yield Fact(section.heading, field, document.quote(span), span, "label")
+
+
+def _of_lone_labels(document: Document, known: set[Span]) -> Iterator[Fact]:
+    """`Closing date` alone in its line, as pages keep it when they are saved, the value in the next one."""
+    fields = keys().label
+    for block in document.blocks:
+        start, end = block.inner
+        if block.kind not in ("paragraph", "item") or start < document.body_start:
+            continue
+        while start < end:
+            stop = document.view.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            key = document.view[start:stop].strip() if stop - start <= _LONGEST_KEY else ""
+            field = fields.get(normalise(key)) if key else None
+            if field in _ALONE:
+                span = _next_line(document, stop)
+                value = document.view[span.start : span.end]
+                if span not in known and 0 < len(value) <= _ALONE[field] and normalise(value) not in fields:
+                    yield Fact(key, field, document.quote(span), span, "label")
+            start = stop + 1
 
 
 def _trimmed(document: Document, span: Span) -> Span:

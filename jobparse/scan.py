@@ -25,6 +25,12 @@ _SHORTEST = 3
 _LONG = 50_000
 """Characters of a text from which the whole automaton is cheap beside it."""
 
+_TOLD = ("requirements", "nice_to_have")
+"""Keys of a header whose text is read like a part of the body of that kind."""
+
+_WRITTEN_BREAK = re.compile(r"(?:\\[nr])+")
+"""Newlines as a quoted value of a header writes them."""
+
 _HEAD = 4
 """First letters by which texts are passed over that cannot stand in the first one."""
 
@@ -61,11 +67,13 @@ class Scanner:
         view, body, starts = document.view, document.body_start, document.line_starts
         forms, masks, named, first_mask = self._found, self._masks, len(self._names), self._first_mask
         wanted: dict[int, int] = {}
+        told = _told_in_header(document)
         names = []
         for pattern, start, end in self._hits(document.low.replace("-", " ")):  # the view as `normalise` has it
-            if pattern >= first_mask and start >= body:
+            if pattern >= first_mask and (told or start >= body):
                 number = bisect_right(starts, end - 1) - 1  # a trigger may begin with the newline before
-                wanted[number] = wanted.get(number, 0) | masks[pattern - first_mask]
+                if start >= body or number in told:
+                    wanted[number] = wanted.get(number, 0) | masks[pattern - first_mask]
             if pattern < named and not (start and view[start].isalnum() and _in_word(view[start - 1])):
                 form = forms[pattern] or self._form(pattern)
                 end = _end_of_name(view, form, start, end)
@@ -75,7 +83,7 @@ class Scanner:
             short = self._short.get(match[0])
             if short is not None:
                 names.append((match.start(), -match.end(), short.skill, short.needs))
-        return Scan(_leftmost_longest(names), self._lines(document, wanted))
+        return Scan(_leftmost_longest(names), self._lines(document, wanted, told))
 
     def _hits(self, text: str) -> list[tuple[int, int, int]]:
         """Number, start and end of each text that stands in this one, overlapping too.
@@ -97,15 +105,35 @@ class Scanner:
         form = self._found[number] = self._forms[self._names[number]]
         return form
 
-    def _lines(self, document: Document, wanted: dict[int, int]) -> dict[str, tuple[Line, ...]]:
+    def _lines(
+        self, document: Document, wanted: dict[int, int], told: Mapping[int, list[Line]],
+    ) -> dict[str, tuple[Line, ...]]:
         lines: list[list[Line]] = [[] for _ in self._extractors]
         for number in sorted(wanted):
-            line, mask = document.line(number), wanted[number]
+            found, mask = told.get(number) or [document.line(number)], wanted[number]
             while mask:
                 bit = mask & -mask
-                lines[bit.bit_length() - 1].append(line)
+                lines[bit.bit_length() - 1] += found
                 mask ^= bit
         return {name: tuple(found) for name, found in zip(self._extractors, lines, strict=True)}
+
+
+def _told_in_header(document: Document) -> dict[int, list[Line]]:
+    """By number, the lines of a header's keys that hold what the candidate must have: text as the body's is."""
+    told: dict[int, list[Line]] = {}
+    for fact in document.facts_of(*_TOLD):
+        if fact.origin != "header" or fact.span.end > document.body_start:
+            continue
+        for number in range(document.line_of(fact.span.start), document.line_of(max(fact.span)) + 1):
+            whole = document.line_span(number)
+            start, end = max(whole.start, fact.span.start), min(whole.end, fact.span.end)
+            for stop in (*_WRITTEN_BREAK.finditer(document.view, start, end), None):
+                until = stop.start() if stop else end
+                if start < until:
+                    line = Line(number, start, document.view[start:until], fact.field, "item")
+                    told.setdefault(number, []).append(line)
+                start = stop.end() if stop else end
+    return told
 
 
 def _standing_alone(shorts: Iterable[str]) -> re.Pattern[str]:

@@ -18,10 +18,11 @@ from ..readers.organisations import (
     is_board,
     is_front_page,
     is_name,
+    is_sure_name,
     is_whole_name,
     key_of,
 )
-from ..readers.top import read_top
+from ..readers.top import read_top, stripped
 from ..readers.top_card import card_company
 
 FIELDS = ("company", "company_url")
@@ -54,7 +55,7 @@ _CAMEL = lazy(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]")
 _LONGEST_LINE = 600
 """How much of the first line of running text counts as such: it may hold the whole post."""
 
-_NEVER_PLACES = frozenset({"hires", "heading", "role at"})
+_NEVER_PLACES = frozenset({"hires", "heading", "role at", "university"})
 """Cues that stand beside no place: `Concord is hiring`."""
 
 _DOMAIN = lazy(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:[/?#]\S{0,300})?")
@@ -91,6 +92,34 @@ def _named(document: Document) -> Iterator[Candidate]:
             yield _candidate(
                 document, Span(top.title.start + place[0], top.title.start + place[1]), "title", "pattern"
             )
+    if top and top.title:
+        yield from _beside_top(document, top.title, top.source)
+
+
+def _beside_top(document: Document, title: Span, source: str) -> Iterator[Candidate]:
+    """A name alone in the line under the title, or in the first line over a labelled title (`TITLE: …`)."""
+    if source == "label_line":
+        first = _line_from(document, document.body_start)
+        name, above = document.quote(first), document.line_of(title.start) - 1
+        if document.line_of(first.start) == above and " " in name and not _SMALL_LETTER.search(name) and is_name(name):
+            yield _candidate(document, first, "over_title", "inferred")
+    else:
+        below = _line_from(document, title.end + 1)
+        if is_sure_name(document.quote(below)):
+            yield _candidate(document, below, "under_title", "inferred")
+
+
+_SMALL_LETTER = lazy(r"(?:^|\s)(?!(?:of|the|and|for|de|du|la|&)\s)[a-z]|[.:;,!?]$")
+"""What no name that stands alone in a line has: a word in small letters, a sentence's end."""
+
+
+def _line_from(document: Document, at: int) -> Span:
+    """The first line with content from an offset on, without blanks and marks at its ends."""
+    view = document.view
+    while view[at : at + 1].isspace():
+        at += 1
+    end = view.find("\n", at, at + _LONGEST_LINE)
+    return stripped(document, at, end if end >= 0 else min(len(view), at + _LONGEST_LINE))
 
 
 def _candidate(document: Document, span: Span, source: str, standing: str) -> Candidate:

@@ -4,6 +4,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
@@ -45,15 +47,29 @@ _NAME = (
     rf"(?P<name>{_CAPITAL}[\w'’-]{{1,20}}(?:[ ](?:{_PARTICLE}|{_CAPITAL}\.?))?"
     rf"(?:[ ]{_CAPITAL}[\w'’-]{{1,20}}){{1,2}})"
 )
+_TO_MAIL = r"""
+    (?: ,[ ] [^\W\d_] [^,@\n]{1,40} , )? [ ]? [^\w\n]{0,4}
+    (?i: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{0,4} (?: e-?mail [^\w\n]{0,3} )? )? $
+    """
+"""What may stand between a name and the address: `, Head of Care, at `, ` (e-mail: `."""
+
 _NAME_BEFORE = lazy(
     rf"""
     (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager
        | frau | herrn? | ms\.? | mr\.? )
-    [ :,-]{{1,4}} {_NAME} (?: ,[ ] [^\W\d_] [^,@\n]{{1,40}} , )? [ ]? [^\w\n]{{0,4}}
-    (?i: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{{0,4}} (?: e-?mail [^\w\n]{{0,3}} )? )? $
+    [ :,-]{{1,4}} (?: (?:Dr|Prof|Professor|Mrs?|Ms|Miss)\.?[ ] ){{0,2}} {_NAME} {_TO_MAIL}
     """,
     re.VERBOSE,
 )
+_NAMESAKE = lazy(rf"(?<![\w.] ){_NAME}{_TO_MAIL}", re.VERBOSE)
+"""A name without a word that leads to it: taken where the address holds a part of it."""
+
+_NAME_REACH = 100
+"""Characters before an address in which its owner may be named."""
+
+_BESIDE = lazy(r"[ ,;/|(]{1,4}")
+"""Between a person's address and phone number."""
+
 _CAPITALISED = lazy(rf"{_CAPITAL}[\w'’.-]{{0,20}}(?: (?:{_PARTICLE}|{_CAPITAL}[\w'’.-]{{0,20}})){{1,3}}")
 
 _OTHER_DESKS = lazy(
@@ -83,10 +99,21 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for line in lines:
         mails = list(_MAIL.finditer(line.text)) if "@" in line.text else []
         elsewhere = bool(mails) and _OTHER_LINES.search(line.text) is not None
+        phones = list(_of_phones(line)) if _NUMBER.search(line.text) else []
         for match in mails:
-            yield _of_mail(line, match, elsewhere)
-        if _NUMBER.search(line.text):
-            yield from _of_phones(line)
+            found = _of_mail(line, match, elsewhere)
+            phone = next((one for one in phones if found.value.name and _is_beside(line, match, one)), None)
+            if phone is not None:
+                phones.remove(phone)
+                both = msgspec.structs.replace(found.value, phone=phone.value.phone)
+                found = found._replace(value=both, spans=(*found.spans, *phone.spans))
+            yield found
+        yield from phones
+
+
+def _is_beside(line: Line, mail: re.Match[str], phone: Candidate) -> bool:
+    """Whether a number follows an address right away: both are one person's."""
+    return _BESIDE.fullmatch(line.text[mail.end() : max(0, phone.spans[0].start - line.start)]) is not None
 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
@@ -119,7 +146,8 @@ def _span(document: Document, fact: Fact, match: re.Match[str]) -> tuple[Span]:
 def _of_mail(line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
     address = match[0].rstrip(".")
     span = line.span(match.start(), match.start() + len(address))
-    named = _NAME_BEFORE.search(line.text[max(0, match.start() - 80) : match.start()])
+    before = line.text[max(0, match.start() - _NAME_REACH) : match.start()]
+    named = _NAME_BEFORE.search(before) or _namesake(before, address)
     name = named["name"] if named and _CAPITALISED.fullmatch(named["name"]) else None
     refused = ""
     if elsewhere or _OTHER_DESKS.match(address):
@@ -131,6 +159,13 @@ def _of_mail(line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
 
 _RECIPIENT = lazy(r"\W{0,4}(?:to|b?cc|an|kopie|à|pour|para|delivered-to)\s?:\s", re.IGNORECASE)
 """How the line of a message's head begins that names the reader."""
+
+
+def _namesake(before: str, address: str) -> re.Match[str] | None:
+    """The name right before an address that holds a part of it: `Jan Visser j.visser@example.org`."""
+    named = _NAMESAKE.search(before)
+    box = address.partition("@")[0].casefold()
+    return named if named and any(len(part) > 2 and part.casefold() in box for part in named["name"].split()) else None
 
 
 def _of_phones(line: Line) -> Iterator[Candidate]:

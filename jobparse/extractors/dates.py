@@ -8,26 +8,31 @@ from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..readers.dates import find_dates, find_days, next_date
+from ..vocab.keys import normalise
 
 FIELDS = ("date_posted", "valid_through")
 TRIGGERS = (
     "deadline", "closing date", "closes", "close on", "apply by", "apply before", "no later than", "submitted by",
-    "received by", "applications by", "review of applications", "review begins", "open until",
+    "received by", "applications by", "review of applications", "review begins", "open until", "accepted until", "apply until",
     "accept applications", "accepting applications", "accept new applications", "applications will be accepted",
-    "applications are accepted",
+    "applications are accepted", "applications close",
     "bewerbungsschluss", "bewerbungsfrist", "bewerben sie sich bis", "date limite", "jusqu'au",
     "fecha límite", "hasta el", "prazo", "até o dia", "inscrições até",
     "posted on", "posted:", "date posted", "published on", "veröffentlicht am", "publié le",
+    "listed on", "opening date", "open date", "publication date",
     "publicado em", "publicado el",
 )
 
 _LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
 """Header keys that may mean when the file was made: any clearer key goes before."""
 
+_BEGINS = frozenset({"startdate", "start", "jobstart", "starts"})
+"""Header keys beside which `end_date` tells when the job ends."""
+
 _CLOSES = lazy(
     r"""
-    (?: deadline\b | clos(?:ing[ ]date|es?\b) | apply[ ](?:by|before) | no[ ]later[ ]than
-      | (?:submitted|received|applications)[ ]by | open[ ]until
+    (?: deadline\b | clos(?:ing[ ]date|es?\b) | applications[ ]close | apply[ ](?:by|before) | no[ ]later[ ]than
+      | (?:submitted|received|applications)[ ]by | (?:open|accepted|apply)[ ]until
       | (?:accept(?:ing)?[ ](?:new[ ])?applications | applications[ ](?:will[ ]be|are)[ ]accepted)\b
         [^.;\n]{0,50}? [ ](?:until|through|till)
       | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
@@ -37,12 +42,19 @@ _CLOSES = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_STARTS = lazy(
+    r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|commenc(?:e|es|ing)|available)\b[^.;\n]{0,60}no[ ]later[ ]than\b[^.;\n]{0,12}$",
+    re.IGNORECASE,
+)
+"""The day by which the work begins, not the applying ends."""
+
 _REVIEW = lazy(r"review[ ](?:of[ ]applications[ ])?(?:will[ ])?(?:begin|start)s?\b[^.;\n]{0,30}$", re.IGNORECASE)
 """The day from which applications are read: they are still taken afterwards."""
 
 _POSTED = lazy(
     r"""
-    (?: posted (?:[ ]on)? | date[ ]posted | published[ ]on | ver[oö]ffentlicht[ ]am | publi[eé][ ]le
+    (?: posted (?:[ ]on)? | (?:date[ ]posted | open(?:ing)?[ ]date | publication[ ]date) (?:[ ]is)? | (?:published|listed)[ ]on
+      | ver[oö]ffentlicht[ ]am | publi[eé][ ]le
       | publicado[ ](?:em|el) ) [ :]{0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -54,11 +66,12 @@ _BEFORE = 90
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Stated dates first; ambiguous ones are refused with the reason."""
     country = document.country or _country(document)
+    spans = any(normalise(fact.key) in _BEGINS for fact in document.header)
     for field in FIELDS:
         facts = document.facts_of(field)
         told = {found.iso for fact in facts if not _is_unsure(fact) for found in find_dates(fact.value, country)}
         for fact in facts:
-            yield from _of_fact(field, fact, country, told)
+            yield from _of_fact(field, fact, country, told, spans)
     dates = (found.iso for fact in document.facts_of("date_posted") for found in find_dates(fact.value, country))
     posted = next(filter(None, dates), None)
     for line in lines:
@@ -71,8 +84,11 @@ def _is_unsure(fact: Fact) -> bool:
     return fact.origin == "header" and fact.key.replace("_", "").lower() in _LEAST_SURE
 
 
-def _of_fact(field: str, fact: Fact, country: str | None, told: Collection[str | None]) -> Iterator[Candidate]:
-    """`told`: days that keys give which surely mean it; a key that may mean another day is no contradiction then."""
+def _of_fact(field: str, fact: Fact, country: str | None, told: Collection[str | None], spans: bool) -> Iterator[Candidate]:
+    """`told`: days that keys give which surely mean it; a key that may mean another day is no contradiction then.
+
+    `spans`: whether the header says when the job begins.
+    """
     found = next(find_dates(fact.value, country), None)
     if found is None:
         return
@@ -83,6 +99,8 @@ def _of_fact(field: str, fact: Fact, country: str | None, told: Collection[str |
     rule = f"{field}.{'created' if unsure else 'fact'}"
     if unsure and told and found.iso not in told:
         yield Candidate(field, found.iso, (span,), rule, "stated", "may be the day when the record was made")
+    elif spans and normalise(fact.key) == "enddate":
+        yield Candidate(field, found.iso, (span,), rule, "stated", "beside the day of the start it is the job's own end")
     else:
         yield from _candidate(field, found.iso, span, rule, stated=True)
 
@@ -94,6 +112,8 @@ def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
         if _REVIEW.search(before):
             refused = "review begins then; nothing closes"
             yield Candidate("valid_through", found.iso, (span,), "valid_through.review", "pattern", refused)
+        elif _STARTS.search(before):
+            yield Candidate("valid_through", found.iso, (span,), "valid_through.start", "pattern", "the work begins then")
         elif _CLOSES.search(before):
             yield from _candidate("valid_through", found.iso, span, "valid_through.sentence")
         elif _POSTED.search(before):

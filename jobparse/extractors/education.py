@@ -49,6 +49,9 @@ _BEGINS = lazy(r"[\s*•·-]{0,12}(?:an?\s)?", re.IGNORECASE)
 _ANOTHER = lazy(r"[,;(]|\b(?:with|required|ideally|preferably)\b")
 """What stands between two degrees where the words after the second do not speak of the first."""
 
+_OF_FIELD = lazy(r"(?:preferably|ideally|idealerweise)\s(?:in|im)\s", re.IGNORECASE)
+"""Behind a degree: its field is preferred, the degree is asked for."""
+
 _CLAUSE = lazy(r"[.;!?](?:\s|$)")
 
 
@@ -77,7 +80,9 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     if found:
         span = Span(fact.span.start + found.start, fact.span.start + found.end)
         required = not (_softened(text) or _preferred(text, found, degrees))
-        yield Candidate("education", Education(_named(found), required), (span,), "education.fact", "stated")
+        denied = words(_WORDS, "refuses").match(text.lstrip())
+        refused = f"'{denied[0]}': no degree that is asked for" if denied else ""
+        yield Candidate("education", Education(_named(found), required), (span,), "education.fact", "stated", refused)
 
 
 def _of_line(document: Document, line: Line) -> Candidate | None:
@@ -121,7 +126,9 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
     for other in degrees:
         another = _ANOTHER.search(text, found.end, other.start) if other.start >= found.end else None
         high = min(high, another.start()) if another else high
-    return words(_WORDS, "prefers").search(text[before:high]) is not None
+    piece = text[before:high]
+    hits = words(_WORDS, "prefers").finditer(piece)
+    return any(before + hit.start() < found.end or not _OF_FIELD.match(piece, hit.start()) for hit in hits)
 
 
 def _softened(text: str) -> bool:

@@ -31,6 +31,9 @@ _LEADS = lazy(r"[./#@:?]")
 _ENDING = ".,;:!?*_)”’\"'"
 """What a sentence puts behind an address."""
 
+_SENTENCE = lazy(r"[.!?]\s")
+_SENTENCE_ENDS = (".", "!", "?", ":")
+
 _REACH = 2
 """Lines after 'how to apply' in which the address may follow."""
 
@@ -60,6 +63,8 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
         return
     quoted = document.quote(fact.span)
     for address, start, end in addresses(quoted):
+        if fact.origin == "label" and words(_WORDS, "mention").search(_SENTENCE.split(quoted[:start])[-1]):
+            continue
         if field == "apply_url" or not address.startswith("mailto:"):
             span = Span(fact.span.start + start, fact.span.start + end)
             found = _candidate(field, address, span, f"{field}.fact", standing)
@@ -97,10 +102,10 @@ def _of_board_title(document: Document) -> Iterator[Candidate]:
 
 def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Bare addresses in sentences that tell how to apply, or soon after such a sentence, or in the part about it."""
-    says, never = words(_WORDS, "line"), words(_WORDS, "never")
+    says, never, mention = (words(_WORDS, heading) for heading in ("line", "never", "mention"))
     for line in lines:
         found = list(addresses(line.text))
-        if not found or never.search(line.text):
+        if not found or never.search(line.text) or mention.search(_run_on(document, line)):
             continue
         here = line.section == "application" or _said_before(document, line)
         for at, (address, start, end) in enumerate(found):
@@ -116,6 +121,15 @@ def _said_after(text: str, end: int) -> bool:
     """Whether the rest of the sentence, up to the next address, tells how to apply."""
     high = min([end + _CLOSE // 2, *(match.start() for match in _STOP.finditer(text, end, end + _CLOSE // 2))])
     return words(_WORDS, "line").search(text, end, high) is not None
+
+
+def _run_on(document: Document, line: Line) -> str:
+    """The line before where its sentence goes on in this one."""
+    if line.block != "paragraph" or line.start <= document.body_start:
+        return ""
+    before = document.line_span(line.number - 1)
+    text = document.view[max(before.start, document.body_start) : before.end].rstrip()
+    return "" if text.endswith(_SENTENCE_ENDS) else text
 
 
 def _said_before(document: Document, line: Line) -> bool:

@@ -59,6 +59,19 @@ _CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A
 
 _JOB_ITSELF = lazy(r"(?:role|position|job)\b", re.IGNORECASE)
 """Where the job itself is said to be somewhere, only words of the same clause can make the place another's."""
+_LONGEST_TOP = 90
+"""Characters of a line near the top that may hold a place among its parts."""
+_PART = lazy(
+    r"""
+    (?: ^ [^\w\n(]{0,8} | [|·•–—] [ ]{0,3} | [ ]-[ ] )
+    (?P<place> [A-Z][\w.'’-]{1,20} (?: [ ][A-Z][\w.'’-]{1,20} ){0,3}
+        (?: ,[ ][A-Z][\w.'’-]{1,20} (?: [ ][A-Z][\w.'’-]{1,20} ){0,2} ){1,2}
+      | Washington,?[ ]D\.?C\.? )
+    (?= [ ]{0,3} (?: $ | [|·•–—] | -[ ] | \([\w /-]{3,20}\) ) )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""A part of a line that may be a place with its state or country."""
 
 
 class _Found(NamedTuple):
@@ -79,7 +92,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     if not best:
         below = _below_title(document)
         yield from _candidates(below, "locations.below_title", "stated")
-        yield from () if below else _of_addresses(document)
+        if not below:
+            yield from _of_addresses(document)
+            yield from _of_top_lines(document)
         for line in lines:
             yield from _of_line(document, line)
 
@@ -187,6 +202,20 @@ def _of_addresses(document: Document) -> Iterator[Candidate]:
         if end - start <= 120 and (match := _ADDRESS.match(document.view[start:end])):
             span = Span(start + match.start(1), start + match.end(1))
             yield from _candidates(_of_span(document, span), "locations.address", "pattern")
+
+
+def _of_top_lines(document: Document) -> Iterator[Candidate]:
+    """A short line near the top, or a part of it, that is nothing but a place: `Acme · Leeds, England (Hybrid)`."""
+    first = document.line_of(document.body_start)
+    for number in range(first, min(first + _TOP, len(document.line_starts))):
+        start, end = document.line_span(number)
+        if end - start > _LONGEST_TOP:
+            continue
+        for part in _PART.finditer(document.view, max(start, document.body_start), end):
+            whole = Span(*part.span("place"))
+            found = _of_span(document, whole, strict=True)
+            if found and found[0].span == whole and found[0].location.city:
+                yield from _candidates(found, "locations.top", "pattern")
 
 
 def _of_line(document: Document, line: Line) -> Iterator[Candidate]:

@@ -45,7 +45,7 @@ _ENGLISH = lazy(
     (?: (?:drivers?|driver's|drivers'|driving) [ ]? licen[cs]es?
       | (?P<cdl> cdl (?:[ ]licen[cs]e)? ) (?!\w)
       | motor [ ] vehicle [ ] licen[cs]e )
-    (?P<after> [ ,]{1,2} \(? class [ ] ["']? [a-e] \b )?
+    (?P<after> [ ,]{1,2} \(? (?:class|category|cat\.?) [ ] ["']? [a-e] \b )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

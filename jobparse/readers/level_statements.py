@@ -78,7 +78,8 @@ _OTHERS = lazy(
 )
 _AT = lazy(r"\b(?:at|from)\s(?:an?\s|the\s)?$|\bopen to\b.{0,40}$|\bem\s$|\bde\s$", re.IGNORECASE)
 _SCHOOL = lazy(
-    r"\s(?:[\w-]{1,14}\s){0,2}(?:courses?|classes|students?|electives?|stakeholders?|leaders?|management|executives?)\b",
+    r"\s(?:[\w-]{1,14}\s){0,2}(?:courses?|classes|students?|electives?|stakeholders?|leaders?|management|executives?"
+    r"|salar(?:y|ies)|wages?|pay|compensation|stipend)\b",
     re.IGNORECASE,
 )
 _AFTER = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from ..letters import lowered
@@ -65,8 +66,28 @@ _WE_NEXT = lazy(r",[ ](?:we|our|we're|we've)[ ]")
 _ARTICLE_NEXT = lazy(r",[ ](?:an?|the|one[ ]of|your|ein|eine|der|die|une?|uma?|el|la|le|[Mm]ore[ ]than)[ ]")
 _STATE = lazy(r",[ ][A-Z]{2}(?![^\W_])")
 
+_MOST_WORDS = 6
+"""Words of a name that stands alone in a line, at most."""
+
 LONGEST = 60
 """Characters of the longest name."""
+
+_PUBLIC = frozenset({"office", "ministry", "department", "bureau", "embassy"})
+"""Before `of`, first words of public bodies: `Office of the Attorney General` is no attorney."""
+
+_UNIVERSITY = lazy(
+    r"""
+    [ ](?:at|of|in|by)[ ] (?:the[ ])?
+    (?P<name> (?: University | Universität | Université ) [ ] of [ ] [A-Z][\w'-]{1,20} (?:[ ](?:at[ ])?[A-Z][\w'-]{1,20}){0,3}
+      | (?: [A-Z][\w.'-]{1,20}[ ]){1,4} University (?:[ ]of[ ][A-Z]\w{1,20}(?:[ ]and[ ][A-Z]\w{1,20})?)? )
+    """,
+    re.VERBOSE,
+)
+_OPENS = lazy(r"\b(?:seek(?:s|ing)?|position|invites?|invited|vacanc(?:y|ies)|recruit(?:s|ing)?|hir(?:e|es|ing)|opening)\b")
+_STUDIED = lazy(r"degree|graduat|diploma|alumni|studied|founded|partner|spin")
+_SENTENCE_END = lazy(r"[.!?]\s|\n")
+_UNIVERSITIES, _SENTENCE_REACH = 4, 200
+"""Universities named in a text that are weighed, and how far around them the sentence tells of a position."""
 
 
 def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
@@ -78,6 +99,8 @@ def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
             yield mention
     for hit in _cues().find(low, start):
         yield from _FINDERS[hit.group](text, hit)
+    if "universi" in low:
+        yield from _of_universities(text, start)
 
 
 def _sentences(text: str, start: int) -> Iterator[int]:
@@ -216,6 +239,17 @@ _FINDERS: dict[str, Callable[[str, Hit], Iterator[Mention]]] = {
 }
 
 
+def _of_universities(text: str, start: int) -> Iterator[Mention]:
+    """`The Department of Physics at the University of Exampleton is seeking …`; not where one studied."""
+    for match in islice(_UNIVERSITY.finditer(text, start), _UNIVERSITIES):
+        begin, end = match.span("name")
+        first = max(text.rfind("\n", start, begin), begin - _SENTENCE_REACH, 0)
+        stop = _SENTENCE_END.search(text, end, end + _SENTENCE_REACH)
+        sentence = text[first : stop.start() if stop else end + _SENTENCE_REACH]
+        if _OPENS.search(sentence) and not _STUDIED.search(sentence):
+            yield Mention(begin, end, "university", 4)
+
+
 def _begins_line(text: str, at: int) -> bool:
     line = text.rfind("\n", max(0, at - 9), at) + 1
     return (line > 0 or at < 9) and not any(letter.isalnum() for letter in text[line:at])
@@ -261,7 +295,17 @@ def is_name(text: str, *, heading: bool = False) -> bool:
         or (words[0] in _entries("counts") and not heading)
     ):
         return False
+    if words[0] in _PUBLIC and words[1:2] == ["of"]:
+        return True
     return has_legal_form(text) or not (names_occupation(text, loose=False) or words[-1] in _entries("ranks"))
+
+
+def is_sure_name(line: str) -> bool:
+    """Whether a line that stands alone is an organisation's name by its last word: `Saint Aldwin University`."""
+    words = line.split()
+    if not 1 < len(words) <= _MOST_WORDS or not line[:1].isupper() or not is_name(line):
+        return False
+    return has_legal_form(line) or words[-1].casefold() in _entries("sure organisations")
 
 
 def has_legal_form(name: str) -> bool:

@@ -9,7 +9,10 @@ from ..document import Document, Span
 from ..patterns import lazy
 
 _BRACKET = lazy(r"[\[(（【]([^\[\]()（）【】]{2,80})[\])）】]")
-_TAIL = lazy(r"(?:\s[-–—|·•]\s?|\s?[|]\s?|,\s)([^-–—|@·•\[\](),]{2,60}(?:,\s[^-–—|@·•\[\](),]{2,40}){0,2})\s*$")
+_TAIL = lazy(
+    r"(?:\s[-–—|·•]\s?|\s?[|]\s?|\sin\s(?=[A-Z][\w. ]{1,40},\s[A-Z])|,\s)"
+    r"([^-–—|@·•\[\](),]{2,60}(?:,\s[^-–—|@·•\[\](),]{2,40}){0,2})\s*$"
+)
 _SUFFIX = lazy(r"\s[-–—|]\s(?:Vaga de Emprego|Jobs?|Careers?)\s*$", re.IGNORECASE)
 
 

@@ -96,7 +96,7 @@ def read_role(text: str) -> Role | None:
     title = clean_title(text)
     if not _LETTER.search(title):
         return None
-    occupation = _reduced(_telling_part(_without_brackets(title)))
+    occupation = _reduced(_telling_part(_without_town(_without_brackets(title))))
     return Role(title, occupation or title, read_seniority(title), names_occupation(occupation))
 
 
@@ -123,9 +123,10 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
     if max(title) >= FIRST_CJK and not _CHINESE_SENTENCE.isdisjoint(title):
         return False
     land = "US" if not title.isupper() else ""  # `Data Engineer (US)`, but not `ENGINEERS LIKE US`
-    found = [word if word == land else word.casefold() for word in _TITLE_WORD.findall(title)]
+    found = [word if word == land else word.casefold() for word in _TITLE_WORD.findall(_without_brackets(title))]
     lists = _not_titles()
-    if not found or len(found) > 14 or found[0] in lists[0] or any(word in lists[1] for word in found):
+    first = found[2:] if _CLASS.match(title) else found  # `Class A Driver`
+    if not first or len(found) > 14 or first[0] in lists[0] or any(word in lists[1] for word in found):
         return False
     return (heading or _is_written_as_title(title)) and names_occupation(
         _telling_part(_without_brackets(title))
@@ -138,6 +139,7 @@ def _is_written_as_title(title: str) -> bool:
     return len(long) <= 3 or sum(word[0].islower() for word in long) <= len(long) // 3
 
 
+_CLASS = lazy(r"Class [A-C]\b")
 _TITLE_WORD = lazy(r"[^\W\d_][\w'’]*")
 
 
@@ -163,6 +165,23 @@ def _without_brackets(title: str) -> str:
         return bare if _LETTER.search(bare) else title
     inner = [match[0].strip()[1:-1] for match in _BRACKETED.finditer(title) if match[0].strip() != title]
     return next((_without_brackets(text) for text in inner if names_occupation(text)), bare)
+
+
+def _without_town(title: str) -> str:
+    """`Nurse in Bristol, UK` → `Nurse`; a field of work stays: `Lecturer in Reading, Writing`."""
+    town = _IN_TOWN.search(title) if " in " in title else None
+    if town is None:
+        return title
+    from .places import read_places  # a big table, wanted for few titles only
+
+    place = next(iter(read_places(town["town"], strict=True)), None)
+    whole = place is not None and place.city and place.start == 0 and place.end == len(town["town"])
+    return title[: town.start()] if whole else title
+
+
+_IN_TOWN = lazy(
+    r"\sin\s(?P<town>[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20}){0,2})\s*$"
+)
 
 
 def _telling_part(title: str) -> str:

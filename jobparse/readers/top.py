@@ -62,8 +62,25 @@ def read_top(document: Document) -> Top | None:
         heading = _is_heading(document, line)
         if (heading or ": " not in text) and looks_like_title(text, heading=heading):
             listed = not heading and _another_title(document, line)
-            return None if listed else Top("heading" if heading else "line", line)
+            return None if listed else Top("heading" if heading else "line", _without_site(document, line))
     return None
+
+
+_SITE = lazy(r"[ ][-–—|][ ][^-–—|\n]{2,50}$")
+
+
+def _without_site(document: Document, line: Span) -> Span:
+    """`Nurse` of a page's title `Nurse - Ward Jobs`, where the title stands alone in one of the next lines."""
+    site = _SITE.search(document.view, line.start, line.end)
+    if site is None:
+        return line
+    title = document.view[line.start : site.start()].rstrip()
+    below = document.view[line.end : line.end + _NEXT_LINES].split("\n")
+    return Span(line.start, line.start + len(title)) if title in map(str.strip, below) else line
+
+
+_NEXT_LINES = 200
+"""Characters after a page's title in which the post's own title stands again."""
 
 
 def _another_title(document: Document, line: Span) -> bool:

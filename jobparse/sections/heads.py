@@ -30,6 +30,9 @@ SHORT = 60
 _SHORTEST_PROSE = 80
 """Letters from which on a line is no title."""
 
+_NUMBER = 4
+"""Letters that a heading's number takes: `12. `."""
+
 _HEADER_ROWS = 12
 """A post's title, badges and `Key: value` lines are hardly ever more."""
 
@@ -81,10 +84,19 @@ def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | Non
     if text[-1] == ":":
         return _colon_head(rows, at)
     if len(text) <= LONGEST_HEADING:
-        found = _caps_head(row) or _bare_head(rows, at, part) or _shaped_head(rows, at, part)
+        found = _emphasised_head(document, row, part) or _caps_head(row)
+        found = found or _bare_head(rows, at, part) or _shaped_head(rows, at, part)
         if found:
             return found
     return _inline_head(row, part)
+
+
+def is_numbered_head(document: Document, row: Row) -> bool:
+    """Whether an item is a heading in capitals with its number: `4. MINIMUM QUALIFICATIONS`."""
+    if row.gap < 2 or not (row.text.isascii() and row.text.isupper()) or len(row.text) > LONGEST_HEADING:
+        return False
+    start = row.block.inner.start
+    return document.text[start - _NUMBER : start].strip(" .)\n").isdigit()
 
 
 def _marked(row: Row) -> Head | None:
@@ -100,6 +112,8 @@ def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
         return None
     row, after = rows[at], rows[at + 1].block
     over = after.kind == "item" and after.level > row.block.level
+    if is_numbered_head(document, row):
+        return Head(BOLD, read_heading(row.text), Span(row.start, row.end))
     if not over and (after.kind == "item" or (row.text[-1] != ":" and bold_lead(document, row) is None)):
         return None
     kind = read_bare(row.text)
@@ -172,6 +186,16 @@ def _colon_head(rows: Sequence[Row], at: int) -> Head | None:
 def _is_run(rows: Sequence[Row], at: int) -> bool:
     """Whether at least three lines touch from here on, none of them a list's last sentence before another list."""
     return at + 2 < len(rows) and rows[at + 1].gap == rows[at + 2].gap == 1 and rows[at].text[-1] != ":"
+
+
+def _emphasised_head(document: Document, row: Row, part: Part | None) -> Head | None:
+    """A line apart that is all in italics: known words, or a title's words below another heading."""
+    mark = document.text[row.start - 1 : row.start]
+    if mark not in ("*", "_") or row.gap < 2 or document.text[row.end : row.end + 1] != mark or row.text[-1] in ".,;!":
+        return None
+    found = read_heading(row.text)
+    below = part is not None and part.head is not None and len(row.text.split()) > 1 and _is_title(row.text)
+    return Head(BOLD, found, Span(row.start, row.end)) if (found and (found.sure or _is_title(row.text))) or below else None
 
 
 def _caps_head(row: Row) -> Head | None:
