@@ -21,8 +21,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something that was ignored, cut, guessed or mended while reading; becomes a warning of the record."""
 
     code: str  # a short id for machines, such as `header-not-yaml`
@@ -92,9 +91,9 @@ class Section(NamedTuple):
 
 
 class Name(NamedTuple):
-    """An alias of a vocabulary entry that the scan met, with word boundaries on both sides."""
+    """A name of a skill that the scan met, with word boundaries on both sides."""
 
-    entry: int  # index into the vocabulary's entries
+    skill: str  # the canonical name
     span: Span
     needs: str = ""  # what the text around must show for it to count: see `vocab.skills`
 

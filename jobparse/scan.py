@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -70,11 +70,11 @@ class Scanner:
                 form = forms[pattern] or self._form(pattern)
                 end = _end_of_name(view, form, start, end)
                 if end:
-                    names.append((start, -end, form.entry, form.needs))
+                    names.append((start, -end, form.skill, form.needs))
         for match in self._shorts.finditer(view):
             short = self._short.get(match[0])
             if short is not None:
-                names.append((match.start(), -match.end(), short.entry, short.needs))
+                names.append((match.start(), -match.end(), short.skill, short.needs))
         return Scan(_leftmost_longest(names), self._lines(document, wanted))
 
     def _hits(self, text: str) -> list[tuple[int, int, int]]:
@@ -128,8 +128,7 @@ def _end_of_name(view: str, form: Form, start: int, end: int) -> int:
     return 0 if form.exact and view[start:end].replace("-", " ") != form.exact else stop
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What a pass found: names in reading order, and lines by extractor."""
 
     names: tuple[Name, ...]
@@ -141,12 +140,12 @@ def _in_word(character: str) -> bool:
     return (character.isalnum() and character < FIRST_CJK) or character == "_"
 
 
-def _leftmost_longest(hits: list[tuple[int, int, int, str]]) -> tuple[Name, ...]:
+def _leftmost_longest(hits: list[tuple[int, int, str, str]]) -> tuple[Name, ...]:
     """Of overlapping hits the one that begins first, of those the longest."""
     names, free = [], 0
-    for start, minus_end, owner, needs in sorted(hits):
+    for start, minus_end, skill, needs in sorted(hits):
         if start >= free:
             free = -minus_end
-            if owner != REFUSED:
-                names.append(Name(owner, Span(start, free), needs))
+            if skill != REFUSED:
+                names.append(Name(skill, Span(start, free), needs))
     return tuple(names)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from html import unescape
 from typing import Literal, NamedTuple
 
 from .document import Document, Link, Span
+from .letters import unescaped
 from .patterns import lazy
 
 Markup = Literal["markdown", "html"]
@@ -234,7 +234,7 @@ class _State:
             self.anchors.append((end, Span(start + begins, start + ends)))
 
     def entity(self, start: int, entity: str) -> None:
-        meant = unescape(entity)
+        meant = unescaped(entity)
         if meant == entity:
             return
         end = start + len(entity)
@@ -342,7 +342,7 @@ def _kept(text: str, seen: str, start: int, end: int) -> str:
 def _meaning(mark: str, seen: str) -> str:
     """A blanked tag is nothing inside a word and a blank elsewhere; what the view left standing is text."""
     if mark[0] == "&":
-        return unescape(mark)
+        return unescaped(mark)
     if seen.strip():
         return seen.strip()
     named = _TAG_NAME.match(mark)

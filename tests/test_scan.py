@@ -8,10 +8,10 @@ from jobparse.scan import Scanner
 from jobparse.vocab.skill_forms import Form
 
 FORMS = {
-    "docker compose": Form(0, "", False, ""),
-    "go": Form(1, "Go", False, "context"),
-    "rest api": Form(2, "", True, ""),
-    ".net": Form(3, "", False, ""),
+    "docker compose": Form("Docker Compose", "", False, ""),
+    "go": Form("Go", "Go", False, "context"),
+    "rest api": Form("REST", "", True, ""),
+    ".net": Form(".NET", "", False, ""),
 }
 TRIGGERS = {"one": ("salar", "€"), "two": ("e-mail", "rest api"), "none": ()}
 
@@ -20,13 +20,15 @@ def document(text: str) -> Document:
     return formats.read("-", text, "text")
 
 
-def names(scanner: Scanner, text: str) -> list[tuple[int, str]]:
-    return [(name.entry, text[slice(*name.span)]) for name in scanner.scan(document(text)).names]
+def names(scanner: Scanner, text: str) -> list[tuple[str, str]]:
+    return [(name.skill, text[slice(*name.span)]) for name in scanner.scan(document(text)).names]
 
 
 def test_names_are_words_in_a_spelling_they_may_have() -> None:
     text = "Docker-Compose, Go and REST APIs on ASP.NET; Rest Apixes, go, GO, docker compose2"
-    assert names(Scanner(FORMS, TRIGGERS), text) == [(0, "Docker-Compose"), (1, "Go"), (2, "REST APIs"), (3, ".NET")]
+    assert names(Scanner(FORMS, TRIGGERS), text) == [
+        ("Docker Compose", "Docker-Compose"), ("Go", "Go"), ("REST", "REST APIs"), (".NET", ".NET"),
+    ]
 
 
 def test_lines_are_handed_to_those_whose_triggers_they_hold() -> None:

@@ -13,5 +13,5 @@ from jobparse.vocab.skill_forms import written
 if __name__ == "__main__":
     texts = skills.texts()
     vocabulary = skills.spelled_out(texts)
-    names = [entry.name for entry in vocabulary.entries]
-    (FOLDER / "skill_forms.tsv").write_text(written(vocabulary.forms, names, texts.values()), "utf-8", newline="\n")
+    kinds = {entry.name: vocabulary.kind(entry.name) for entry in vocabulary.entries}
+    (FOLDER / "skill_forms.tsv").write_text(written(vocabulary.forms, kinds, texts.values()), "utf-8", newline="\n")

@@ -96,10 +96,10 @@ def _known(skill: str | None) -> str | None:
         return None
     from ..vocab import skills
 
-    entry = skills.current().find(skill)
-    if entry is None:
+    known = skills.current().named(skill)
+    if not known:
         raise Stop(f"--with {skill}: no such skill in the vocabulary; `jobparse vocab show` looks names up")
-    return entry.name
+    return known
 
 
 def _rows(tally: Tally, least: int, top: int, behind: dict[str, list[str]] | None) -> list[dict[str, Any]]:

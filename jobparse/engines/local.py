@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-ALONE = 256
-"""Files that this process parses before it asks others to help: starting them would take longer than these."""
+ALONE = 64
+"""Files that this process parses before it asks others to help: starting them would take longer than these, and meanwhile
+all is loaded that they then share."""
 
 
 class Options(NamedTuple):

@@ -23,8 +23,8 @@ from . import local
 T = TypeVar("T")
 Chunk = list[Source | Failure]
 
-CHUNK = 64
-"""Files a task: one a task costs more in travel than in parsing."""
+CHUNK = 32
+"""Files a task: one a task costs more in travel than in parsing, and with many the last worker keeps the others waiting."""
 
 WAITING = 3
 """Chunks in flight a worker: enough that none waits for the reader, few enough that memory stays flat."""

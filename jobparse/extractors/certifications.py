@@ -27,16 +27,15 @@ _ASKED = (" required", " preferred", " or ", " is ", " a plus", " license", ", "
 
 
 def _triggers() -> tuple[str, ...]:
-    found, stem = dict.fromkeys(_STEMS), re.compile("|".join(_STEMS))
-    for name, form in forms("certificate").items():
-        if stem.search(name):
-            continue
-        if len(name) > _SHORT:
-            found.update(dict.fromkeys((name, name.replace(" ", "-"))))
-            continue
-        follows = _ASKED if form.doubtful else _BEHIND
-        found.update(dict.fromkeys(before + name + behind for before in _BEFORE for behind in follows))
-    return tuple(found)
+    names = [(name, form.doubtful) for name, form in forms("certificate").items() if not any(map(name.__contains__, _STEMS))]
+    short = [
+        before + name + behind
+        for name, doubtful in names
+        if len(name) <= _SHORT
+        for before in _BEFORE
+        for behind in (_ASKED if doubtful else _BEHIND)
+    ]
+    return (*_STEMS, *(name for name, _ in names if len(name) > _SHORT), *short)
 
 
 TRIGGERS = _triggers()

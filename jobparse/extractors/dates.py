@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
@@ -55,8 +55,10 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Stated dates first; ambiguous ones are refused with the reason."""
     country = document.country or _country(document)
     for field in FIELDS:
-        for fact in document.facts_of(field):
-            yield from _of_fact(field, fact, country)
+        facts = document.facts_of(field)
+        told = {found.iso for fact in facts if not _is_unsure(fact) for found in find_dates(fact.value, country)}
+        for fact in facts:
+            yield from _of_fact(field, fact, country, told)
     dates = (found.iso for fact in document.facts_of("date_posted") for found in find_dates(fact.value, country))
     posted = next(filter(None, dates), None)
     for line in lines:
@@ -65,16 +67,24 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from _without_year(line, posted)
 
 
-def _of_fact(field: str, fact: Fact, country: str | None) -> Iterator[Candidate]:
+def _is_unsure(fact: Fact) -> bool:
+    return fact.origin == "header" and fact.key.replace("_", "").lower() in _LEAST_SURE
+
+
+def _of_fact(field: str, fact: Fact, country: str | None, told: Collection[str | None]) -> Iterator[Candidate]:
+    """`told`: days that keys give which surely mean it; a key that may mean another day is no contradiction then."""
     found = next(find_dates(fact.value, country), None)
     if found is None:
         return
     span = Span(fact.span.start + found.start, fact.span.start + found.end)
     if found.end > len(fact.value) or fact.span.end - fact.span.start != len(fact.value):
         span = fact.span
-    unsure = fact.origin == "header" and fact.key.replace("_", "").lower() in _LEAST_SURE
+    unsure = _is_unsure(fact)
     rule = f"{field}.{'created' if unsure else 'fact'}"
-    yield from _candidate(field, found.iso, span, rule, stated=True)
+    if unsure and told and found.iso not in told:
+        yield Candidate(field, found.iso, (span,), rule, "stated", "may be the day when the record was made")
+    else:
+        yield from _candidate(field, found.iso, span, rule, stated=True)
 
 
 def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:

@@ -6,7 +6,6 @@ fairness ('diversity, equity and inclusion'), the trade ('private equity') and w
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..vocab.kinds import Kinds, Told
 from ..vocab.pay import pattern
-from ..vocab.shipped import text_of
+from ..vocab.shipped import table_of
 
 FIELDS = ("equity",)
 TRIGGERS = (
@@ -57,7 +56,7 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     """The vocabulary's patterns, compiled when the first line is read."""
-    table = tomllib.loads(text_of("equity.toml"))
+    table = table_of("equity.toml")
     cues, pay, left_out, work = (
         lazy(pattern(table[name]), re.IGNORECASE) for name in ("cues", "pay", "left_out", "work")
     )

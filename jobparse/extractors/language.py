@@ -8,7 +8,6 @@ from functools import cache
 
 from ..candidates import Candidate
 from ..document import Document, Line
-from ..letters import HAN
 from ..patterns import lazy
 from ..vocab.lists import read_lists
 
@@ -29,7 +28,7 @@ _FOREIGN = re.compile(rb"[\xcd-\xdf\xe0\xe1\xe3-\xed]")
 _SCRIPTS = (
     ("ja", lazy(r"[぀-ヿ]")),
     ("ko", lazy(r"[가-힣]")),
-    ("zh", HAN),
+    ("zh", lazy(r"[一-鿿]")),
     ("el", lazy(r"[α-ωά-ώ]")),
     ("he", lazy(r"[א-ת]")),
     ("ar", lazy(r"[ء-ي]")),

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
-from ..letters import HAN
+from ..letters import has_han
 from ..patterns import lazy
 from ..readers.money import Money, read_money
 from ..readers.numbers import read_number
@@ -285,7 +285,7 @@ def _without_currency(line: Line, sum_: Money, after: str) -> _Verdict | None:
         return _Verdict("salary.offer", "inferred")
     scaled = sum_.scaled and sum_.low != sum_.high and 2_000 <= figure <= 2_000_000
     alone = line.block == "heading" or sum_.period or len(line.text) < _SHORT_LABEL
-    if scaled and alone and HAN.search(line.text):
+    if scaled and alone and has_han(line.text):
         return _Verdict("salary.line", "inferred")
     return None
 

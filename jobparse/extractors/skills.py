@@ -70,12 +70,12 @@ class _Unit(NamedTuple):
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each mention of a skill, and refused ones for names that are meant otherwise."""
     vocabulary = skills.current()
-    entries, cues, view = vocabulary.entries, lexicon("skill_cues.txt"), document.view
-    sure = {entries[entry].name for entry, _, needs in document.names if not needs}
-    employing = [entries[entry] for entry in read_employers(view, document.names)]
-    employers = {entry.name for entry in employing if entry.category not in _FIELDS_OF_STUDY}
+    cues = lexicon("skill_cues.txt")
+    sure = {skill for skill, _, needs in document.names if not needs}
+    employing = read_employers(document.view, document.names)
+    employers = {skill for skill in employing if vocabulary.kind(skill).category not in _FIELDS_OF_STUDY}
     for unit, names in _units(document):
-        mentions = [_mention(entries[name.entry], unit.start, name, sure) for name in names]
+        mentions = [_mention(vocabulary, unit.start, name, sure) for name in names]
         if unit.place.section in _SILENT:
             yield from _refused(unit, mentions)
             continue
@@ -102,16 +102,16 @@ _WEIGHING = (
 """Letters without which a task says nothing of how much a skill is wanted, or of others."""
 
 
-def _mention(entry: skills.Entry, begin: int, name: Name, sure: set[str]) -> Mention:
+def _mention(vocabulary: skills.Vocabulary, begin: int, name: Name, sure: set[str]) -> Mention:
     """A name in the text that begins at `begin`.
 
-    `sure`: names that the post holds beyond doubt; one of the entry's families among them backs it.
+    `sure`: names that the post holds beyond doubt; one of the skill's families among them backs it.
     """
-    _, (start, end), needs = name
+    skill, (start, end), needs = name
+    category, families = vocabulary.kind(skill)
     if not needs:
-        return Mention(start - begin, end - begin, entry.name, entry.category, "")
-    families = entry.related
-    return Mention(start - begin, end - begin, entry.name, entry.category, needs, not sure.isdisjoint(families), families)
+        return Mention(start - begin, end - begin, skill, category, "")
+    return Mention(start - begin, end - begin, skill, category, needs, not sure.isdisjoint(families), families)
 
 
 def _apart(mentions: Sequence[Mention], more: Sequence[Mention]) -> Iterator[Mention]:
@@ -125,13 +125,13 @@ def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Me
     """Kinds of testing that a list names without the word: `unit, regression and usability testing`."""
     free = 0
     for start, end, name in read_shortened(unit.text):
-        entry = vocabulary.find(name)
+        skill = vocabulary.named(name)
         taken = start < free or any(
             known.start < end and start < known.end and not known.needs for known in mentions
         )
-        if entry is not None and not taken:
+        if skill and not taken:
             free = end
-            yield Mention(start, end, entry.name, entry.category, "")
+            yield Mention(start, end, skill, vocabulary.kind(skill).category, "")
 
 
 def _labels(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -144,9 +144,9 @@ def _labels(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Menti
             continue
         if not _stands_alone(unit.text, start, end):
             continue
-        entry = vocabulary.find(label[0])
-        if entry:
-            yield Mention(start, end, entry.name, entry.category, "")
+        skill = vocabulary.named(label[0])
+        if skill:
+            yield Mention(start, end, skill, vocabulary.kind(skill).category, "")
 
 
 _LABEL = lazy(r"[^\s,;|#\[\]'\"](?:[^,;|#\[\]'\"\n]{0,60}[^\s,;|#\[\]'\"])?")

@@ -56,9 +56,12 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
-    for fact in document.facts_of("work_mode", "remote", "location", "employment"):
+    for fact in document.facts_of("work_mode", "remote", "hybrid", "location", "employment"):
         if fact.field == "remote":
             yield from _of_remote_key(fact)
+        elif fact.field == "hybrid":
+            if _yes(fact.value.strip().lower()):
+                yield _candidate("hybrid", fact.span, "key", False)
         elif fact.field == "location":
             yield from _of_location(fact)
         else:

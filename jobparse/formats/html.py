@@ -5,9 +5,9 @@ The text stays the page's source, so that every quote has its line; the view bla
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from ..document import Document, Note, Span
+from ..letters import unescaped
 from ..patterns import lazy
 from ..view import blanked, render
 from . import jsontree, plain
@@ -17,6 +17,7 @@ from .chrome import Cut, cut
 from .header import Header
 from .microdata import microdata
 from .pairs import pairs
+from .references import followed
 from .tags import walk
 
 NAME = "html"
@@ -150,15 +151,16 @@ def _json_ld(header: Header, text: str, pieces: Cut) -> None:
     for start, end, tag in pieces.scripts:
         if "ld+json" not in tag.lower():
             continue
-        for posting in jsontree.find(jsontree.parse(text, start, end), "JobPosting"):
+        tree = jsontree.parse(text, start, end)
+        for posting in jsontree.find(tree, "JobPosting"):
             if header.metadata:
                 message = "the page describes more than one job; the first was read"
                 header.notes.append(Note("html-many-jobs", message, Span(start, start)))
                 return
-            for key, leaf in jsontree.leaves(posting):
+            for key, leaf in jsontree.leaves(followed(posting, tree)):
                 if leaf.value is not None and str(leaf.value).strip():
                     value = str(leaf.value)
-                    value = value.lower() if isinstance(leaf.value, bool) else unescape(value)
+                    value = value.lower() if isinstance(leaf.value, bool) else unescaped(value)
                     header.say(key, value, leaf.start, leaf.end)
             header.metadata = jsontree.plain(posting)
 
@@ -179,14 +181,14 @@ def _head(header: Header, text: str, has_h1: bool) -> None:
         key = name[1].lower() if name else ""
         if key not in _WANTED or not content or not content.lastindex or (titled and key == "og:title"):
             continue
-        value = " ".join(unescape(content[content.lastindex]).split())
+        value = " ".join(unescaped(content[content.lastindex]).split())
         if value:
             titled = titled or key == "og:title"
             start, end = content.span(content.lastindex)
             header.say(key, value, match.start() + start, match.start() + end)
     title = _TITLE.search(text)
     if title and title[1].strip() and not titled:
-        header.say("html:title", " ".join(unescape(title[1]).split()), *title.span(1))
+        header.say("html:title", " ".join(unescaped(title[1]).split()), *title.span(1))
 
 
 # --- a page that a script draws -------------------------------------------------------------------

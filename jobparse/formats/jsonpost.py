@@ -10,18 +10,20 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from html import unescape
 from itertools import islice
 from typing import Any
 
 from ..document import Document, Note, Span
+from ..letters import unescaped
 from ..patterns import lazy
 from ..view import render
 from . import frontmatter, html, markdown, plain
 from .builder import Builder
 from .chrome import shown
+from .exports import Titled, inner_list, named, titled, twins, unwrapped
 from .header import MOST_FACTS, MOST_KEYS, Header, scalar, too_many
 from .jsontree import Number, readable
+from .references import followed
 from .tags import has_blocks, walk
 
 NAME = "json"
@@ -46,11 +48,6 @@ _DESCRIPTIONS = (
     "descriptionplain", "body", "content", "content_html", "text", "details", "job_details", "summary",
 )
 """Keys of the text that is the post itself, likeliest first."""
-
-_LISTS = frozenset(
-    "jobs results data items postings positions records hits jobpostings offers vacancies".split()  # noqa: SIM905
-)
-"""Keys under which exports keep their list of records."""
 
 _OURS = frozenset(("schema_version", "id", "source", "sections", "metadata", "evidence", "warnings"))
 """Keys of our own records that say nothing about the job."""
@@ -86,8 +83,8 @@ def records(text: str) -> list[dict[str, Any]]:
     except CannotRead as error:
         loaded = _one_a_line(text, error)
     if isinstance(loaded, dict):
-        loaded = _inner_list(loaded) or [loaded]
-    found = [record for record in loaded if isinstance(record, dict)] if isinstance(loaded, list) else []
+        loaded = inner_list(loaded) or _of_graph(loaded) or [loaded]
+    found = [unwrapped(record) for record in loaded if isinstance(record, dict)] if isinstance(loaded, list) else []
     if not found:
         raise CannotRead("the JSON holds no record of a job")
     return found
@@ -146,15 +143,12 @@ def _first_wins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _inner_list(loaded: dict[str, Any]) -> list[Any] | None:
-    """The list of records in an export such as `{"count": 2, "jobs": […]}`."""
-    for key, value in loaded.items():
-        if key.lower() in _LISTS and isinstance(value, list) and value and isinstance(value[0], dict):
-            return value
+def _of_graph(loaded: dict[str, Any]) -> list[Any] | None:
+    """The jobs of a JSON-LD graph."""
     graph = loaded.get("@graph")
     if isinstance(graph, list):
         nodes = [node for node in graph if isinstance(node, dict)]
-        return [node for node in nodes if "JobPosting" in str(node.get("@type"))] or None
+        return [followed(node, graph) for node in nodes if "JobPosting" in str(node.get("@type"))] or None
     return None
 
 
@@ -178,7 +172,7 @@ def _document(name: str, record: dict[str, Any], notes: list[Note]) -> Document:
     page = _Page()
     if len(record) > MOST_KEYS:
         record, notes = dict(islice(record.items(), MOST_KEYS)), [*notes, too_many()]
-    for key, value in islice(_flat(record, "", 0), MOST_FACTS + 1):
+    for key, value in islice(_flat(named(record), "", 0), MOST_FACTS + 1):
         page.say(key, value)
     page.keep(record)
     page.header.notes += notes
@@ -202,7 +196,7 @@ def of_row(name: str, text: str | None, cells: Mapping[str, Any]) -> Document:
     if text is None:
         return _document(name, record, [])
     page = _Page()
-    for key, value in _flat(record, "", 0):
+    for key, value in _flat(named(record), "", 0):
         page.say(key, value)
     page.keep(record)
     for module in (frontmatter, html):
@@ -214,7 +208,7 @@ def of_row(name: str, text: str | None, cells: Mapping[str, Any]) -> Document:
             page.header.notes += [Note(note.code, note.message) for note in own.notes]
             text = text[own.body_start :]
             break
-    page.texts.insert(0, ("description", text.strip()))
+    page.texts.insert(0, ("description", _heading("description"), text.strip()))
     return page.document(name, ROW)
 
 
@@ -229,20 +223,24 @@ def of_page(document: Document) -> Document:
     return page.document(document.name, document.format)
 
 
-def _flat(value: Any, path: str, depth: int) -> Iterator[tuple[str, Any]]:
-    """Dotted key and scalar; a list of sentences stays a list."""
-    if isinstance(value, dict) and depth < _DEEPEST:
+def _flat(value: Any, path: str, depth: int, listed: bool = False) -> Iterator[tuple[str, Any]]:
+    """Dotted key and scalar; a list of sentences stays a list. `listed`: it stands among others of its kind."""
+    if listed and (own := titled(value)):
+        short = len(own.text) <= _LONGEST_ELEMENT and not has_blocks(own.text, 0)
+        yield (own.heading, own.text) if short else (path, own)
+    elif isinstance(value, dict) and depth < _DEEPEST:
         ours = "schema_version" in value and depth == 0
+        worse = twins(value)
         for key, child in value.items():
-            if not key.startswith("@") and not (ours and key in _OURS):
-                yield from _flat(child, f"{path}.{key}" if path else key, depth + 1)
+            if not key.startswith("@") and not (ours and key in _OURS) and key not in worse:
+                yield from _flat(child, f"{path}.{key}" if path else key, depth + 1, path.endswith("sections"))
     elif isinstance(value, list) and depth < _DEEPEST:
         texts = [child for child in value if isinstance(child, str) and child.strip()]
         if texts and (_SECTIONS.search(path) or any(len(text) > _LONGEST_ELEMENT for text in texts)):
             yield path, texts
         else:
             for child in value:
-                yield from _flat(child, path, depth + 1)
+                yield from _flat(child, path, depth + 1, True)
     elif isinstance(value, bool):
         yield path, "true" if value else "false"
     elif isinstance(value, str) and value.strip():
@@ -284,23 +282,27 @@ class _Page:
         self.header = Header()
         self.head: list[str] = []
         self.length = 0
-        self.texts: list[tuple[str, str]] = []  # key and text
+        self.texts: list[tuple[str, str, str]] = []  # key, heading, text
 
     def say(self, key: str, value: Any) -> None:
         """A value finds its place: a line of the head, or a text of the body."""
         key = " ".join(readable(key).split()) or "?"
+        if isinstance(value, Titled):
+            heading, text = (_LINES.sub("\n", readable(part)).strip() for part in value)
+            self.texts.append((key, heading, _marked_up(text)))
+            return
         if isinstance(value, list):
-            self.texts.append((key, "\n".join("- " + " ".join(readable(one).split()) for one in value)))
+            items = "\n".join("- " + " ".join(readable(one).split()) for one in value)
+            self.texts.append((key, _heading(key), items))
             return
         text = _LINES.sub("\n", readable(value)).strip()
         if not text:
             return
-        if "<" not in text and _ESCAPED_TAG.search(text):
-            text = unescape(text)
+        text = _marked_up(text)
         if len(text) > _LONGEST_LINE or "\n" in text or has_blocks(text, 0) or _is_description(key):
-            self.texts.append((key, text))
+            self.texts.append((key, _heading(key), text))
             return
-        text = unescape(text) if "&" in text else text
+        text = unescaped(text)
         start = self.length + len(key) + 2
         self.header.say(key, text, start, start + len(text))
         self.head.append(f"{key}: {text}\n")
@@ -314,12 +316,12 @@ class _Page:
 
     def document(self, name: str, format: str) -> Document:
         """Head and body, rendered and read."""
-        self.texts.sort(key=lambda pair: _rank(pair[0]))
+        self.texts.sort(key=lambda text: _rank(text[0]))
         pieces, length = [*self.head, "\n"], self.length + 1
         parts: list[tuple[int, int, bool]] = []  # start, end, whether it is a heading
-        for at, (key, text) in enumerate(self.texts):
+        for at, (key, heading, text) in enumerate(self.texts):
             if at or not _is_description(key):
-                heading = "## " + _CAMEL.sub(" ", key.rpartition(".")[2]).strip().capitalize()
+                heading = f"## {heading}"
                 pieces += [heading, "\n\n"]
                 parts.append((length, length + len(heading), True))
                 length += len(heading) + 2
@@ -349,6 +351,16 @@ class _Page:
             header=tuple(header.facts), metadata=header.metadata, body_start=body_start, links=links,
             notes=tuple(header.notes),
         )
+
+
+def _heading(key: str) -> str:
+    """A key as a heading: `job.niceToHave` is `Nice to have`."""
+    return _CAMEL.sub(" ", key.rpartition(".")[2]).strip().capitalize()
+
+
+def _marked_up(text: str) -> str:
+    """A text whose tags were escaped once too often."""
+    return unescaped(text) if "<" not in text and _ESCAPED_TAG.search(text) else text
 
 
 def _scan(builder: Builder, text: str, start: int, end: int) -> None:

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from ..document import Fact, Span
+from ..letters import unescaped
 from ..patterns import lazy
 from ..view import TAG, words
 
@@ -54,7 +54,7 @@ def _fact(path: str, text: str, page: str, view: str, tag: re.Match[str]) -> Ite
     content = _CONTENT.search(tag[0])
     if content and content.lastindex:
         start, end = (tag.start() + at for at in content.span(content.lastindex))
-        value = " ".join(unescape(text[start:end]).split())
+        value = " ".join(unescaped(text[start:end]).split())
     else:
         name = _NAME.match(tag[0])
         stop = page.find(f"</{name[1]}", tag.end(), tag.end() + 2 * _LONGEST) if name else -1

@@ -30,7 +30,7 @@ def clean_company(value: str, *, labelled: bool = False) -> tuple[str, str]:
 
     `labelled` is for lines of running text, where a sentence may follow the colon.
     """
-    name = value.strip().strip("*_`\"'“” ")
+    name = value.strip().partition("\n")[0].strip("*_`\"'“” ")
     lowered = name.casefold()
     for mark in read_lists("companies.txt")["cut off"]:
         at = lowered.find(mark)
@@ -42,9 +42,15 @@ def clean_company(value: str, *, labelled: bool = False) -> tuple[str, str]:
     return name, _refusal(name, labelled)
 
 
+_RATING = lazy(r"[0-5][.,]\d")
+"""What boards put under a name: `Acme` and `3.8` in the line below."""
+
+
 def _refusal(name: str, labelled: bool) -> str:
     if not re.search(r"[^\W_]", name):
         return "no name"
+    if _RATING.fullmatch(name):
+        return "a rating, not a name"
     if name.casefold().strip(" .") in _fillers():
         return "a filler, not a name"
     if labelled and ("http" in name or "www." in name or ": " in name):

@@ -19,11 +19,11 @@ _SHORTEST = 3
 def read_own(company: str, names: Iterable[str]) -> set[str]:
     """Those of some canonical names that are the company's, or begin with its name."""
     own = _plain(company)
-    entry = skills.current().find(company)
+    known = skills.current().named(company)
     return {
         name
         for name in names
-        if (entry is not None and name == entry.name)
+        if name == known
         or (len(own) >= _SHORTEST and name.casefold().startswith(own) and f"{_plain(name)} ".startswith(f"{own} "))
     }
 
@@ -46,14 +46,14 @@ _REACH = 24
 """Letters in which the words before a name are looked for."""
 
 
-def read_employers(text: str, names: Iterable[Name]) -> list[int]:
-    """The entries of those names that stand where only the employer's can: `At Acme`, `Acme is hiring`."""
+def read_employers(text: str, names: Iterable[Name]) -> list[str]:
+    """The skills of those names that stand where only the employer's can: `At Acme`, `Acme is hiring`."""
     found = []
-    for entry, (start, end), _ in names:
+    for skill, (start, end), _ in names:
         behind = text[end : end + 2] in _BEGINS_BEHIND
         before = text[max(0, start - 3) : max(0, start - 1)] in _ENDS_BEFORE
         if (behind or before) and end - start >= _SHORTEST and _is_employer(text, start, end, behind, before):
-            found.append(entry)
+            found.append(skill)
     return found
 
 

@@ -4,7 +4,7 @@ What only the country or the size could tell is named by a suffix of the rule: i
 """
 from __future__ import annotations
 
-from ..letters import HAN
+from ..letters import has_han
 from ..patterns import lazy
 from ..record import Period, Salary
 from ..vocab.pay import pay
@@ -49,7 +49,7 @@ def _currency(sum_: Money, text: str, label: str, country: str | None) -> tuple[
             return code, ""
     if sum_.sign == "$" and (named := whose_dollar(near)):
         return named, ""
-    if sum_.sign in ("", "元") and HAN.search(label + text):
+    if sum_.sign in ("", "元") and has_han(label + text):
         return currency_of("元", country) or ("TWD" if _TAIWAN.search(label + text) else "CNY"), ""
     return currency_of(sum_.sign, country, sum_.low, sum_.high), _BARE.get(sum_.sign, ".bare-sign")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..letters import HAN
+from ..letters import has_han
 from ..patterns import lazy
 from ..vocab import gazetteer
 from ..vocab.gazetteer import City, Region, fold
@@ -144,7 +144,7 @@ def _of_piece(piece: str, joint: str, lower: bool) -> tuple[Atom, ...]:
     filler = fold(name) in gazetteer.aliases().filler
     if whole and (whole.areas or not (filler and (joint == "hard" or not whole.code))):
         return (whole,)
-    if HAN.search(name):
+    if has_han(name):
         return tuple(_of_han(piece, start, end, joint))
     if (glued := _unglued(name)) and (atom := _lookup(glued, start, joint)):
         return (atom._replace(end=end),)

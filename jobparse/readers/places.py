@@ -192,7 +192,9 @@ def _plausible(shape: tuple[str, ...], by: dict[str, Atom], city: City) -> bool:
             not local.cities or local.cities[0].people < 1000
         )
     other = by.get("other")
-    return other is None or other.unknown or any(c.name == city.name for c in other.cities)
+    if other is None or other.unknown or any(c.name == city.name for c in other.cities):
+        return True
+    return other.code and other.text not in gazetteer.aliases().alone and city == named.cities[0]  # `München, BY, Germany`
 
 
 def _fit_town(

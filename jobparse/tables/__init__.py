@@ -111,10 +111,13 @@ def _reader(name: str) -> Reader:
 def _sources(name: str, nested: bool, raws: Iterator[Raw], wanted: Wanted, tell: Tell | None) -> Found:
     sample = list(islice(raws, _SAMPLE))
     column = text_column([raw.cells for raw in sample if isinstance(raw.cells, dict)], wanted.text, nested)
-    if tell and column and wanted.text is None and sample:
-        tell(chosen(name, column))
+    if tell and wanted.text is None and sample and (column or not nested):
+        tell(chosen(name, column) if column else f"{name}: {_NO_TEXT}")
     for raw in chain(sample, raws):
-        yield _source(f"{name}#{raw.number}", raw, column, wanted)
+        yield _source(f"{name}#{raw.number}", raw, column, nested, wanted)
+
+
+_NO_TEXT = "no column looks like the posts' text, so only what the others state is read; --text-field names one"
 
 
 def chosen(name: str, column: str) -> str:
@@ -122,12 +125,14 @@ def chosen(name: str, column: str) -> str:
     return f"{name}: the posts' text is read from the column {column!r}; --text-field names another"
 
 
-def _source(own: str, raw: Raw, column: str | None, wanted: Wanted) -> Source | Failure:
+def _source(own: str, raw: Raw, column: str | None, nested: bool, wanted: Wanted) -> Source | Failure:
     if isinstance(raw.cells, str):
         return Failure(own, raw.cells)
     text, others = pick(raw.cells, column, wanted)
     if column is not None and not (isinstance(text, str) and text.strip()):
         return Failure(_with_id(own, raw.cells, wanted), f"has no text in the column {column!r}; nothing to parse")
+    if column is None and not nested:
+        text = ""
     return Source(own, b"", Row(text, others, raw.size, raw.encoding))
 
 

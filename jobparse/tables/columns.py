@@ -22,8 +22,8 @@ class Wanted(NamedTuple):
 def text_column(sample: Sequence[Mapping[str, Any]], asked: str | None, nested: bool) -> str | None:
     """The column of the text: the one asked for, else the likely name with the longest cells, else the longest of all.
 
-    `None` for nested rows (JSON) of which none looks likely: then the whole row is the post. Raises CannotOpen where a
-    flat table has no such column.
+    `None` where none looks likely, but the rows are nested (JSON) or have a title: then the whole row is the post.
+    Raises CannotOpen where there is neither.
     """
     if not sample:
         return asked
@@ -39,7 +39,7 @@ def text_column(sample: Sequence[Mapping[str, Any]], asked: str | None, nested: 
         likely = [name for name in names if longest[name] >= LONG]
     if likely:
         return max(likely, key=lambda name: longest[name])
-    if nested:
+    if nested or any(fields.get(normalise(name)) == "title" for name in names):
         return None
     raise CannotOpen(f"no column looks like the posts' text; name one with --text-field: {_listed(names)}")
 

@@ -13,7 +13,8 @@ from typing import Any, BinaryIO, cast
 from ..sources import STDIN, is_remote
 from ..standard import standard_input
 
-PACKED = (".gz", ".zst", ".bz2", ".xz")
+_BEGINNINGS = {".gz": b"\x1f\x8b", ".zst": b"\x28\xb5\x2f\xfd", ".bz2": b"BZh", ".xz": b"\xfd7zXZ\0"}
+PACKED = tuple(_BEGINNINGS)
 """Endings of packed files."""
 
 _BUFFER, _PACKED = 1 << 18, 1 << 15
@@ -49,6 +50,13 @@ def opened(name: str) -> Iterator[BinaryIO]:
 def unpacked(raw: BinaryIO, name: str, stack: ExitStack) -> BinaryIO:
     """The bytes of a stream that is packed as its name says."""
     return _unpacked(raw, packing(name)[1], stack)
+
+
+def unpacked_by_content(raw: BinaryIO, stack: ExitStack) -> BinaryIO:
+    """The bytes of a stream without a name, which may be packed."""
+    head, raw = with_head(raw, _BUFFER)
+    ending = next((ending for ending, beginning in _BEGINNINGS.items() if head.startswith(beginning)), None)
+    return _unpacked(raw, ending, stack)
 
 
 def missing(extra: str, need: str) -> CannotOpen:
@@ -97,7 +105,7 @@ def _unpacked(raw: BinaryIO, ending: str | None, stack: ExitStack) -> BinaryIO:
         stream = stack.enter_context(lzma.LZMAFile(raw, "rb"))  # noqa: SIM115
     elif ending == ".zst":
         stream = stack.enter_context(_zstd(raw))
-    return io.BufferedReader(stream, _BUFFER) if ending else stream
+    return cast(BinaryIO, io.BufferedReader(Rejoined(b"", stream), _BUFFER)) if ending else stream
 
 
 def _zstd(raw: BinaryIO) -> Any:
@@ -152,7 +160,7 @@ def _why(error: BaseException) -> str:
 
 
 class Rejoined(io.RawIOBase):
-    """A stream whose beginning has been read already."""
+    """A stream whose beginning has been read already; it gives what there is before it says that the rest is damaged."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head, self._rest = head, rest
@@ -164,13 +172,25 @@ class Rejoined(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """The head first, then the rest."""
         room = len(buffer)
-        data = self._head[:room] if self._head else self._rest.read(room)
+        data = self._head[:room] if self._head else _at_hand(self._rest, room)
         self._head = self._head[room:]
         buffer[: len(data)] = data
         return len(data)
 
 
 def with_head(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
-    """The first bytes of a stream, and the whole of it."""
-    head = stream.read(size)
+    """The first bytes of a stream, fewer where it breaks off, and the whole of it."""
+    head = b""
+    try:
+        while len(head) < size and (more := _at_hand(stream, size - len(head))):
+            head += more
+    except BROKEN:
+        if not head:
+            raise
     return head, cast(BinaryIO, io.BufferedReader(Rejoined(head, stream), _BUFFER))
+
+
+def _at_hand(stream: BinaryIO, most: int) -> bytes:
+    """The next bytes, as few as can be had at once: who asks for more gets none of them where the file then breaks off."""
+    some: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    return some(most)

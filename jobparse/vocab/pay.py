@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from ..letters import FIRST_CJK
-from .shipped import text_of
+from .shipped import table_of, text_of
 
 
 class Sizes(NamedTuple):
@@ -38,7 +37,7 @@ class Pay(NamedTuple):
 @cache
 def pay() -> Pay:
     """The vocabulary. Raises KeyError where a table is missing, ValueError where a line lacks columns."""
-    data = tomllib.loads(text_of("pay.toml"))
+    data = table_of("pay.toml")
     rows = _rows(text_of("currencies.txt"))
     shared = {sign: tuple(codes) for sign, codes in data["shared"].items()}
     signs, names, of_country = _cldr(rows, shared)

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..letters import HAN
+from ..letters import has_han
 from ..patterns import lazy
 
 _LONGEST_GAP, _LONGEST_ENDING, _LONGEST_NUMBER = 40, 20, 20
@@ -108,7 +108,7 @@ def place_of(phrase: str, key: tuple[str, ...]) -> Place:
     parts = _PART.findall(phrase)
     at = next(number for number, part in enumerate(parts) if _literals(part) == key)
     choices, before, behind = _choices(parts[at]), parts[:at][::-1], parts[at + 1 :]
-    bounded = not HAN.search(phrase) and all(word[0].isalnum() and word[-1].isalnum() for word in key)
+    bounded = not has_han(phrase) and all(word[0].isalnum() and word[-1].isalnum() for word in key)
     opens = bounded and _goes_to(before) and all(map(str.startswith, choices, key))
     closes = bounded and _goes_to(behind) and all(map(str.endswith, choices, key))
     widths = list(map(_width, parts))
@@ -183,7 +183,7 @@ def pattern(phrase: str) -> str:
             built, at = f"{built}{_group(part[:-1])}?", at + 1
         else:
             built, at, begun = built + (_group(part) if part[0] == "(" else _translated(part)), at + 1, True
-    if HAN.search(phrase):
+    if has_han(phrase):
         return f"(?:{built})"  # Chinese has no blanks between words
     start = NOT_IN_WORD if phrase[0].isalnum() or phrase[0] in "(#" else ""
     end = r"(?!\w)" if phrase[-1].isalnum() or phrase[-1] in ")?#" else ""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from ..letters import HAN, lowered
+from ..letters import has_han, lowered
 from ..literals import Literals
 from .phrase_language import ESCAPED, NOT_IN_WORD, Place, anchors, frequency, pattern, place_of
 from .shipped import text_of
@@ -60,7 +60,7 @@ class Phrase:
         found = []
         while match := (self._compiled.match if there else self._compiled.search)(text, start, stop):
             start = match.start()
-            if not (start and _in_word(text[start - 1]) and _in_word(text[start])) or HAN.match(text, start):
+            if not (start and _in_word(text[start - 1]) and _in_word(text[start])) or has_han(text[start : start + 1]):
                 found.append(match)
             if there:
                 break

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent
 
@@ -14,3 +15,10 @@ def bytes_of(name: str) -> bytes:
 def text_of(name: str) -> str:
     """Its text, with one kind of newline."""
     return bytes_of(name).decode("utf-8").replace("\r\n", "\n")
+
+
+def table_of(name: str) -> dict[str, Any]:
+    """What a TOML file holds; few posts need one, so its reader is imported then."""
+    import tomllib
+
+    return tomllib.loads(text_of(name))

@@ -2,43 +2,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, cast
 from zlib import crc32
 
-REFUSED = -1
-"""Stands for an entry where a form is a phrase in which no name counts (`go to market`)."""
+from ..record import SkillCategory
+
+REFUSED = ""
+"""Stands for a skill where a form is a phrase in which no name counts (`go to market`)."""
 
 HEAD = """\
-# Every way to write a skill. Written by tools/skill_forms.py from skills/*.txt; not edited by hand.
+# Every skill, and every way to write one. Written by tools/skill_forms.py from skills/*.txt; not edited by hand.
 # Where it is older than they are it is not used, which is slow but right.
+# name, tab, category|families; after them all:
 # form in lower case, tab, name|only spelling that counts|s, where a plural may follow|what it needs
 """
+
+
+class Kind(NamedTuple):
+    """What a skill is: all of its entry that reading a post needs."""
+
+    category: SkillCategory
+    families: tuple[str, ...]  # names of the skills it belongs to
 
 
 class Form(NamedTuple):
     """One way to write an entry, keyed by itself in lower case with blanks for hyphens."""
 
-    entry: int  # index into the entries, or REFUSED
+    skill: str  # the canonical name, or REFUSED
     exact: str  # the only spelling that counts (blanks for hyphens), "" where case does not matter
     plural: bool  # whether an `s` may follow
     needs: str  # "", `context` or `capital`
 
 
 class FormTable(Mapping[str, Form]):
-    """Forms by key, each read from its line when it is asked for."""
+    """Forms by key and kinds by name, each read from its line when it is asked for."""
 
-    def __init__(self, text: str, names: Iterable[str]) -> None:
-        """`text` as `written`; `names` of the entries, in order."""
+    def __init__(self, text: str) -> None:
+        """`text` as `written`."""
         # each line has one tab, those of the head have none: so both columns fall out of one split
         cells = text.replace("\t", "\n").split("\n")
-        first = HEAD.count("\n") + 1
-        self._lines = dict(zip(cells[first::2], cells[first + 1 :: 2], strict=False))
-        self._numbers = {name: number for number, name in enumerate(names)}
+        first = HEAD.count("\n") + 2
+        forms = first + 2 * int(cells[first - 1].rpartition(" ")[2])
+        self._kinds = dict(zip(cells[first:forms:2], cells[first + 1 : forms : 2], strict=True))
+        self._lines = dict(zip(cells[forms::2], cells[forms + 1 :: 2], strict=False))
 
     def __getitem__(self, key: str) -> Form:
-        name, _, rest = self._lines[key].partition("|")
+        skill, _, rest = self._lines[key].partition("|")
         exact, plural, needs = rest.split("|") if rest else ("", "", "")
-        return Form(self._numbers[name] if name else REFUSED, exact, plural == "s", needs)
+        return Form(skill, exact, plural == "s", needs)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
@@ -46,14 +58,26 @@ class FormTable(Mapping[str, Form]):
     def __len__(self) -> int:
         return len(self._lines)
 
+    def kind(self, skill: str) -> Kind:
+        """The kind of a skill, by its canonical name; raises KeyError where it is none."""
+        return _kind(self._kinds[skill])
 
-def written(forms: Mapping[str, Form], names: list[str], sources: Iterable[str]) -> str:
-    """The text of the table of some forms; the sources are the texts that they were read from."""
+
+@cache
+def _kind(line: str) -> Kind:
+    category, _, families = line.partition("|")
+    return Kind(cast("SkillCategory", category), tuple(families.split(", ")) if families else ())
+
+
+def written(forms: Mapping[str, Form], kinds: Mapping[str, Kind], sources: Iterable[str]) -> str:
+    """The text of the table of some forms and of the skills they name; the sources are the texts they were read from."""
     lines = []
-    for key, (entry, exact, plural, needs) in sorted(forms.items()):
+    for name, (category, families) in sorted(kinds.items()):
+        lines.append(f"{name}\t{category}{'|' if families else ''}{', '.join(families)}\n")
+    for key, (skill, exact, plural, needs) in sorted(forms.items()):
         rest = f"|{exact}|{'s' * plural}|{needs}" if exact or plural or needs else ""
-        lines.append(f"{key}\t{'' if entry == REFUSED else names[entry]}{rest}\n")
-    return f"{HEAD}{_seal(sources)}{''.join(lines)}"
+        lines.append(f"{key}\t{skill}{rest}\n")
+    return f"{HEAD}{_seal(sources)}# skills: {len(kinds)}\n{''.join(lines)}"
 
 
 def is_current(text: str, sources: Iterable[str]) -> bool:

@@ -32,7 +32,7 @@ from ..letters import lowered
 from ..patterns import lazy
 from ..record import SkillCategory
 from .shipped import text_of
-from .skill_forms import REFUSED, Form, FormTable, is_current
+from .skill_forms import REFUSED, Form, FormTable, Kind, is_current
 
 FOLDER = Path(__file__).with_name("skills")
 CATEGORIES: tuple[SkillCategory, ...] = get_args(SkillCategory)
@@ -130,32 +130,54 @@ class Entry:
 class Vocabulary:
     """Entries, and all forms of their names. Not to be changed once built."""
 
-    def __init__(self, entries: Iterable[Entry], forms: Mapping[str, Form] | None = None) -> None:
-        """Where the forms are not known they are spelled out; of two entries that share one the first has it, as
-        `clashes` tell.
+    def __init__(self, entries: Iterable[Entry], table: FormTable | None = None) -> None:
+        """Without a table the forms are spelled out; of two entries that share one the first has it, as `clashes` tell.
+
+        With one the entries are taken, and so perhaps read, only where somebody asks for them.
         """
-        self.entries: tuple[Entry, ...] = tuple(entries)
+        self._given, self._table = entries, table
         self.clashes: list[str] = []
-        self.forms = self._spelled_out() if forms is None else forms
+        self.forms: Mapping[str, Form] = self._spelled_out() if table is None else table
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return {entry.name: entry for entry in self._given}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, in the order of their files."""
+        return tuple(self._entries.values())
 
     def _spelled_out(self) -> dict[str, Form]:
         forms: dict[str, Form] = {}
         refusals: list[str] = []
-        for index, entry in enumerate(self.entries):
-            for key, form in _forms(index, entry):
+        for entry in self._entries.values():
+            for key, form in _forms(entry):
                 known = forms.setdefault(key, form)
-                if known.entry == index and form.needs and not known.needs:
+                if known.skill == entry.name and form.needs and not known.needs:
                     forms[key] = form  # of two names that are one form the doubtful one counts
-                elif known.entry == index and form.plural and not known.plural:
+                elif known.skill == entry.name and form.plural and not known.plural:
                     forms[key] = known._replace(plural=True)  # it is named in both numbers
-                elif known.entry != index:
-                    first = self.entries[known.entry]
+                elif known.skill != entry.name:
+                    first = self._entries[known.skill]
                     self.clashes.append(f"{entry.where}: {key!r} belongs to {first.name!r} ({first.where})")
             if entry.lines:
                 refusals += entry.refusals
         for phrase in refusals:
             forms.setdefault(normalise(phrase), _REFUSAL)
+        for key, form in forms.items():
+            other = forms.get(f"{key}s") if form.plural else None
+            if other is not None and other.skill not in (form.skill, REFUSED):
+                where, there = self._entries[form.skill].where, self._entries[other.skill].where
+                self.clashes.append(f"{where}: the plural of {key!r} belongs to {other.skill!r} ({there})")
         return forms
+
+    def kind(self, skill: str) -> Kind:
+        """What a skill is, by its canonical name; raises KeyError where it is none."""
+        if self._table is not None:
+            return self._table.kind(skill)
+        entry = self._entries[skill]
+        return Kind(entry.category, entry.related)
 
     def form(self, text: str) -> Form | None:
         """The form that a text is, also in its plural."""
@@ -166,10 +188,14 @@ class Vocabulary:
             form = form if form is not None and form.plural else None
         return form
 
+    def named(self, text: str) -> str:
+        """The canonical name of the skill that a text is, in any case; empty where it is none."""
+        form = self.form(text.strip())
+        return form.skill if form is not None else REFUSED
+
     def find(self, name: str) -> Entry | None:
         """The entry that a name belongs to, in any case."""
-        form = self.form(name.strip())
-        return self.entries[form.entry] if form is not None and form.entry != REFUSED else None
+        return self._entries.get(self.named(name))
 
     def with_entries(self, extra: Iterable[Entry]) -> Vocabulary:
         """These and the extra entries, which take the place of those of the same name.
@@ -189,7 +215,7 @@ def normalise(text: str) -> str:
     return lowered(text).replace("-", " ")
 
 
-def _forms(index: int, entry: Entry) -> Iterator[tuple[str, Form]]:
+def _forms(entry: Entry) -> Iterator[tuple[str, Form]]:
     """Every way to write an entry, keyed."""
     cased, only_cased = _limited(entry.case) if entry.lines else ("", [])
     needs, only_needy = _limited(entry.needs) if entry.lines else ("", [])
@@ -202,7 +228,7 @@ def _forms(index: int, entry: Entry) -> Iterator[tuple[str, Form]]:
         plural = countable and len(name) > SHORT and name[-1].isalpha() and not name.endswith(NO_PLURAL)
         for spelled in _spellings(name, countable):
             stem = spelled[:-1] if plural and spelled[-1] == "s" and len(spelled) > SHORT + 2 else spelled
-            yield normalise(stem), Form(index, stem.replace("-", " ") if exact else "", plural, needed)
+            yield normalise(stem), Form(entry.name, stem.replace("-", " ") if exact else "", plural, needed)
 
 
 def _limited(value: str) -> tuple[str, list[str]]:
@@ -326,8 +352,7 @@ def shipped() -> Vocabulary:
     table = text_of("skill_forms.tsv")
     if not is_current(table, sources.values()):
         return spelled_out(sources)
-    entries = _read_all(sources)
-    return Vocabulary(entries, FormTable(table, [entry.name for entry in entries]))
+    return Vocabulary(_read_all(sources), FormTable(table))
 
 
 def texts() -> dict[str, str]:
@@ -340,8 +365,9 @@ def spelled_out(sources: Mapping[str, str]) -> Vocabulary:
     return Vocabulary(_read_all(sources))
 
 
-def _read_all(sources: Mapping[str, str]) -> list[Entry]:
-    return [entry for name, text in sources.items() for entry in read(text, name)]
+def _read_all(sources: Mapping[str, str]) -> Iterator[Entry]:
+    for name, text in sources.items():
+        yield from read(text, name)
 
 
 _chosen: list[Vocabulary] = []

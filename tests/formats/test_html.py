@@ -108,6 +108,30 @@ def test_json_ld_that_is_broken_is_read_as_far_as_it_goes() -> None:
     assert ("title", "Mender") in facts(read(broken))
 
 
+GRAPH = {"@graph": [
+    {"@type": "JobPosting", "title": "Mender", "hiringOrganization": {"@id": "#acme"}, "jobLocation": [{"@id": "#rome"}]},
+    {"@type": "Place", "@id": "#rome", "address": {"@id": "#address"}},
+    {"@type": "PostalAddress", "@id": "#address", "addressLocality": "Rome"},
+    {"@type": "Organization", "@id": "#acme", "name": "Acme", "parentOrganization": {"@id": "#acme"}},
+]}  # fmt: skip
+
+
+def test_json_ld_that_refers_to_what_stands_elsewhere() -> None:
+    document = read(f'<html><script type="application/ld+json">{json.dumps(GRAPH)}</script><p>Hi</p></html>')
+    found = facts(document)
+    assert ("hiringOrganization.name", "Acme") in found
+    assert ("jobLocation.address.addressLocality", "Rome") in found
+    assert {document.quote(fact.span) for fact in document.header} >= {"Acme", "Rome"}
+    assert document.metadata["hiringOrganization"] == {"@id": "#acme"}
+
+
+def test_references_in_a_ring_end() -> None:
+    names = [f"#{number}" for number in range(40)]
+    everything = {name[1:]: {"@id": name} for name in names}
+    graph = {"@graph": [{"@type": "JobPosting", "x": everything}, *({"@id": name, **everything} for name in names)]}
+    read(f'<html><script type="application/ld+json">{json.dumps(graph)}</script><p>Hi</p></html>')
+
+
 def test_two_jobs_on_a_page() -> None:
     one = '{"@type":"JobPosting","title":"Mender"}'
     document = read(f'<html><script type="application/ld+json">[{one},{one}]</script><p>Hi</p></html>')

@@ -45,6 +45,13 @@ def test_a_record_is_rendered() -> None:
     assert document.text[document.body_start :].startswith("<p>We mend")
 
 
+def test_a_graph_that_refers_to_what_stands_elsewhere() -> None:
+    employer = {"@type": "Organization", "@id": "#acme", "name": "Acme"}
+    graph = [{"@type": "JobPosting", "title": "Mender", "hiringOrganization": {"@id": "#acme"}}, employer]
+    (document,) = formats.read_many("-", json.dumps({"@graph": graph}))
+    assert ("hiringOrganization.name", "Acme") in [(fact.key, fact.value) for fact in document.header]
+
+
 @pytest.mark.parametrize(
     "text",
     [

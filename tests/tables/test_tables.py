@@ -6,6 +6,8 @@ import gzip
 import io
 import json
 import lzma
+import random
+import string
 import sys
 import tarfile
 import zipfile
@@ -16,7 +18,7 @@ import pytest
 
 from jobparse.engines import inputs, local
 from jobparse.record import JobPost
-from jobparse.sources import Failure
+from jobparse.sources import Failure, Source
 from jobparse.tables import Wanted
 
 ABOUT = "# About\n\nWe run tide gauges, \"all\" of them.\n\n## Requirements\n\n- Python\n- PostgreSQL; SQL"
@@ -157,6 +159,30 @@ def test_longest_column_where_no_name_helps(tmp_path: Path) -> None:
     assert isinstance(post, JobPost) and [skill.name for skill in post.skills] == ["Python"]
 
 
+def test_rows_without_a_text_state_what_they_state(tmp_path: Path) -> None:
+    path = tmp_path / "ads.csv"
+    path.write_bytes(as_csv([{"Job Title": "Media Planner", "Location": "Mumbai", "Job Experience Required": "5 - 10 yrs"}]))
+    told: list[str] = []
+    (source,) = inputs.find([str(path)], tell=told.append)
+    (post,) = local.parse([source], local.Options())
+    assert isinstance(post, JobPost) and post.experience_years is not None
+    assert (post.title, post.locations[0].city, post.experience_years.max) == ("Media Planner", "Mumbai", 10)
+    assert "only what the others state" in told[0]
+
+
+def test_columns_as_boards_name_them(tmp_path: Path) -> None:
+    path = tmp_path / "ads.csv"
+    row = {
+        "Titel": "Buchhalter", "Firma": "Muster GmbH", "Ort": "Köln", "Befristung": "unbefristet",
+        "Stellenbeschreibung": "Ihr Profil:\n- Geduld\n- DATEV", "Veröffentlichungsdatum": "01.05.2026",
+    }
+    path.write_bytes(as_csv([row]))
+    (post,) = parsed([str(path)])
+    assert isinstance(post, JobPost)
+    assert (post.company, post.locations[0].city, post.requirements) == ("Muster GmbH", "Cologne", ["Geduld", "DATEV"])
+    assert post.employment_types == ["permanent"] and post.date_posted in ("2026-05-01", None)
+
+
 def test_no_likely_column_is_told(tmp_path: Path) -> None:
     path = tmp_path / "ads.csv"
     path.write_bytes(as_csv([{"a": "x", "b": "y"}]))
@@ -230,16 +256,31 @@ def test_huge_fields_and_lines_are_named(tmp_path: Path, monkeypatch: pytest.Mon
     assert [line.split(":")[0] for line in reasons(tmp_path / "ads.json.gz", gzip.compress(array))] == ["#2"]
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstd])
-def test_a_packed_file_that_breaks_off_keeps_what_came_before(pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
-    ending = {gzip.compress: "gz", bz2.compress: "bz2", lzma.compress: "xz"}.get(pack, "zst")
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gz": gzip.compress, "bz2": lambda data: bz2.compress(data, 1), "xz": lzma.compress, "zst": zstd,
+}
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_a_packed_file_that_breaks_off_keeps_what_came_before(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"ads.jsonl.{ending}"
-    texts = ("".join(chr(97 + (number * place) % 26) for place in range(1, 900)) for number in range(400))
+    noise = random.Random(1)
+    texts = ["".join(noise.choices(string.ascii_lowercase, k=900)) for _ in range(400)]
     rows = [{"description": text} for text in texts]
-    packed = pack(as_jsonl(rows))
+    packed = PACKERS[ending](as_jsonl(rows))
     path.write_bytes(packed[: len(packed) // 2])
-    found = list(inputs.find([str(path)]))
-    assert isinstance(found[-1], Failure)
+    *before, last = inputs.find([str(path)])
+    assert isinstance(last, Failure) and "read to its end" in last.reason
+    assert len(before) > 80
+    assert [source.row.text for source in before if isinstance(source, Source) and source.row] == texts[: len(before)]
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_standard_input_may_be_packed(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PACKERS[ending](as_jsonl(POSTS)))))
+    first, second = parsed(["-"], Wanted(text="description"))
+    assert isinstance(first, JobPost) and isinstance(second, JobPost)
+    assert (first.title, second.title) == ("Backend Engineer", "Schreiner:in")
 
 
 def test_a_broken_array_ends(tmp_path: Path) -> None:

@@ -1,0 +1,110 @@
+"""What hiring software and job boards do with a record: wrap it, write a text twice, keep headings beside their texts."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ..patterns import lazy
+
+_LISTS = frozenset(
+    "jobs results data items postings positions records hits jobpostings offers vacancies searchresultitems".split()  # noqa: SIM905
+)
+"""Keys under which exports keep their list of records."""
+
+_WRAPPERS = frozenset(("data", "job", "attributes", "posting", "result", "_source", "matchedobjectdescriptor", "jobposting"))
+"""Keys under which a record stands within one that says next to nothing."""
+
+_AROUND_LISTS = frozenset(("data", "hits", "response", "result", "results", "searchresult", "jobs"))
+"""Keys of objects in which the list stands."""
+
+_FARTHEST = 3
+"""Levels down to a list, or to the record itself."""
+
+_TITLES = frozenset(("title", "name", "position", "positiontitle", "jobtitle", "job_title", "text"))
+"""A record that has one is not wrapped, whatever else it holds."""
+
+
+def inner_list(loaded: Mapping[str, Any], depth: int = 0) -> list[Any] | None:
+    """The list of records in an export such as `{"count": 2, "jobs": […]}` or `{"hits": {"hits": […]}}`."""
+    for key, value in loaded.items():
+        if key.lower() in _LISTS and isinstance(value, list) and value and isinstance(value[0], dict):
+            return value
+    if depth < _FARTHEST and not _has_title(loaded):
+        for key, value in loaded.items():
+            if key.lower() in _AROUND_LISTS and isinstance(value, dict) and (found := inner_list(value, depth + 1)):
+                return found
+    return None
+
+
+def unwrapped(record: dict[str, Any], depth: int = 0) -> dict[str, Any]:
+    """The record within one such as `{"id": 7, "type": "job", "attributes": {…}}`, else the record itself."""
+    if depth < _FARTHEST and not _has_title(record):
+        for key, value in record.items():
+            if key.lower() in _WRAPPERS and isinstance(value, dict) and value:
+                return unwrapped(value, depth + 1)
+    return record
+
+
+def named(record: dict[str, Any]) -> dict[str, Any]:
+    """A record of Lever's, which calls the title `text`, with the key that others have for it."""
+    if "hostedUrl" not in record or "title" in record:
+        return record
+    return {"title" if key == "text" else key: value for key, value in record.items()}
+
+
+def _has_title(record: Mapping[str, Any]) -> bool:
+    return any(isinstance(value, str) and key.lower() in _TITLES for key, value in record.items())
+
+
+# --- a text twice -----------------------------------------------------------------------------------------
+
+_VARIANT = lazy(r"(?:_?(?:plain|html|text|raw|markdown|stripped|formatted))+$", re.IGNORECASE)
+_TAGGED = lazy(r"</?[a-z][^<>\n]{0,200}>|&lt;/?[a-z]", re.IGNORECASE)
+_LONG = 60
+"""Letters from which a value is a text."""
+
+
+def twins(record: Mapping[str, Any]) -> set[str]:
+    """Keys of texts that the record holds better under another: `descriptionPlain` beside `description`."""
+    kinds: dict[str, list[str]] = {}
+    for key, value in record.items():
+        if isinstance(value, str) and len(value) >= _LONG and (stem := _VARIANT.sub("", key)):
+            kinds.setdefault(stem.lower(), []).append(key)
+    worse: set[str] = set()
+    for keys in kinds.values():
+        if len(keys) > 1:  # tags tell lists and headings
+            best = max(keys, key=lambda key: (_TAGGED.search(record[key]) is not None, -keys.index(key)))
+            worse.update(key for key in keys if key != best)
+    return worse
+
+
+# --- headings beside their texts --------------------------------------------------------------------------
+
+
+class Titled(NamedTuple):
+    """A text of a record with a heading of its own."""
+
+    heading: str
+    text: str
+
+
+_HEADINGS = ("title", "heading", "header", "text", "name", "label")
+_TEXTS = ("content", "html", "body", "description", "text", "value")
+_LONGEST_HEADING, _MOST_KEYS = 80, 6
+
+
+def titled(value: Any) -> Titled | None:
+    """The heading and the text of an object that holds little else: `{"text": "Your profile", "content": "<li>…"}`."""
+    if not isinstance(value, dict) or not 1 < len(value) <= _MOST_KEYS:
+        return None
+    texts = {key.lower(): text for key, text in value.items() if isinstance(text, str) and text.strip()}
+    heading = next(_held(texts, _HEADINGS), "")
+    text = next((texts[key] for key in _held(texts, _TEXTS) if key != heading), "")
+    if not heading or not text or len(texts[heading]) > _LONGEST_HEADING or "\n" in texts[heading].strip():
+        return None
+    return Titled(texts[heading].strip(), text)
+
+
+def _held(texts: Mapping[str, str], keys: tuple[str, ...]) -> Iterator[str]:
+    return (key for key in keys if key in texts)
