@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 
 from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Link, Span
+from ..letters import unescaped
 from ..patterns import lazy
 from ..readers.organisations import is_front_page
 from ..vocab.lists import read_lists, words
@@ -149,7 +149,7 @@ def _of_application_site(document: Document, lines: Sequence[Line]) -> Iterator[
                 if any(site in address for site in sites) and address not in stated:
                     found.setdefault(address, line.span(start, end))
     for link in document.links if not found else ():
-        address = unescape(document.quote(link.url))
+        address = _spelled(document.quote(link.url))
         if link.url.start >= document.body_start and address not in stated and any(site in address for site in sites):
             found.setdefault(address, link.url)
     if len(found) == 1:
@@ -170,10 +170,18 @@ def addresses(text: str) -> Iterator[tuple[str, int, int]]:
             yield quoted if "://" in quoted[:8] else f"https://{quoted}", start, start + len(quoted)
 
 
+def _spelled(address: str) -> str:
+    """An address without references; `&copy=` in it is a key of its query, for no semicolon ends it."""
+    return _REFERENCE.sub(lambda match: unescaped(match[0]), address) if ";" in address else address
+
+
+_REFERENCE = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|quot|lt|gt);")
+
+
 def _links_in(document: Document, span: Span) -> Iterator[Link]:
     return (link for link in document.links if span.start <= link.label.start and link.url.end <= span.end + 1)
 
 
 def _candidate(field: str, address: str, span: Span, rule: str, standing: Standing = "pattern") -> Candidate:
-    address = unescape(address) if "&" in address and ";" in address else address  # `https:&#x2F;&#x2F;…`
+    address = _spelled(address)  # `https:&#x2F;&#x2F;…`
     return Candidate(field, address.strip(), (span,), rule, standing)
