@@ -117,12 +117,42 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
         return False
     if max(title) >= FIRST_CJK and not _CHINESE_SENTENCE.isdisjoint(title):
         return False
-    found = [word.casefold() for word in _TITLE_WORD.findall(title)]
-    lists = _not_titles()
-    if not found or len(found) > 14 or found[0] in lists[0] or any(word in lists[1] for word in found):
+    if _is_heading_over_list(title):
         return False
     return (heading or _is_written_as_title(title)) and names_occupation(
         _telling_part(_without_brackets(title))
+    )
+
+
+def _is_heading_over_list(title: str) -> bool:
+    """Whether a line has words that no title has, or begins with one, unless there they name the occupation:
+    `Full Stack Developer`, `Benefits Specialist`, `IT Manager`."""
+    lists, found = _not_titles(), list(_TITLE_WORD.finditer(title))
+    low = [word[0].casefold() for word in found]
+    if not low or len(low) > 14:
+        return True
+    for number, word in enumerate(low):
+        if (word in lists[1] or (number == 0 and word in lists[0])) and not _names_it(title, found, number):
+            return True
+    return False
+
+
+def _names_it(title: str, found: list[re.Match[str]], number: int) -> bool:
+    """Whether such a word is part of the occupation's name: `IT`, the `stack` of a full one, a noun right
+    before a person."""
+    word = found[number]
+    if word[0] == "IT":
+        return not title.isupper()
+    before = found[number - 1][0].casefold() if number else ""
+    if f"{before} {word[0].casefold()}" in _not_titles()[2]:
+        return True
+    after = found[number + 1] if number + 1 < len(found) else None
+    return (
+        after is not None
+        and word[0].casefold() in _not_titles()[3]
+        and title[word.end() : after.start()] == " "
+        and after[0][-1:].lower() != "s"
+        and is_occupation(after[0])
     )
 
 
@@ -136,9 +166,12 @@ _TITLE_WORD = lazy(r"[^\W\d_][\w'’]*")
 
 
 @cache
-def _not_titles() -> tuple[frozenset[str], frozenset[str]]:
+def _not_titles() -> tuple[frozenset[str], ...]:
     lists = read_lists("hiring.txt")
-    return frozenset(lists["not first in a title"]), frozenset(lists["not in a title"])
+    return tuple(
+        frozenset(lists[name])
+        for name in ("not first in a title", "not in a title", "two words of a name", "before an occupation")
+    )
 
 
 # --- the part of a title that tells the occupation ------------------------------------------------
