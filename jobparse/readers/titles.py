@@ -13,7 +13,7 @@ from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import any_word, gated, read_lists
-from .occupations import heads, is_occupation, names_occupation, words
+from .occupations import heads, is_occupation, name_at, names_occupation, words
 from .seniority import level_words, read_seniority, without_levels, without_numerals
 
 
@@ -56,7 +56,7 @@ _CUT = lazy(
     r"""
     \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—]      # dashes, pipes
     | (?<=\S) -- (?=\S) | (?<=\S) - \s (?! (?: und | oder | and ) \s )
-    | , | ; | :\s | @ | [：，；｜·] | (?<=[\u2e80-\uffff]) - | - (?=[\u2e80-\uffff])     # Chinese without blanks
+    | , | ; | :\s | @ | [：，；｜] | ·(?![a-zà-ÿ]) | (?<=[\u2e80-\uffff]) - | - (?=[\u2e80-\uffff])     # Chinese without blanks
     """,
     re.VERBOSE,
 )
@@ -91,8 +91,35 @@ def read_role(text: str) -> Role | None:
     title = clean_title(text)
     if not _LETTER.search(title):
         return None
-    occupation = _reduced(_telling_part(_without_brackets(title)))
+    sought = _sought(title)
+    occupation = _reduced(sought or _telling_part(_without_brackets(title)))
     return Role(title, occupation or title, read_seniority(title), names_occupation(occupation))
+
+
+def is_page_name(text: str) -> bool:
+    """Whether a title names a page of jobs rather than a job: `Offene Stellen`, `Careers`."""
+    return clean_title(text).casefold() in _page_names()
+
+
+@cache
+def _page_names() -> frozenset[str]:
+    return frozenset(read_lists("titles.txt")["page names"])
+
+
+def _sought(title: str) -> str:
+    """The occupation that a title says somebody seeks: `Acme recherche un comptable`; empty where it does
+    not."""
+    said = _says_who_seeks().search(title)
+    if said is None or names_occupation(title[: said.start()]):
+        return ""
+    name = name_at(title, said.end())
+    return title[name.start : name.end] if name and not name.many else ""
+
+
+@cache
+def _says_who_seeks() -> Gated:
+    verbs = read_lists("hiring.txt")["says who seeks"]
+    return gated(any_word(verbs).pattern, verbs)
 
 
 _LONGEST_TITLE = 110
@@ -117,7 +144,7 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
         return False
     if max(title) >= FIRST_CJK and not _CHINESE_SENTENCE.isdisjoint(title):
         return False
-    if _is_heading_over_list(title):
+    if _is_heading_over_list(title) or (not heading and _sought(title)):
         return False
     return (heading or _is_written_as_title(title)) and names_occupation(
         _telling_part(_without_brackets(title))
@@ -207,7 +234,9 @@ def _telling_part(title: str) -> str:
         return part
     if title and max(title) >= FIRST_CJK:
         return title  # a hyphen in it may join as well as part
-    return next((title[start:end] for start, end in parts if _reduced(title[start:end])), title)
+    part = next((title[start:end] for start, end in parts if _reduced(title[start:end])), title)
+    joint = _joined().search(part)
+    return part[: joint.start()] if joint and joint[0].strip() in ("na", "no", "at", "@") else part
 
 
 def _before_company(part: str) -> str:

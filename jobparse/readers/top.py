@@ -33,6 +33,9 @@ _TITLE_LABEL = lazy(
     r"(?:[\w'’-]{1,20}\s){0,3}(?:title|position|opportunity|opening|vacancy|role|available)\s?[:：]\s",
     re.IGNORECASE,
 )
+_BOARD_TITLE = lazy(r"\[[^\[\]\n]{2,40}\][ ]{1,3}[^\n]{3,80}?[ ](?:na|no|at|@)[ ]{1,3}\[?[A-Z0-9]")
+"""`[Remoto] Front-end Sênior na Acme`: a board's own shape, whatever the words between."""
+
 _NO_TEXT = ("code", "rule", "table", "item")
 
 
@@ -54,6 +57,8 @@ def read_top(document: Document) -> Top | None:
         if labelled and looks_like_title(text[labelled.end() :]):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
         heading = _is_heading(document, line)
+        if heading and _BOARD_TITLE.match(text):
+            return Top("heading", line)
         if (heading or ": " not in text) and looks_like_title(text, heading=heading):
             listed = not heading and _another_title(document, line)
             return None if listed else Top("heading" if heading else "line", line)
