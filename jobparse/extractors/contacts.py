@@ -12,14 +12,14 @@ from ..record import Contact
 FIELDS = ("contacts",)
 TRIGGERS = (
     "@", "phone", "tel.", "tel:", "tel ", "call ", "telefon", "teléfono", "mobile", "whatsapp", "contact",
-    "電話", "电话",
+    "電話", "电话", "unter 0", "unter +", "unter (0",
 )
 
 _MAIL = lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _PHONE = lazy(
     r"""
     (?<!\w) (?: phone | tel(?:e(?:phone|fon|fone|fono))? | call(?:[ ]us)?(?:[ ]at)? | mobile | fon | whatsapp
-       | 電話 | 电话 )
+       | 電話 | 电话 | unter (?=[ ]{1,2}(?:\+|\(?0)) )
     \b \.? [^\d\n+(]{0,15}
     (?P<number> \+? \(? \d [\d ()./-]{5,18} \d )
     """,
@@ -47,7 +47,8 @@ _NAME = (
 )
 _NAME_BEFORE = lazy(
     rf"""
-    (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager
+    (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)?(?:[ ]ist)? | kontakt | contacto
+       | contato | interlocut(?:eur|rice) | recruiter | manager
        | frau | herrn? | ms\.? | mr\.? )
     [ :,-]{{1,4}} {_NAME} (?: ,[ ] [^\W\d_] [^,@\n]{{1,40}} , )? [ ]? [^\w\n]{{0,4}}
     (?i: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{{0,4}} (?: e-?mail [^\w\n]{{0,3}} )? )? $

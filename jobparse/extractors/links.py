@@ -66,7 +66,7 @@ def _of_labels(document: Document) -> Iterator[Candidate]:
     """Links that are called 'Apply', or that stand in a line which says 'apply'."""
     labels, never = words(_WORDS, "label"), words(_WORDS, "never")
     for link in document.links:
-        if link.url.start < document.body_start:
+        if link.url.start < document.body_start or _leads_nowhere(document.quote(link.url)):
             continue
         called = document.view[link.label.start : link.label.end].strip(" *_!.:→>-").lower()
         line = document.line_span(document.line_of(link.label.start))
@@ -75,6 +75,11 @@ def _of_labels(document: Document) -> Iterator[Candidate]:
             yield _candidate("apply_url", document.quote(link.url), link.url, "apply_url.link")
         elif labels.search(about) and not never.search(about):
             yield _candidate("apply_url", document.quote(link.url), link.url, "apply_url.line")
+
+
+def _leads_nowhere(address: str) -> bool:
+    """Whether a link stays on its page: of a saved page's button the script is lost."""
+    return address.startswith("#") or address.lower().startswith("javascript:")
 
 
 def _of_board_title(document: Document) -> Iterator[Candidate]:
