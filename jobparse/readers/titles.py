@@ -167,16 +167,18 @@ def _is_heading_over_list(title: str) -> bool:
 def _names_it(title: str, found: list[re.Match[str]], number: int) -> bool:
     """Whether such a word is part of the occupation's name: `IT`, the `stack` of a full one, a noun right
     before a person."""
-    word = found[number]
+    word, low = found[number], found[number][0].casefold()
     if word[0] == "IT":
         return not title.isupper()
-    before = found[number - 1][0].casefold() if number else ""
-    if f"{before} {word[0].casefold()}" in _not_titles()[2]:
-        return True
+    before = found[number - 1][0] if number else ""
     after = found[number + 1] if number + 1 < len(found) else None
+    if low in _not_titles()[4] and after is not None and after[0][0].isupper():
+        return not low.isascii() or (word[0] == low and before[:1].isupper())  # `São Paulo`, `Bernardo do Campo`
+    if f"{before.casefold()} {low}" in _not_titles()[2]:
+        return True
     return (
         after is not None
-        and word[0].casefold() in _not_titles()[3]
+        and low in _not_titles()[3]
         and title[word.end() : after.start()] == " "
         and after[0][-1:].lower() != "s"
         and is_occupation(after[0])
@@ -197,7 +199,13 @@ def _not_titles() -> tuple[frozenset[str], ...]:
     lists = read_lists("hiring.txt")
     return tuple(
         frozenset(lists[name])
-        for name in ("not first in a title", "not in a title", "two words of a name", "before an occupation")
+        for name in (
+            "not first in a title",
+            "not in a title",
+            "two words of a name",
+            "before an occupation",
+            "in names of places",
+        )
     )
 
 
@@ -234,7 +242,8 @@ def _telling_part(title: str) -> str:
         return part
     if title and max(title) >= FIRST_CJK:
         return title  # a hyphen in it may join as well as part
-    part = next((title[start:end] for start, end in parts if _reduced(title[start:end])), title)
+    told = [part for start, end in parts if _reduced(part := title[start:end])]
+    part = next((part for part in told if part.strip().casefold() not in _page_names()), title)
     joint = _joined().search(part)
     return part[: joint.start()] if joint and joint[0].strip() in ("na", "no", "at", "@") else part
 
