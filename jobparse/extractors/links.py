@@ -18,9 +18,14 @@ _PAGE = r"""(?: [Hh][Tt][Tt][Pp][Ss]?:// [^\s<>"'`|\\\]\[{}]{3,500}
     | [Ww](?<![\w.@/][Ww])[Ww][Ww]\. [^\s<>"'`|\\\]\[{}]{4,300} )"""
 """An address of a page (verbose); every branch begins with a letter that the engine can skip to."""
 
+_LETTERS = "a-zA-Z0-9À-ɏ"
+"""Chinese goes on right before and after an address."""
+
 _ADDRESS_OF_PAGE = lazy(_PAGE, re.VERBOSE)
 _ADDRESS = lazy(
-    rf"(?P<mail> (?<![\w.+-]) [\w.+-]{{1,64}} @ [\w-]{{1,63}} (?: \. [\w-]{{2,63}} ){{1,4}} ) | {_PAGE}", re.VERBOSE
+    rf"(?P<mail> (?<![{_LETTERS}_.+-]) [{_LETTERS}_.+-]{{1,64}} @ [{_LETTERS}-]{{1,63}} (?: \. [{_LETTERS}-]{{2,63}} ){{1,4}} )"
+    rf" | {_PAGE}",
+    re.VERBOSE,
 )
 _STOP = lazy(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
 _FOOTNOTE = lazy(r"\[\d{1,2}\]:?\s?$")
