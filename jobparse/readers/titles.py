@@ -14,6 +14,7 @@ from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import any_word, gated, read_lists
 from .occupations import heads, is_occupation, name_at, names_occupation, words
+from .places import read_places
 from .seniority import level_words, read_seniority, without_levels, without_numerals
 
 
@@ -92,8 +93,21 @@ def read_role(text: str) -> Role | None:
     if not _LETTER.search(title):
         return None
     sought = _sought(title)
-    occupation = _reduced(sought or _telling_part(_without_brackets(title)))
+    occupation = _without_place(_reduced(sought or _telling_part(_without_brackets(title))))
     return Role(title, occupation or title, read_seniority(title), names_occupation(occupation))
+
+
+_IN_PLACE = lazy(r" (?:in|en|em|à) (?=[^\W\d_])[^()\d]{3,40}$")
+
+
+def _without_place(occupation: str) -> str:
+    """Without a city at its end: `Analista de Redes em Recife`."""
+    joint = _IN_PLACE.search(occupation)
+    if joint is None or not names_occupation(job := occupation[: joint.start()]):
+        return occupation
+    city = joint[0].split(" ", 2)[2]
+    places = read_places(city, strict=True) if city[:1].isupper() else []
+    return job if places and places[0].city and places[0].end == len(city) else occupation
 
 
 def is_page_name(text: str) -> bool:
