@@ -132,8 +132,14 @@ def _candidate(document: Document, span: Span, source: str, standing: str) -> Ca
     )
 
 
+_SENTENCE = lazy(r"\s\S+\s[^\W\d_]{5,}[.!]\s*$|[。！]\s*$")
+"""The end of what stands under `## Company`, where it is no name: `We build baskets.`, not `Acme of Ohio Inc.`"""
+
+
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     name, refused = clean_company(fact.value, labelled=fact.origin == "label")
+    if fact.origin == "label" and _SENTENCE.search(fact.value):
+        refused = refused or "a sentence, no name"
     at = document.quote(fact.span).find(name)
     span = Span(fact.span.start + at, fact.span.start + at + len(name)) if at >= 0 else fact.span
     yield Candidate("company", name, (span,), f"company.{fact.origin}", "stated", refused)

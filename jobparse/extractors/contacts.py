@@ -14,14 +14,14 @@ from ..record import Contact
 FIELDS = ("contacts",)
 TRIGGERS = (
     "@", "phone", "tel.", "tel:", "tel ", "call ", "telefon", "teléfono", "mobile", "whatsapp", "contact",
-    "電話", "电话",
+    "電話", "电话", "unter 0", "unter +", "unter (0",
 )
 
-_MAIL = lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_MAIL = lazy(r"(?<![a-zA-Z0-9_À-ɏ.+-])[a-zA-Z0-9_À-ɏ.+-]{1,64}@[a-zA-Z0-9À-ɏ-]{1,63}(?:\.[a-zA-Z0-9À-ɏ-]{2,63}){1,4}")
 _PHONE = lazy(
     r"""
     (?<!\w) (?: phone | tel(?:e(?:phone|fon|fone|fono))? | call(?:[ ]us)?(?:[ ]at)? | mobile | fon | whatsapp
-       | 電話 | 电话 )
+       | 電話 | 电话 | unter (?=[ ]{1,2}(?:\+|\(?0)) )
     \b \.? [^\d\n+(]{0,15}
     (?P<number> \+? \(? \d [\d ()./-]{5,18} \d )
     """,
@@ -55,7 +55,8 @@ _TO_MAIL = r"""
 
 _NAME_BEFORE = lazy(
     rf"""
-    (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)? | kontakt | recruiter | manager
+    (?i: contact | attn\.? | attention | to | with | ansprechpartner(?:in)?(?:[ ]ist)? | kontakt | contacto
+       | contato | interlocut(?:eur|rice) | recruiter | manager
        | frau | herrn? | ms\.? | mr\.? )
     [ :,-]{{1,4}} (?: (?:Dr|Prof|Professor|Mrs?|Ms|Miss)\.?[ ] ){{0,2}} {_NAME} {_TO_MAIL}
     """,

@@ -20,7 +20,8 @@ TRIGGERS = (
     "fecha límite", "hasta el", "prazo", "até o dia", "inscrições até",
     "posted on", "posted:", "date posted", "published on", "veröffentlicht am", "publié le",
     "listed on", "opening date", "open date", "publication date",
-    "publicado em", "publicado el",
+    "publicado em", "publicado el", "término de recepción", "cierre de", "fecha de cierre", "plazo de", "bewerbung bis",
+    "bewerbungen bis", "candidature avant",
 )
 
 _LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
@@ -37,7 +38,9 @@ _CLOSES = lazy(
         [^.;\n]{0,50}? [ ](?:until|through|till)
       | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
       | date[ ]limite | jusqu'au | fecha[ ]l[ií]mite | hasta[ ]el | prazo | at[eé][ ]o[ ]dia
-      | inscri[cç][oõ]es[ ]at[eé] )
+      | inscri[cç][oõ]es[ ]at[eé] | t[eé]rmino[ ]de[ ]recepci[oó]n | fecha[ ]de[ ]cierre
+      | (?:cierre|plazo)[ ]de[ ](?:la[ ])?(?:postulaci[oó]n|inscripci[oó]n|convocatoria|presentaci[oó]n|recepci[oó]n)
+      | bewerbung(?:en)?[ ]bis | candidatures?[ ]avant )
     (?P<between> [^.;\n]{0,60} ) $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -50,6 +53,13 @@ _STARTS = lazy(
 
 _REVIEW = lazy(r"review[ ](?:of[ ]applications[ ])?(?:will[ ])?(?:begin|start)s?\b[^.;\n]{0,30}$", re.IGNORECASE)
 """The day from which applications are read: they are still taken afterwards."""
+
+_OF_CONTRACT = lazy(
+    r"\b(?:cdd|contrato?|contract|stage|alternance|beca|bolsa|befristet)\b[^.;\n]{0,50}?"
+    r"\b(?:jusqu'au|hasta[ ]el|at[eé][ ]o[ ]dia)\b[^.;\n]{0,12}$",
+    re.IGNORECASE,
+)
+"""The day on which the work ends: `CDD jusqu'au`."""
 
 _POSTED = lazy(
     r"""
@@ -114,6 +124,9 @@ def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
             yield Candidate("valid_through", found.iso, (span,), "valid_through.review", "pattern", refused)
         elif _STARTS.search(before):
             yield Candidate("valid_through", found.iso, (span,), "valid_through.start", "pattern", "the work begins then")
+        elif _OF_CONTRACT.search(before):
+            refused = "the contract ends then"
+            yield Candidate("valid_through", found.iso, (span,), "valid_through.contract", "pattern", refused)
         elif _CLOSES.search(before):
             yield from _candidate("valid_through", found.iso, span, "valid_through.sentence")
         elif _POSTED.search(before):

@@ -8,12 +8,12 @@ from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..readers.years import Years, find_years
 from ..record import ExperienceYears
-from ..vocab.lists import words
+from ..vocab.lists import read_lists, words
 
 FIELDS = ("experience_years",)
 TRIGGERS = (
     "year", "yrs", "yr.", "yoe", "jahr", "anos", "ano ", "años", "año ", " ans", "année", "month", "monat", "mois",
-    "meses", "年",
+    "meses", "年", "jährig",
 )
 
 _WORDS = "experience.txt"
@@ -74,7 +74,9 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     if not (about or told_here or words(_WORDS, "about").search(before)):
         return None
     refused = _told_of_others(text, years, max(low, years.start - _NEAR_BEFORE) if about or asking else low, high)
-    refused = refused or _too_much(line, years, after if not about else "", asks_before)
+    compares = read_lists(_WORDS)["more than"]
+    outright = any(hit[0].lower() not in compares for hit in words(_WORDS, "asks").finditer(before))
+    refused = refused or _too_much(line, years, after if not about else "", outright)
     asked = asking or asks_before or words(_WORDS, "asks").search(after) is not None
     bullet = line.block == "item" and line.section not in _TELLING
     if not (asked or bullet or line.section in {"responsibilities", "role", "header", "other"}):

@@ -20,9 +20,14 @@ _PAGE = r"""(?: [Hh][Tt][Tt][Pp][Ss]?:// [^\s<>"'`|\\\]\[{}]{3,500}
     | [Ww](?<![\w.@/][Ww])[Ww][Ww]\. [^\s<>"'`|\\\]\[{}]{4,300} )"""
 """An address of a page (verbose); every branch begins with a letter that the engine can skip to."""
 
+_LETTERS = "a-zA-Z0-9À-ɏ"
+"""Chinese goes on right before and after an address."""
+
 _ADDRESS_OF_PAGE = lazy(_PAGE, re.VERBOSE)
 _ADDRESS = lazy(
-    rf"(?P<mail> (?<![\w.+-]) [\w.+-]{{1,64}} @ [\w-]{{1,63}} (?: \. [\w-]{{2,63}} ){{1,4}} ) | {_PAGE}", re.VERBOSE
+    rf"(?P<mail> (?<![{_LETTERS}_.+-]) [{_LETTERS}_.+-]{{1,64}} @ [{_LETTERS}-]{{1,63}} (?: \. [{_LETTERS}-]{{2,63}} ){{1,4}} )"
+    rf" | {_PAGE}",
+    re.VERBOSE,
 )
 _STOP = lazy(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
 _FOOTNOTE = lazy(r"\[\d{1,2}\]:?\s?$")
@@ -77,7 +82,7 @@ def _of_labels(document: Document) -> Iterator[Candidate]:
     """Links that are called 'Apply', or that stand in a line which says 'apply'."""
     labels, never = words(_WORDS, "label"), words(_WORDS, "never")
     for link in document.links:
-        if link.url.start < document.body_start:
+        if link.url.start < document.body_start or _leads_nowhere(document.quote(link.url)):
             continue
         called = " ".join(document.view[link.label.start : link.label.end].split()).strip(" *_!.:→>-").lower()
         line = document.line_span(document.line_of(link.label.start))
@@ -88,6 +93,11 @@ def _of_labels(document: Document) -> Iterator[Candidate]:
             yield _candidate("apply_url", document.quote(link.url), link.url, "apply_url.link")
         elif labels.search(about) and not never.search(about):
             yield _candidate("apply_url", document.quote(link.url), link.url, "apply_url.line")
+
+
+def _leads_nowhere(address: str) -> bool:
+    """Whether a link stays on its page: of a saved page's button the script is lost."""
+    return address.startswith("#") or address.lower().startswith("javascript:")
 
 
 def _of_board_title(document: Document) -> Iterator[Candidate]:

@@ -72,6 +72,13 @@ _PART = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 """A part of a line that may be a place with its state or country."""
+_PIN = lazy(
+    r"^[^\w\n📍\U0001f1e6-\U0001f1ff]{0,8}(?:📍|(?P<flag>[\U0001f1e6-\U0001f1ff]{2}))\ufe0f?[ \t]{1,4}(?P<value>[^\n:：]{2,80})$",
+    re.MULTILINE,
+)
+_FLAGS = "\U0001f1e6".encode()[:3]
+"""The bytes that all letters of flags begin with: looked for in a hundredth of the pattern's time."""
+_LETTER_OF_FLAG = ord("\U0001f1e6") - ord("A")
 
 
 class _Found(NamedTuple):
@@ -83,7 +90,7 @@ class _Found(NamedTuple):
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """The places of the best statement as `stated`, those of the others beneath; where none names any, those of the text."""
-    statements = [s for s in (*_of_keys(document), *_of_facts(document), *_of_head(document)) if s]
+    statements = [s for s in (*_of_keys(document), *_of_facts(document), *_of_head(document), *_of_pins(document)) if s]
     titles = [s for s in (_of_span(document, span, strict=True) for span in title_tails(document)) if s]
     best = _best([*statements, *titles]) if statements else []
     yield from _candidates(best, "locations.statement", "stated")
@@ -157,6 +164,19 @@ def _below_title(document: Document) -> list[_Found]:
     """The places of the first short line under the title that names some: `Dayton, OH; Ghent, Belgium (Hybrid)`."""
     told = [part for part in read_card(document) if part.places]
     return [found for part in told if part.line == told[0].line for found in _of_span(document, part.span, strict=True)]
+
+
+def _of_pins(document: Document) -> Iterator[list[_Found]]:
+    """Lines of which a pin or a flag says that they name the place: `📍 Lyon`, `* 🇲🇽 Monterrey`; a flag's is in its
+    country."""
+    view = document.view
+    if view.isascii() or not ("📍" in view or _FLAGS in view.encode(errors="replace")):
+        return
+    for match in _PIN.finditer(document.view, document.body_start):
+        flag = "".join(chr(ord(letter) - _LETTER_OF_FLAG) for letter in match["flag"] or "")
+        found = _of_span(document, Span(*match.span("value")), strict=not flag)
+        if all(one.location.country == (flag or one.location.country) for one in found):
+            yield found
 
 
 def _location(statement: str, place: Place, *, whole: bool = False) -> Location:

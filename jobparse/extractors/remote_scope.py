@@ -54,6 +54,9 @@ _SITTING = lazy(
     r"|utc|gmt|candidates?)\b",
     re.IGNORECASE,
 )
+_MOMENT = lazy(
+    r"\b(?:midnight|medianoche|meia-noite|minuit|mitternacht|23[:h]59|11:59 ?pm),?\W{0,3}$", re.IGNORECASE
+)
 _INSIDE = lazy(r"\s?(?:in|within|across|inside)\s(?:the\s)?", re.IGNORECASE)
 _ACROSS = lazy(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.IGNORECASE)
 
@@ -176,6 +179,8 @@ def _hours(line: Line) -> Iterator[Candidate]:
     across = _ACROSS.match(line.text, offsets.end)
     places = leading_places(line.text[across.end() : across.end() + _REACH]) if across else []
     reason = "" if _SITTING.search(line.text[begin : offsets.end]) else "no word of where the worker sits"
+    if _MOMENT.search(line.text[begin : offsets.start]):
+        reason = "the hour at which something closes"
     regions = list(dict.fromkeys(area for place in places for area in place.areas))
     scope = RemoteScope([], regions, offsets.low, offsets.high)
     yield _candidate(scope, line.span(offsets.start, offsets.end), "remote_scope.hours", "pattern", reason)

@@ -14,7 +14,7 @@ from ..patterns import lazy
 from ..readers.calls import Call, find_calls, find_levels, find_title_labels, seeking_phrases
 from ..readers.occupations import Name, names_occupation
 from ..readers.seniority import read_seniority
-from ..readers.titles import Role, looks_like_title, read_role
+from ..readers.titles import Role, is_page_name, looks_like_title, read_role
 from ..readers.top import read_top, stripped
 from ..vocab.lists import read_lists
 
@@ -89,7 +89,7 @@ def _of_facts(document: Document) -> Iterator[Candidate]:
 
 def _is_title(fact: Fact) -> bool:
     """Whether a title fact is one: a label such as `Position` may also stand before `full-time`."""
-    if len(fact.value) > _LONGEST or _URL.match(fact.value.strip()):
+    if len(fact.value) > _LONGEST or _URL.match(fact.value.strip()) or is_page_name(fact.value):
         return False
     if fact.origin != "label" or _SURE_KEY.search(fact.key):
         return True
@@ -169,7 +169,8 @@ def _winner(
     document: Document, found: Sequence[Name], source: str, standing: Standing
 ) -> Iterator[Candidate]:
     """Of the roles found in one way the one that the text names most often, the first of several."""
-    view = document.view
+    view, alone = document.view, read_lists("hiring.txt")["too general alone"]
+    found = [name for name in found if view[name.start : name.end].casefold() not in alone]
     counts = Counter(view[name.start : name.end].casefold() for name in found)
     if counts:
         most = max(counts.values())

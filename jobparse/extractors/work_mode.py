@@ -100,7 +100,8 @@ def _of_title(document: Document) -> Iterator[Candidate]:
     """`[Remoto] …`, `… (Hybrid)`, `Remote Rust Developer`."""
     for fact in document.facts_of("title"):
         mode, _ = _read(fact.value)  # a slash in a whole title tells of no choice of place
-        if mode and not _phrases().on(fact.value).search("not about the job"):
+        near = mode == "onsite" and "vor ort" in fact.value.casefold()  # `Vielfalt vor Ort`: no more than near by
+        if mode and not near and not _phrases().on(fact.value).search("not about the job"):
             yield _candidate(mode, fact.span, "title", False)
     for span in title_tails(document):
         mode, choice = _read(document.quote(span))
@@ -203,7 +204,8 @@ _NEGATED = lazy(
     re.IGNORECASE,
 )
 _OF_OTHERS = lazy(
-    r"\b(?:experience|experienced|customers?|clients?|users?|comfortable|success|proven)\b[^.;!?]{0,50}$", re.IGNORECASE
+    r"\b(?:experienced?|experi[eê]ncia|customers?|clients?|users?|comfortable|success|proven)\b[^.;!?]{0,50}$",
+    re.IGNORECASE,
 )
 
 

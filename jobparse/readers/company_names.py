@@ -13,7 +13,7 @@ from .organisations import has_legal_form
 _TEAM = lazy(r"^[\w &/-]{1,40}\s(?:team|group|department|division),\s(?=[^\W\d_])", re.IGNORECASE)
 _DASHES = lazy(r"\s--+\s.*$|\s\|\s.*$")
 _IN_TITLE = lazy(
-    r"(?:@\s*|(?<=[^\W_]|\)|\])\s(?:at|na|no|bei|chez|till|hos)\s|\s-\sem\s)(?=[^\W_])(?P<name>[^\n|()\[\]–—`]{2,60}?)"
+    r"(?:@\s*|(?<=[^\W_]|\)|\])\s(?:at|na|no|bei|chez|till|hos)\s|\s-\sem\s|\sem\s(?=\[))\[?(?=[^\W_])(?P<name>[^\n|()\[\]–—`]{2,60}?)"
     r"(?=\s[-–—]\s|\s?[|()\[\]–—`]|\s\d{2,3}\s?%|\s-|,\s|$)",
     re.IGNORECASE,
 )
@@ -78,6 +78,8 @@ def company_in_title(title: str) -> tuple[int, int] | None:
         end = start + len(title[start:end].rstrip(" ,.;:-–—"))
         name = title[start:end]
         joined = "@" in match[0] or (not name[:1].islower() and names_occupation(title[: match.start()]))
+        if name.casefold() in _fillers():
+            continue
         if joined and len(name) > 1 and not name.casefold().startswith(("home office", "brasil", "remot")):
             return start, end
     return None

@@ -76,6 +76,7 @@ _IN_NUMBER = frozenset("0123456789.,")
 _RETIREMENT = lazy(r"\s?\(?[kKbB]\)?(?![^\W_])")
 """401k and 403b are plans, not sums."""
 
+_RUNS_ON = lazy(r"[kKwW万]?[ ]?[-–—~][ ]?")
 _EVEN = lazy(r"[.,][-–—]{1,2}(?!\d)")
 """`45.000,- €`: no cents."""
 
@@ -149,15 +150,18 @@ def _amounts(text: str) -> Iterator[_Amount]:
     matches = list(_NUMBER.finditer(text))
     if _THOUSAND.search(text):
         matches = sorted([*matches, *_NUMBER_WORDS.finditer(text)], key=re.Match.start)
-    free = 0
+    free = lost = 0
     for match in matches:
         start = match.start()
         if start < free or text[max(0, start - 1) : start] in _IN_NUMBER:
             continue
+        if lost and _RUNS_ON.fullmatch(text, lost, start):
+            continue  # the upper end of `JD30k-50k`, whose lower end is part of a word
         value = read_number(match[0])
         if value is None:
             continue
         amount = _amount(text, value, start, match.end())
+        lost = match.end() if amount is None else 0
         if amount is not None:
             free = amount.end
             yield amount

@@ -42,6 +42,7 @@ class Words(NamedTuple):
 
     firm: frozenset[str]  # name a person wherever they stand
     loose: frozenset[str]  # only in a title
+    posts: frozenset[str]  # `internship`: only in a title, only in the singular
     ranks: frozenset[str]  # name a level, alone no occupation
     romance: frozenset[str]  # their qualifiers follow: `analista de suporte`
     endings: tuple[str, ...]
@@ -67,7 +68,8 @@ def words() -> Words:
     endings = tuple(word[1:] for word in firm if word.startswith("-"))
     return Words(
         frozenset(word for word in firm if not word.startswith("-")) | romance,
-        frozenset(lists["english, in titles only"]),
+        frozenset(lists["english, in titles only"] + lists["other languages, in titles only"]),
+        frozenset(lists["posts"]),
         frozenset(lists["ranks"]),
         romance,
         endings,
@@ -86,7 +88,7 @@ def is_occupation(word: str, *, loose: bool = True) -> bool:
     """Whether one word (letters only) names an occupation; `loose` takes words too that do so only in a
     title."""
     known, low = words(), word.casefold()
-    if low in known.firm or (loose and low in known.loose):
+    if low in known.firm or (loose and (low in known.loose or low in known.posts)):
         return True
     if low[-1:] >= FIRST_CJK:
         return loose and low.endswith(known.chinese)
@@ -148,6 +150,8 @@ def name_at(text: str, at: int) -> Name | None:
     plural = is_plural(_LETTERS.findall(tokens[last][0])[-1])
     end = tokens[last].end() if plural else end
     second = _another(text, end)
+    if second and not plural and _same_person(tokens[last][0], second.name):
+        return name_at(text, second.start)  # `une développeuse ou un développeur web`
     if (
         second
         and second.joined
@@ -305,6 +309,8 @@ class _Second(NamedTuple):
 
     end: int
     joined: bool
+    start: int
+    name: str  # the word that names it
 
 
 _LINK = lazy(r"[ ]?(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|e)\b)(?:[ ](?:and|or))?[ ]")
@@ -321,5 +327,31 @@ def _another(text: str, end: int) -> _Second | None:
     if last is None:
         return None
     return _Second(
-        tokens[last].end(), first == 0 and link[0].strip().lower() in ("and", "und", "et", "y", "e", "&")
+        tokens[last].end(),
+        first == 0 and link[0].strip().lower() in ("and", "und", "et", "y", "e", "&"),
+        tokens[first].start(),
+        tokens[last][0],
     )
+
+
+_SHORTEST_STEM = 4
+"""Letters that two words begin with which name a man and a woman of one occupation."""
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two words name one occupation of either gender: `développeuse`, `développeur`."""
+    one, other = one.casefold().rstrip("."), other.casefold().rstrip(".")
+    common = next((at for at, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), None)
+    common = min(len(one), len(other)) if common is None else common
+    return (
+        one != other
+        and common >= max(_SHORTEST_STEM, min(len(one), len(other)) - 5)
+        and not {one, other}.isdisjoint(_gendered())
+    )
+
+
+@cache
+def _gendered() -> frozenset[str]:
+    """Occupations of languages that have a word for each gender."""
+    lists = read_lists("occupations.txt")
+    return words().romance | frozenset(lists["german"])

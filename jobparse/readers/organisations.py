@@ -64,6 +64,9 @@ _DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]
 _NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}[ ]){1,5}$")
 _WE_NEXT = lazy(r",[ ](?:we|our|we're|we've)[ ]")
 _ARTICLE_NEXT = lazy(r",[ ](?:an?|the|one[ ]of|your|ein|eine|der|die|une?|uma?|el|la|le|[Mm]ore[ ]than)[ ]")
+_PARTS_OF_A_NAME = (" of ", " and ", " & ", " for ", " de ", " da ", " do ", " del ", " du ", " des ", " e ", " y ", " et ", " und ")
+"""What stands before the rest of a longer name, whose beginning is written small or is none."""
+
 _STATE = lazy(r",[ ][A-Z]{2}(?![^\W_])")
 
 _MOST_WORDS = 6
@@ -188,7 +191,7 @@ def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
             yield Mention(*name, "at", 5 if _WE_NEXT.match(text, name[1]) else 4)
         elif (words and hit.end - hit.start != 2) or text[hit.start : hit.end].lower() in ("en", "na", "no"):
             yield Mention(*name, "at", 3)  # `En Acme trabajamos`
-    elif hit.end - hit.start == 2:
+    elif hit.end - hit.start == 2 and text[hit.start : hit.end] != "da":
         before = _LAST_WORD.search(text, max(0, hit.start - 30), hit.start)
         role = before is not None and is_occupation(before[1], loose=False)
         yield Mention(*name, "role at", 4) if role else Mention(*name, "somewhere", 2)
@@ -209,7 +212,7 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     if (
         name is None
         or name[1] != hit.start - 1
-        or text.endswith((" of ", " and ", " & ", " for "), 0, name[0])
+        or text.endswith(_PARTS_OF_A_NAME, 0, name[0])
     ):
         return
     if text[max(0, name[0] - 3) : name[0]].strip(" \t*_") not in (".", "!", "?", ":", "•", "\n", ""):
@@ -291,6 +294,7 @@ def is_name(text: str, *, heading: bool = False) -> bool:
     words = [word.strip("'’.,").casefold() for word in text.split()]
     if (
         _common_words().issuperset(words)
+        or text.casefold() in _entries("fillers")
         or words[0] in _entries("never first")
         or (words[0] in _entries("counts") and not heading)
     ):

@@ -132,7 +132,7 @@ def _places(atoms: Sequence[Atom], known: frozenset[str], strict: bool) -> Itera
                 break
         else:
             place = _alone(atoms[at], known, strict)
-            if place and not _is_quarter(atoms[at], place, before):
+            if place and not _is_quarter(atoms[at], place, before) and not _is_province(atoms[at], before):
                 yield (before := place)
             at += 1
 
@@ -142,6 +142,11 @@ def _is_quarter(atom: Atom, place: Place, before: Place | None) -> bool:
     told = before is not None and before.city is not None and before.region is not None
     small = bool(atom.cities) and atom.cities[0].people < _QUARTER
     return told and small and atom.joint != "hard" and before is not None and place.country == before.country
+
+
+def _is_province(atom: Atom, before: Place | None) -> bool:
+    """Whether a code behind a city is a province's that no table has: `Trento (TN)`."""
+    return bool(atom.code) and atom.joint == "soft" and before is not None and bool(before.city) and before.country == "IT"
 
 
 def _together(run: Sequence[Atom]) -> bool:

@@ -12,7 +12,8 @@ from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import any_word, gated, read_lists
-from .occupations import heads, is_occupation, names_occupation, words
+from .occupations import heads, is_occupation, name_at, names_occupation, words
+from .places import read_places
 from .seniority import level_words, read_seniority, without_levels, without_numerals
 
 
@@ -54,7 +55,7 @@ _GENDER_SIGNS = frozenset("/|,*")
 _PARTING = r"""
     \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—]      # dashes, pipes
     | (?<=\S) -- (?=\S) | (?<=\S) - \s (?! (?: und | oder | and ) \s )
-    | , | ; | :\s | @ | [：，；｜·]
+    | , | ; | :\s | @ | [：，；｜] | ·(?![a-zà-ÿ])
     """
 _CUT = lazy(_PARTING, re.VERBOSE)
 _CUT_CHINESE = lazy(rf"{_PARTING} | (?<=[\u2e80-\uffff]) - | - (?=[\u2e80-\uffff])", re.VERBOSE)
@@ -96,8 +97,47 @@ def read_role(text: str) -> Role | None:
     title = clean_title(text)
     if not _LETTER.search(title):
         return None
-    occupation = _reduced(_telling_part(_without_town(_without_brackets(title))))
+    occupation = _without_place(_reduced(_sought(title) or _telling_part(_without_brackets(title))))
     return Role(title, occupation or title, read_seniority(title), names_occupation(occupation))
+
+
+_IN_PLACE = lazy(r" (?:in|en|em|à) (?=[^\W\d_])[^()\d]{3,40}$")
+
+
+def _without_place(occupation: str) -> str:
+    """Without a city at its end: `Analista de Redes em Recife`."""
+    joint = _IN_PLACE.search(occupation)
+    if joint is None or not names_occupation(job := occupation[: joint.start()]):
+        return occupation
+    city = joint[0].split(" ", 2)[2]
+    places = read_places(city, strict=True) if city[:1].isupper() else []
+    return _reduced(job) if places and places[0].city and places[0].end == len(city) else occupation
+
+
+def is_page_name(text: str) -> bool:
+    """Whether a title names a page of jobs rather than a job: `Offene Stellen`, `Careers`."""
+    return clean_title(text).casefold() in _page_names()
+
+
+@cache
+def _page_names() -> frozenset[str]:
+    return frozenset(read_lists("titles.txt")["page names"])
+
+
+def _sought(title: str) -> str:
+    """The occupation that a title says somebody seeks: `Acme recherche un comptable`; empty where it does
+    not."""
+    said = _says_who_seeks().search(title)
+    if said is None or names_occupation(title[: said.start()]):
+        return ""
+    name = name_at(title, said.end())
+    return title[name.start : name.end] if name and not name.many else ""
+
+
+@cache
+def _says_who_seeks() -> Gated:
+    verbs = read_lists("hiring.txt")["says who seeks"]
+    return gated(any_word(verbs).pattern, verbs)
 
 
 _LONGEST_TITLE = 110
@@ -122,14 +162,47 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
         return False
     if max(title) >= FIRST_CJK and not _CHINESE_SENTENCE.isdisjoint(title):
         return False
-    land = "US" if not title.isupper() else ""  # `Data Engineer (US)`, but not `ENGINEERS LIKE US`
-    found = [word if word == land else word.casefold() for word in _TITLE_WORD.findall(_without_brackets(title))]
-    lists = _not_titles()
-    first = found[2:] if _CLASS.match(title) else found  # `Class A Driver`
-    if not first or len(found) > 14 or first[0] in lists[0] or any(word in lists[1] for word in found):
+    if _is_heading_over_list(title) or (not heading and _sought(title)):
         return False
     return (heading or _is_written_as_title(title)) and names_occupation(
         _telling_part(_without_brackets(title))
+    )
+
+
+def _is_heading_over_list(title: str) -> bool:
+    """Whether a line has words that no title has, or begins with one, unless there they name the occupation:
+    `Full Stack Developer`, `Benefits Specialist`, `IT Manager`."""
+    title = _without_brackets(title)
+    lists, found = _not_titles(), list(_TITLE_WORD.finditer(title))
+    land = "US" if not title.isupper() else ""  # `Data Engineer, US`, but not `ENGINEERS LIKE US`
+    low = [word[0] if word[0] == land else word[0].casefold() for word in found]
+    first = 2 if _CLASS.match(title) else 0  # `Class A Driver`
+    if not low[first:] or len(low) > 14:
+        return True
+    for number, word in enumerate(low):
+        if (word in lists[1] or (number == first and word in lists[0])) and not _names_it(title, found, number):
+            return True
+    return False
+
+
+def _names_it(title: str, found: list[re.Match[str]], number: int) -> bool:
+    """Whether such a word is part of the occupation's name: `IT`, the `stack` of a full one, a noun right
+    before a person."""
+    word, low = found[number], found[number][0].casefold()
+    if word[0] == "IT":
+        return not title.isupper()
+    before = found[number - 1][0] if number else ""
+    after = found[number + 1] if number + 1 < len(found) else None
+    if low in _not_titles()[4] and after is not None and after[0][0].isupper():
+        return not low.isascii() or (word[0] == low and before[:1].isupper())  # `São Paulo`, `Bernardo do Campo`
+    if f"{before.casefold()} {low}" in _not_titles()[2]:
+        return True
+    return (
+        after is not None
+        and low in _not_titles()[3]
+        and title[word.end() : after.start()] == " "
+        and after[0][-1:].lower() != "s"
+        and is_occupation(after[0])
     )
 
 
@@ -144,9 +217,18 @@ _TITLE_WORD = lazy(r"[^\W\d_][\w'’]*")
 
 
 @cache
-def _not_titles() -> tuple[frozenset[str], frozenset[str]]:
+def _not_titles() -> tuple[frozenset[str], ...]:
     lists = read_lists("hiring.txt")
-    return frozenset(lists["not first in a title"]), frozenset(lists["not in a title"])
+    return tuple(
+        frozenset(lists[name])
+        for name in (
+            "not first in a title",
+            "not in a title",
+            "two words of a name",
+            "before an occupation",
+            "in names of places",
+        )
+    )
 
 
 # --- the part of a title that tells the occupation ------------------------------------------------
@@ -167,23 +249,6 @@ def _without_brackets(title: str) -> str:
     return next((_without_brackets(text) for text in inner if names_occupation(text)), bare)
 
 
-def _without_town(title: str) -> str:
-    """`Nurse in Bristol, UK` → `Nurse`; a field of work stays: `Lecturer in Reading, Writing`."""
-    town = _IN_TOWN.search(title) if " in " in title else None
-    if town is None:
-        return title
-    from .places import read_places  # a big table, wanted for few titles only
-
-    place = next(iter(read_places(town["town"], strict=True)), None)
-    whole = place is not None and place.city and place.start == 0 and place.end == len(town["town"])
-    return title[: town.start()] if whole else title
-
-
-_IN_TOWN = lazy(
-    r"\sin\s(?P<town>[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20}){0,2})\s*$"
-)
-
-
 def _telling_part(title: str) -> str:
     """Of the parts between separators the first that names an occupation; a bare rank takes the next part
     along."""
@@ -201,7 +266,10 @@ def _telling_part(title: str) -> str:
         return part
     if chinese:
         return title  # a hyphen in it may join as well as part
-    return next((title[start:end] for start, end in parts if _reduced(title[start:end])), title)
+    told = [part for start, end in parts if _reduced(part := title[start:end])]
+    part = next((part for part in told if part.strip().casefold() not in _page_names()), title)
+    joint = _joined().search(part)
+    return part[: joint.start()] if joint and joint[0].strip() in ("na", "no", "at", "@") else part
 
 
 def _before_company(part: str) -> str:

@@ -38,6 +38,9 @@ _DESCRIPTION_OF = lazy(
     re.IGNORECASE,
 )
 """`Job Description for Senior Gardener`: what follows is the title."""
+_BOARD_TITLE = lazy(r"\[[^\[\]\n]{2,40}\][ ]{1,3}[^\n]{3,80}?[ ](?:na|no|at|@)[ ]{1,3}\[?[A-Z0-9]")
+"""`[Remoto] Front-end Sênior na Acme`: a board's own shape, whatever the words between."""
+
 _NO_TEXT = ("code", "rule", "table", "item")
 
 
@@ -60,6 +63,8 @@ def read_top(document: Document) -> Top | None:
         if labelled and looks_like_title(text[labelled.end() :]):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
         heading = _is_heading(document, line)
+        if heading and _BOARD_TITLE.match(text):
+            return Top("heading", line)
         if (heading or ": " not in text) and looks_like_title(text, heading=heading):
             listed = not heading and _another_title(document, line)
             return None if listed else Top("heading" if heading else "line", _without_site(document, line))

@@ -19,7 +19,7 @@ _REACH_OF_WORD = 24
 
 _UNIT = lazy(
     r"""
-    [yYjJaAmM年] (?: (?<=年) | (?<![^\W\d_].) (?i:   # a letter that few words begin with: the rest is passed over
+    [yYjJaAmM年] (?: (?<=年) | (?<=j)ährig | (?<![^\W\d_].) (?i:   # a letter that few words begin with: the rest is passed over
         (?<=y) (?:ears?|rs?|oe) | (?<=j) (?:ahren?|ahre) | (?<=a) (?:ns|nn[ée]es?|nos?|n\b) | (?<=a) ños?
         | (?<=m) (?:onths?|onaten?|onate|ois|es(?:es)?) ) (?![^\W\d_]) )
     """,
@@ -32,14 +32,14 @@ _FIRST_DIGIT, _FIRST_WORD = lazy(r"\d"), lazy(rf"(?<![^\W\d_]){FIRST_WORDS}", re
 def _span(number: str) -> re.Pattern[str]:
     return lazy(
         rf"""
-        (?: (?<![\w$€£.,/-]) | (?<= [a-zäöü]{{5}} ) )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
+        (?: (?<![\w$€£./-])(?<!\d,) | (?<= [a-zäöü]{{5}} ) )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
         (?P<low>{number}) [ ]?
         (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) ) \+? \) [ ]? )?
         (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr)(?![\w]) )? [ ]?
         (?: (?:-|–|~|/|to|or|bis|a|à|ou|o|e|y|und|and|至|到) [ ]?
             (?P<high>{number}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
         (?: or[ ]more [ ] )? (?:full[ ]|solid[ ]|good[ ])?
-        (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | ans | années? | an\b | anos? | años?
+        (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | -?jährige[mnrs]? | ans | années? | an\b | anos? | años?
             | (?P<months> months? | monaten? | monate | mois | mes(?:es)? ) )
             (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
         \+?

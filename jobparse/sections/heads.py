@@ -8,6 +8,7 @@ from ..letters import FIRST_CJK
 from ..readers.items import read_item
 from ..readers.rows import bold_lead
 from ..vocab.headings import Match, read_bare, read_heading
+from ..vocab.keys import keys, normalise
 from .parts import BOLD, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
 
 _LONGEST_INTRO = 300
@@ -45,12 +46,17 @@ def header_rows(document: Document, rows: Sequence[Row]) -> int:
     rank = 0
     for at, row in enumerate(rows[:_HEADER_ROWS]):
         if row.block.kind == "heading":
-            if row.block.level <= rank or len(row.text) > 2 * LONGEST_HEADING or read_heading(row.text):
+            if row.block.level <= rank or len(row.text) > 2 * LONGEST_HEADING or _says_more(row.text):
                 return at
             rank = row.block.level
         elif not _names_post(document, rows, at):
             return at
     return min(len(rows), _HEADER_ROWS)
+
+
+def _says_more(heading: str) -> bool:
+    """Whether a heading opens a section, or is a label over its value: `## Company name` over `Acme`."""
+    return bool(read_heading(heading)) or normalise(heading) in keys().label
 
 
 def _names_post(document: Document, rows: Sequence[Row], at: int) -> bool:

@@ -52,9 +52,15 @@ def _told(parts: list[Part]) -> list[Part]:
         if part.kind == "more":
             part.kind = before.kind if before and before.kind in LISTS else ""
         parent = above[-1][1] if above else ""
+        if part.kind == "nice_to_have" and before and before.kind == "benefits" and not _asks(parts[:at]):
+            parent = "benefits"  # `Diferenciais` right after what is offered, before anything is asked
         part.kind = _kind(part, parent, adopted[1] if rank == adopted[0] else "")
         above.append((rank, part.kind))
     return parts
+
+
+def _asks(parts: Sequence[Part]) -> bool:
+    return any(part.kind == "requirements" for part in parts)
 
 
 def _kind(part: Part, parent: str, adopted: str) -> str:
