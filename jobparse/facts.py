@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .document import Block, Document, Fact, Section, Span
 from .patterns import lazy
@@ -64,7 +65,9 @@ def _of_header(document: Document) -> Iterator[Fact]:
     fields = keys().header
     for fact in document.header:
         if not is_filler(fact.value):
-            field = fields.get(normalise(fact.key)) or fields.get(normalise(_SORTING.sub("", fact.key)), "")
+            field = fields.get(normalise(fact.key), "")
+            if not field and "_" in fact.key[1:3]:
+                field = fields.get(normalise(_SORTING.sub("", fact.key)), "")
             yield Fact(fact.key, field, fact.value, fact.span, fact.origin)
 
 
@@ -179,22 +182,26 @@ def _under(document: Document, section: Section, field: str, longest: int) -> It
 
 def _of_lone_labels(document: Document, known: set[Span]) -> Iterator[Fact]:
     """`Closing date` alone in its line, as pages keep it when they are saved, the value in the next one."""
-    fields = keys().label
+    fields, lone, view = keys().label, _lone(), document.view
     for block in document.blocks:
         start, end = block.inner
         if block.kind not in ("paragraph", "item") or start < document.body_start:
             continue
         while start < end:
-            stop = document.view.find("\n", start, end)
+            stop = view.find("\n", start, end)
             stop = end if stop < 0 else stop
-            key = document.view[start:stop].strip() if stop - start <= _LONGEST_KEY else ""
-            field = fields.get(normalise(key)) if key else None
-            if field in _ALONE:
-                span = _next_line(document, stop)
-                value = document.view[span.start : span.end]
+            if stop - start <= _LONGEST_KEY and (key := view[start:stop].strip()).lower().replace(" ", "") in lone:
+                field, span = fields[normalise(key)], _next_line(document, stop)
+                value = view[span.start : span.end]
                 if span not in known and 0 < len(value) <= _ALONE[field] and normalise(value) not in fields:
                     yield Fact(key, field, document.quote(span), span, "label")
             start = stop + 1
+
+
+@cache
+def _lone() -> frozenset[str]:
+    """The labels of those fields, in small letters and without blanks."""
+    return frozenset(key for key, field in keys().label.items() if field in _ALONE)
 
 
 def _trimmed(document: Document, span: Span) -> Span:

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..letters import lowered
-from ..literals import Literals
 from ..vocab.lists import read_lists
 
 _FILE = "board_lines.txt"
@@ -24,12 +22,7 @@ _MARKS = " \t*_#•·>:."
 
 def around(text: str, start: int) -> list[tuple[int, int]]:
     """Spans of the lines from `start` on that belong to the page and not to the post."""
-    low = lowered(text[start:])
-    try:
-        told = _literals().find(low)
-    except UnicodeEncodeError:  # halves of surrogate pairs, which automata do not take
-        told = _literals().find(low.encode("utf-8", "replace").decode())
-    if not told:
+    if not any(map(text.__contains__, read_lists(_FILE)["signs"])):
         return []
     found: list[tuple[int, int]] = []
     over = False
@@ -62,11 +55,3 @@ def _begins() -> re.Pattern[str]:
         re.escape(entry).replace(r"\*", r"[^\n]{1,80}?").replace(r"\#", r"[\d.,]{1,9}") for entry in read_lists(_FILE)["begins"]
     )
     return re.compile(rf"(?:{'|'.join(entries)})(?!\w)")
-
-
-@cache
-def _literals() -> Literals:
-    """Lines that hardly any post has of its own: without one of them nobody copied a page."""
-    lists = read_lists(_FILE)
-    telling = [entry for name in ("end", "begins") for entry in lists[name] if "*" not in entry and "#" not in entry]
-    return Literals([*telling, *(entry for entry in lists["around"] if " " in entry)])
