@@ -45,8 +45,8 @@ _TITLED = (
 PREFERENCE: dict[str, tuple[str, ...]] = {
     "title": tuple(f"title.{source}" for source in _TITLED),
     "company": (
-        "company.header", "company.badge", "company.label", "company.board_line", "company.card", "company.title",
-        "company.title_dash", "company.text",
+        "company.header", "company.badge", "company.label", "company.board_line", "company.title",
+        "company.title_dash", "company.card", "company.text",
     ),
     "role": (*(f"role.{source}" for source in _TITLED), "role.key", "role.unnamed"),
     "seniority": (

@@ -18,11 +18,10 @@ from ..readers.organisations import (
     is_board,
     is_front_page,
     is_name,
-    is_sure_name,
     is_whole_name,
     key_of,
 )
-from ..readers.top import read_top, stripped
+from ..readers.top import read_top
 from ..readers.top_card import card_company
 
 FIELDS = ("company", "company_url")
@@ -65,7 +64,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Company and site from header, board head, labels, title and text."""
     named = list(_named(document))
     if not any(not candidate.refused for candidate in named):
-        named += _of_text(document)
+        named += [*_of_text(document), *_of_card(document)]
     yield from named
     yield from _sites(document, [candidate.value for candidate in named if not candidate.refused])
 
@@ -80,9 +79,6 @@ def _named(document: Document) -> Iterator[Candidate]:
             yield _candidate(
                 document, Span(fact.span.start + place[0], fact.span.start + place[1]), "title", "pattern"
             )
-    card = card_company(document)
-    if card:
-        yield _candidate(document, card, "card", "pattern")
     top = read_top(document)
     if top and top.company:
         yield _candidate(document, top.company, "board_line", "pattern")
@@ -92,34 +88,13 @@ def _named(document: Document) -> Iterator[Candidate]:
             yield _candidate(
                 document, Span(top.title.start + place[0], top.title.start + place[1]), "title", "pattern"
             )
-    if top and top.title:
-        yield from _beside_top(document, top.title, top.source)
 
 
-def _beside_top(document: Document, title: Span, source: str) -> Iterator[Candidate]:
-    """A name alone in the line under the title, or in the first line over a labelled title (`TITLE: …`)."""
-    if source == "label_line":
-        first = _line_from(document, document.body_start)
-        name, above = document.quote(first), document.line_of(title.start) - 1
-        if document.line_of(first.start) == above and " " in name and not _SMALL_LETTER.search(name) and is_name(name):
-            yield _candidate(document, first, "over_title", "inferred")
-    else:
-        below = _line_from(document, title.end + 1)
-        if is_sure_name(document.quote(below)):
-            yield _candidate(document, below, "under_title", "inferred")
-
-
-_SMALL_LETTER = lazy(r"(?:^|\s)(?!(?:of|the|and|for|de|du|la|&)\s)[a-z]|[.:;,!?]$")
-"""What no name that stands alone in a line has: a word in small letters, a sentence's end."""
-
-
-def _line_from(document: Document, at: int) -> Span:
-    """The first line with content from an offset on, without blanks and marks at its ends."""
-    view = document.view
-    while view[at : at + 1].isspace():
-        at += 1
-    end = view.find("\n", at, at + _LONGEST_LINE)
-    return stripped(document, at, end if end >= 0 else min(len(view), at + _LONGEST_LINE))
+def _of_card(document: Document) -> Iterator[Candidate]:
+    """The employer in the short lines around the title."""
+    card = card_company(document)
+    if card:
+        yield _candidate(document, card, "card", "inferred")
 
 
 def _candidate(document: Document, span: Span, source: str, standing: str) -> Candidate:
@@ -185,11 +160,17 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     if not ranked:
         return
     best, score = ranked[0], scores[ranked[0]]
-    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] and best.split()[0] != ranked[1].split()[0]
+    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] and not _are_one(best, ranked[1])
     spans = _spans(document, merged[best])
     refused = "another name has nearly as much evidence" if near else ""
     standing: Standing = "pattern" if score >= _SURE else "inferred"
     yield Candidate("company", document.quote(spans[0]), spans, "company.text", standing, refused)
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether one name is the beginning of the other: `Acme` and `Acme Health`."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(f"{short} ")
 
 
 def _place_only(document: Document, score: float, mentions: Sequence[tuple[Mention, Span]]) -> bool:

@@ -18,9 +18,11 @@ from ..vocab.gazetteer import cities, fold
 from ..vocab.lists import read_lists
 from .company_names import clean_company
 from .occupations import names_occupation
+from .organisations import is_name, is_sure_name
 from .place_atoms import BIG
 from .places import Place, read_places
-from .top import read_top
+from .titles import is_page_name
+from .top import read_top, stripped
 
 
 class Part(NamedTuple):
@@ -51,7 +53,10 @@ _ONLY_MODE = lazy(
 )
 _RATING = lazy(r"\d[.,]\d(?:\s(?:out of 5|von 5|★).{0,20})?|[\d,.]{1,6}\s(?:reviews?|Bewertungen)|★.{0,20}", re.IGNORECASE)
 """What boards put under an employer's name."""
+_AGE = lazy(r"\b(?:\d+\+?|an?) (?:minute|hour|day|week|month)s? ago\b|\bvor \d+ (?:Stunde|Tag|Woche|Monat)e?n?\b|\bclicked apply\b")
 _LETTERS = lazy(r"[^\W\d_]{2}")
+_COUNTS = lazy(r"(?<!\S)\d+(?!\S)|\d{3}|\bago\b|#")
+"""What no employer's line has: `Band 5`, `Reference JR10023`, `Posted 2 days ago`."""
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +67,12 @@ def read_card(document: Document) -> tuple[Part, ...]:
 
 
 def card_company(document: Document) -> Span | None:
-    """The employer beside the places: before them in their line, else alone between title and places, else above the title."""
+    """The employer beside the places or, where its last word leaves no doubt, beside the title; both are but likely."""
+    return _beside_places(document) or _beside_title(document)
+
+
+def _beside_places(document: Document) -> Span | None:
+    """Before the places in their line, else alone between title and places, else above the title."""
     parts = read_card(document)
     first = next((at for at, part in enumerate(parts) if part.places), -1)
     if first < 0:
@@ -75,6 +85,35 @@ def card_company(document: Document) -> Span | None:
         return _employer(document, before[0].span) if len(before) == 1 and line - before[0].line <= _FARTHEST else None
     above = _above(document)
     return _employer(document, above) if above else None
+
+
+def _beside_title(document: Document) -> Span | None:
+    """The line under the title, or the first line of all over a labelled one (`TITLE: …`)."""
+    top = read_top(document)
+    if top is None or top.title is None:
+        return None
+    if top.source == "label_line":
+        first = _line_from(document, document.body_start)
+        name = document.quote(first)
+        over = document.line_of(first.start) == document.line_of(top.title.start) - 1
+        return first if over and " " in name and not _SMALL_LETTER.search(name) and is_name(name) else None
+    below = _line_from(document, top.title.end + 1)
+    name = document.quote(below)
+    parts = read_lists("companies.txt")["sure behind two words"]
+    return below if is_sure_name(name) and (name.count(" ") > 1 or name.split()[-1].casefold() not in parts) else None
+
+
+_SMALL_LETTER = lazy(r"(?:^|\s)(?!(?:of|the|and|for|de|du|la|&)\s)[a-z]|[.:;,!?]$")
+"""What no name that stands alone in a line has: a word in small letters, a sentence's end."""
+
+
+def _line_from(document: Document, at: int) -> Span:
+    """The first line with content from an offset on, without blanks and marks at its ends."""
+    view = document.view
+    while view[at : at + 1].isspace():
+        at += 1
+    end = view.find("\n", at, at + _LONGEST)
+    return stripped(document, at, end if end >= 0 else min(len(view), at + _LONGEST))
 
 
 def _title_line(document: Document) -> int | None:
@@ -150,13 +189,24 @@ def _is_big(place: Place) -> bool:
 
 
 def _employer(document: Document, line: Span) -> Span | None:
-    """The span, where it names an employer and can be nothing else."""
+    """The span, where it names an employer and can be nothing else: the post names it again, or a board shows its rating."""
     text = document.view[line.start : line.end]
     name, refused = clean_company(text, labelled=True)
-    if refused or name != text or len(name) > _LONGEST_NAME or not _LETTERS.search(name):
+    if refused or name != text or len(name) > _LONGEST_NAME or not _LETTERS.search(name) or _COUNTS.search(name):
         return None
-    if not (name[0].isupper() or name[0].isdigit()) or name[-1] in "!?:;,." or names_occupation(name):
+    if not (name[0].isupper() or name[0].isdigit()) or name[-1] in "!?:;,." or names_occupation(name) or is_page_name(name):
         return None
-    words = {word.strip(".,&").casefold() for word in name.replace("-", " ").split()}
-    common = words <= set(read_lists("companies.txt")["not names"])
-    return None if common or read_places(name, None, strict=True) else line
+    words = [word.strip(".,&").casefold() for word in name.replace("-", " ").split()]
+    lists = read_lists("companies.txt")
+    common = set(words) <= {"", "and", *lists["not names"], *lists["departments"]}
+    if common or words[0] in lists["calls"] or words[-1] in lists["no names end"]:
+        return None
+    again = document.text.count(name) > 1 or is_sure_name(name)
+    return line if (again or _is_board(document, line)) and not read_places(name, None, strict=True) else None
+
+
+def _is_board(document: Document, line: Span) -> bool:
+    """Whether what only a board's page has stands near a line: a rating, how long ago it was posted."""
+    number = document.line_of(line.start)
+    stop = document.line_span(min(number + _REACH, len(document.line_starts) - 1)).end
+    return any(_RATING.fullmatch(near.strip()) or _AGE.search(near) for near in document.view[line.start : stop].split("\n"))
