@@ -142,8 +142,3 @@ def _glued(text: str, start: int, end: int) -> list[int]:
             if len(found) >= fewest and short * 5 <= len(found):
                 return found
     return []
-
-
-def is_open(text: str, start: int, end: int) -> bool:
-    """Whether an item breaks off inside a sentence: behind a comma, or before a bracket is closed."""
-    return text[end - 1 : end] == "," or text.count("(", start, end) > text.count(")", start, end)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from ..document import Block, Document, Fact, Link, Span
 from ..patterns import lazy
 from ..view import INVISIBLE, render
+from .broken import goes_on, is_announcing
 from .builder import Builder
-from .bullets import GLUED, MARKS, bullet_at, content_at, has_parting, is_open, split_inline
+from .bullets import GLUED, MARKS, bullet_at, content_at, has_parting, split_inline
 from .chrome import shown
 from .pairs import pairs
 from .rules import RULED, end_of_run, is_rule
@@ -186,7 +187,8 @@ class _Scanner:
         elif builder.kind == "paragraph" or builder.kind == "quote":
             return builder.extend(stop)
         elif builder.kind == "item":
-            if first > at or self.lazy(first) or is_open(self.text, builder.start, builder.end):
+            lazy = self.lazy(first) and not is_announcing(self.text[first:stop].rstrip())
+            if first > at or lazy or goes_on(builder, first, stop):
                 return builder.extend(stop)
             builder.leave_list()
         pieces = split_inline(self.text, first, stop, self.parting) if self.parting or stop - first >= GLUED else ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 from ..document import Document
 from ..patterns import lazy
 from ..view import INVISIBLE, render
+from .broken import goes_on
 from .builder import Builder
-from .bullets import GLUED, MARKS, bullet_at, has_parting, is_open, split_inline
+from .bullets import GLUED, MARKS, bullet_at, has_parting, split_inline
 from .chrome import shown
 from .rules import RULED, end_of_run, is_rule
 from .tags import has_blocks, walk
@@ -69,7 +70,7 @@ class _Reader:
                 return stop
             if self._item(at, first, stop):
                 return stop
-        if builder.kind and not builder.blank and self._goes_on(at, first):
+        if builder.kind and not builder.blank and self._goes_on(at, first, stop):
             builder.extend(stop)
             return stop
         if first == at or builder.blank:
@@ -98,11 +99,11 @@ class _Reader:
             builder.items_within(at, pieces, stop)
         return True
 
-    def _goes_on(self, at: int, first: int) -> bool:
+    def _goes_on(self, at: int, first: int, stop: int) -> bool:
         """Whether a line goes on with the block above: a hand-wrapped paragraph, or an item's next line."""
         builder, text = self.builder, self.text
         lower = text[first].islower() or text[first] in "(,;&/"
-        if builder.kind == "item" and (lower or is_open(text, builder.start, builder.end)):
+        if builder.kind == "item" and ((lower and first > at) or goes_on(builder, first, stop)):
             return True
         if not self.width or lower:
             return self.width > 0

@@ -32,6 +32,11 @@ CASES = {
             ("rule", 0, ""), ("paragraph", 0, "Next"),
         ],
     ),
+    "an item that breaks off": (
+        "* tools (RAKE,\nSpade, etc)\n* pots and\nthe wheel\n* kilns,\n**How to come**\nBy boat.\n\n* mud\nwe also have:\n* straw",
+        [("item", 1, "tools (RAKE, Spade, etc)"), ("item", 1, "pots and the wheel"), ("item", 1, "kilns,"), ("paragraph", 0, "How to come By boat."),
+         ("item", 1, "mud"), ("paragraph", 0, "we also have:"), ("item", 1, "straw")],
+    ),
     "items": (
         "* one\n  * sub\n    * deep\n* two\n\n1. first\n2. second\n",
         [("item", 1, "one"), ("item", 2, "sub"), ("item", 3, "deep"), ("item", 1, "two"), ("item", 1, "first"),

@@ -20,6 +20,16 @@ CASES = {
     ),
     "nested": ("- one\n   - sub\n- two", [("item", 1, "one"), ("item", 2, "sub"), ("item", 1, "two")]),
     "an item's next line": ("• one that is\n  long\n• two\nNext part", [("item", 1, "one that is long"), ("item", 1, "two"), ("paragraph", 0, "Next part")]),
+    "an item that breaks off": (
+        "• tools (RAKE,\nSpade, etc)\n• pots and\nthe wheel\n• mud, straw,\nAnd whatever else the tide brings in\n• kilns",
+        [("item", 1, words) for words in ("tools (RAKE, Spade, etc)", "pots and the wheel", "mud, straw, And whatever else the tide brings in", "kilns")],
+    ),
+    "a heading below an item that seems to break off": (
+        "- pots,\n- mud,\nKilns\n- one :(\nMud\n- two (old\nHow to come\n- three\nwe also have:\n- four\niOS is fine.\n- five,\nTell us: by letter, not by wire",
+        [("item", 1, "pots,"), ("item", 1, "mud,"), ("paragraph", 0, "Kilns"), ("item", 1, "one :("), ("paragraph", 0, "Mud"),
+         ("item", 1, "two (old"), ("paragraph", 0, "How to come"), ("item", 1, "three"), ("paragraph", 0, "we also have:"), ("item", 1, "four"),
+         ("paragraph", 0, "iOS is fine."), ("item", 1, "five,"), ("paragraph", 0, "Tell us: by letter, not by wire")],
+    ),
     "lost line breaks": (
         "What you do: • Build bicycles that last • Repair what others throw away • Ride home early",
         [("paragraph", 0, "What you do:"), ("item", 1, "Build bicycles that last"), ("item", 1, "Repair what others throw away"), ("item", 1, "Ride home early")],
