@@ -37,6 +37,10 @@ _UNDER_HEADING = {  # field → longest block that can be its value when a headi
 _ALONE = {"date_posted": 60, "valid_through": 60, "employment": 160}
 """Fields that a label without a colon states in the next line, and their longest values."""
 
+_WORD = lazy(r"(?<!\w)(?!(?:de|del|of)\b)[^\W\d_]+", re.IGNORECASE)
+_MOST_OF_DATE, _MOST_OF_EMPLOYMENT = 3, 8
+"""Words of a value under a label that stands alone: a month, a day of the week, `noon`."""
+
 _MOST_UNDER_HEADING = 12
 """More blocks than this under a heading are a text, not a value."""
 
@@ -193,9 +197,17 @@ def _of_lone_labels(document: Document, known: set[Span]) -> Iterator[Fact]:
             if stop - start <= _LONGEST_KEY and (key := view[start:stop].strip()).lower().replace(" ", "") in lone:
                 field, span = fields[normalise(key)], _next_line(document, stop)
                 value = view[span.start : span.end]
-                if span not in known and 0 < len(value) <= _ALONE[field] and normalise(value) not in fields:
+                if span not in known and 0 < len(value) <= _ALONE[field] and normalise(value) not in fields and _is_bare(field, value):
                     yield Fact(key, field, document.quote(span), span, "label")
             start = stop + 1
+
+
+def _is_bare(field: str, value: str) -> bool:
+    """Whether a line may be nothing but a date or words of employment: `Friday, 1 March 2030`, no sentence."""
+    words = len(_WORD.findall(value))
+    if field == "employment":
+        return words <= _MOST_OF_EMPLOYMENT and not value.endswith((".", "!", "?"))
+    return words <= _MOST_OF_DATE and any(letter.isdigit() for letter in value)
 
 
 @cache

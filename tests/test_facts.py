@@ -73,3 +73,14 @@ def test_fillers(value: str) -> None:
 @pytest.mark.parametrize("value", ["Leeds", "0", "no", "none of these"])
 def test_values(value: str) -> None:
     assert not is_filler(value)
+
+
+def test_labels_alone_in_their_line_over_a_bare_value() -> None:
+    assert ("valid_through", "Friday, 1 March 2030", "label") in facts("Roses.\n\nClosing date\nFriday, 1 March 2030\n")
+    assert facts("- Deadline\n- 1 March 2024 was our last launch") == []
+
+
+def test_keys_that_begin_sentences_are_no_labels() -> None:
+    for text in ("Organización: Alta", "RAL: 9010 and 7016", "Due date: 1 March 2024", "Lugar: plantamos rosas"):
+        assert facts(f"Roses.\n\n{text}") == []
+    assert facts("---\norganización: Rosaleda\n---\n\nRoses.") == [("company", "Rosaleda", "header")]

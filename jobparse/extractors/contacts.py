@@ -102,7 +102,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         elsewhere = bool(mails) and _OTHER_LINES.search(line.text) is not None
         phones = list(_of_phones(line)) if _NUMBER.search(line.text) else []
         for match in mails:
-            found = _of_mail(line, match, elsewhere)
+            found = _of_mail(document, line, match, elsewhere)
             phone = next((one for one in phones if found.value.name and _is_beside(line, match, one)), None)
             if phone is not None:
                 phones.remove(phone)
@@ -144,7 +144,7 @@ def _span(document: Document, fact: Fact, match: re.Match[str]) -> tuple[Span]:
     return (span if document.quote(span) == match[0] else fact.span,)
 
 
-def _of_mail(line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
+def _of_mail(document: Document, line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
     address = match[0].rstrip(".")
     span = line.span(match.start(), match.start() + len(address))
     before = line.text[max(0, match.start() - _NAME_REACH) : match.start()]
@@ -153,13 +153,26 @@ def _of_mail(line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
     refused = ""
     if elsewhere or _OTHER_DESKS.match(address):
         refused = "a desk for privacy, press or fraud, not for this job"
-    elif _RECIPIENT.match(line.text):
+    elif _RECIPIENT.match(line.text) and _in_head(document, line):
         refused = "whom the message was sent to"
     return Candidate("contacts", Contact(name=name, email=address), (span,), "contacts.mail", "pattern", refused)
 
 
 _RECIPIENT = lazy(r"\W{0,4}(?:to|b?cc|an|kopie|à|pour|para|delivered-to)\s?:\s", re.IGNORECASE)
 """How the line of a message's head begins that names the reader."""
+_HEAD_LINE = lazy(r"^\W{0,4}(?:from|subject|von|betreff|de|objet|asunto|assunto)\s?:", re.IGNORECASE | re.MULTILINE)
+_LAST_OF_HEAD, _HEAD_REACH = 12, 4
+"""Lines of the body among which a message's head stands, and how near its lines are to each other."""
+
+
+def _in_head(document: Document, line: Line) -> bool:
+    """Whether a line near the top has another line of a message's head beside it."""
+    first = document.line_of(document.body_start)
+    if line.number - first >= _LAST_OF_HEAD:
+        return False
+    last = min(line.number + _HEAD_REACH, len(document.line_starts) - 1)
+    start = document.line_span(max(first, line.number - _HEAD_REACH)).start
+    return _HEAD_LINE.search(document.view, start, document.line_span(last).end) is not None
 
 
 def _namesake(before: str, address: str) -> re.Match[str] | None:

@@ -79,6 +79,8 @@ def _of_line(line: Line) -> Iterator[Candidate]:
         wished = (preferred or levelled) and line.section in _ASKING
         if level is None and not wished and not words(_WORDS, "asked").search(mention.clause):
             continue
+        if words(_WORDS, "other things").fullmatch(mention.name[0]) and not words(_WORDS, "speech").search(mention.clause):
+            continue  # `Georgian and Victorian architecture`
         required = line.section != "nice_to_have" and not preferred
         value = Language(_code(mention.name[0]), level, required)
         span = line.span(*mention.name.span())

@@ -17,6 +17,7 @@ from ..readers.title_parts import title_tails
 from ..readers.top_card import read_card
 from ..record import Location
 from ..vocab.gazetteer import cities, fold, is_common_word
+from ..vocab.lists import read_lists
 from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("locations",)
@@ -76,6 +77,7 @@ _PIN = lazy(
     r"^[^\w\n📍\U0001f1e6-\U0001f1ff]{0,8}(?:📍|(?P<flag>[\U0001f1e6-\U0001f1ff]{2}))\ufe0f?[ \t]{1,4}(?P<value>[^\n:：]{2,80})$",
     re.MULTILINE,
 )
+_MODE_ONLY = lazy(r"\W{0,9}(?:\b(?:remote|remoto|hybrid|híbrido|on-?site|or|and)\b\W{0,9}){0,3}", re.IGNORECASE)
 _FLAGS = "\U0001f1e6".encode()[:3]
 """The bytes that all letters of flags begin with: looked for in a hundredth of the pattern's time."""
 _LETTER_OF_FLAG = ord("\U0001f1e6") - ord("A")
@@ -115,6 +117,9 @@ def _of_keys(document: Document) -> Iterator[list[_Found]]:
     countries = document.facts_of("location.country")
     if not (cities or regions or countries):
         return
+    told = _cities_of(document, [fact for fact in document.facts_of("location") if fact.origin == "header"])
+    if told and (named := _cities_of(document, cities)) and not told & named:
+        return  # of `location` and `city`, which name two cities, the former tells of the job
     found: list[_Found] = []
     for number in range(max(len(cities), 1 if regions or countries else 0)):
         parts = [facts[min(number, len(facts) - 1)] for facts in (cities, regions, countries) if facts]
@@ -126,6 +131,10 @@ def _of_keys(document: Document) -> Iterator[list[_Found]]:
             found.append(_Found(location, parts[0].span))
     if cities or not document.facts_of("location"):
         yield found
+
+
+def _cities_of(document: Document, facts: Sequence[Fact]) -> set[str]:
+    return {place.city for fact in facts for place in read_places(fact.value, document.country) if place.city}
 
 
 def _of_facts(document: Document) -> Iterator[list[_Found]]:
@@ -167,16 +176,34 @@ def _below_title(document: Document) -> list[_Found]:
 
 
 def _of_pins(document: Document) -> Iterator[list[_Found]]:
-    """Lines of which a pin or a flag says that they name the place: `📍 Lyon`, `* 🇲🇽 Monterrey`; a flag's is in its
-    country."""
+    """Lines near the top of which a pin or a flag says that they name the place: `📍 Lyon`, `* 🇲🇽 Monterrey`; a flag's
+    is in its country, and its line tells nothing else."""
     view = document.view
     if view.isascii() or not ("📍" in view or _FLAGS in view.encode(errors="replace")):
         return
-    for match in _PIN.finditer(document.view, document.body_start):
+    last = min(document.line_of(document.body_start) + _TOP, len(document.line_starts)) - 1
+    for match in _PIN.finditer(view, document.body_start, document.line_span(last).end):
         flag = "".join(chr(ord(letter) - _LETTER_OF_FLAG) for letter in match["flag"] or "")
-        found = _of_span(document, Span(*match.span("value")), strict=not flag)
-        if all(one.location.country == (flag or one.location.country) for one in found):
+        found = _of_span(document, Span(*match.span("value")), strict=True)
+        if not flag or (_only_places(view, match, found) and all(one.location.country == flag for one in found)):
             yield found
+
+
+def _only_places(view: str, match: re.Match[str], found: Sequence[_Found]) -> bool:
+    """Whether a line holds its places and no other word, but how one works there."""
+    rest, at = "", match.start("value")
+    for one in found:
+        rest += view[at : one.span.start]
+        at = max(at, one.span.end)
+        if not one.location.city and view[one.span.start : one.span.end].lower() in _languages():
+            return False  # `🇩🇪 German`
+    return _MODE_ONLY.fullmatch(rest + view[at : match.end("value")]) is not None
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """The names of languages, which are what is called after a country, too."""
+    return frozenset(name for names in read_lists("languages.txt").values() for name in names)
 
 
 def _location(statement: str, place: Place, *, whole: bool = False) -> Location:

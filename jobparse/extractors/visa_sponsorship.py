@@ -71,7 +71,7 @@ def _of_clause(line: Line, text: str, start: int, end: int) -> Iterator[Candidat
         return
     hedge = sheet.search("hedged")
     refusal = sheet.search("refused")
-    if refusal and _NOT_EVERY.search(clause, refusal.start()):
+    if refusal and _NOT_EVERY.match(clause, refusal.end()):
         return
     if refusal and not _hedges(hedge, clause):
         yield _candidate(line, start, refusal, False, "refused", _doubt(line, clause))
@@ -86,7 +86,7 @@ def _of_clause(line: Line, text: str, start: int, end: int) -> Iterator[Candidat
         yield _candidate(line, start, offer, True, "offered", doubt)
 
 
-_NOT_EVERY = lazy(r"\b(?:for|in)\s(?:every|each|all)\s(?:role|position|candidate|case|job)", re.IGNORECASE)
+_NOT_EVERY = lazy(r"\s(?:for|in)\s(?:each\sand\s)?every\s(?:role|position|candidate|case|job)", re.IGNORECASE)
 """What is not done for every role is done for some: `we aren't able to sponsor visas for every role`."""
 _SKILL = lazy(
     r"\b(?:experience|knowledge|familiar\w{0,5}|expertise|understanding|responsible|manag(?:e|ing)|prepar(?:e|ing)|clients?|customers?)\b",

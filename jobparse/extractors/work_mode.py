@@ -56,7 +56,15 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
+    remote, hybrid = (
+        any(_yes(fact.value.strip().lower()) for fact in document.facts_of(field)) for field in ("remote", "hybrid")
+    )
+    other = "hybrid"  # of both, `remote` tells, unless the mode is stated under its own name
+    if remote and hybrid and any(_read(fact.value)[0] == "hybrid" for fact in document.facts_of("work_mode")):
+        other = "remote"
     for fact in document.facts_of("work_mode", "remote", "hybrid", "location", "employment"):
+        if remote and hybrid and fact.field == other:
+            continue
         if fact.field == "remote":
             yield from _of_remote_key(fact)
         elif fact.field == "hybrid":

@@ -76,7 +76,8 @@ _IN_NUMBER = frozenset("0123456789.,")
 _RETIREMENT = lazy(r"\s?\(?[kKbB]\)?(?![^\W_])")
 """401k and 403b are plans, not sums."""
 
-_RUNS_ON = lazy(r"[kKwW万]?[ ]?[-–—~][ ]?")
+_RUNS_ON = lazy(r"[kKwW万]?[-–—~]")
+_THOUSANDS_OF_WORD = frozenset("kKwW万")
 _EVEN = lazy(r"[.,][-–—]{1,2}(?!\d)")
 """`45.000,- €`: no cents."""
 
@@ -161,7 +162,8 @@ def _amounts(text: str) -> Iterator[_Amount]:
         if value is None:
             continue
         amount = _amount(text, value, start, match.end())
-        lost = match.end() if amount is None else 0
+        many = value >= 1000 or text[match.end() : match.end() + 1] in _THOUSANDS_OF_WORD
+        lost = match.end() if amount is None and many else 0  # the level in `E9-55.000 €` is no lower end
         if amount is not None:
             free = amount.end
             yield amount

@@ -86,8 +86,10 @@ _UNIVERSITY = lazy(
     """,
     re.VERBOSE,
 )
-_OPENS = lazy(r"\b(?:seek(?:s|ing)?|position|invites?|invited|vacanc(?:y|ies)|recruit(?:s|ing)?|hir(?:e|es|ing)|opening)\b")
-_STUDIED = lazy(r"degree|graduat|diploma|alumni|studied|founded|partner|spin")
+_HAS = r"has[ ](?:an?[ ])?(?:[a-z-]{2,20}[ ])?(?:opening|vacancy|position)"
+_OPENS = lazy(rf"[^.!?;\n]{{0,60}}?\b(?:seek(?:s|ing)|invites?|invited|recruit(?:s|ing)|hir(?:es|ing)|{_HAS})\b")
+_POSITION = lazy(r"\b(?:positions?|vacanc(?:y|ies)|openings?)\b[^.!?;:\n]{0,60}$")
+_STUDIED = lazy(r"\b(?:degree|graduat|diploma|alumni|studied|founded|partner|spin|with\b|met\b|friends|collaborat)")
 _SENTENCE_END = lazy(r"[.!?]\s|\n")
 _UNIVERSITIES, _SENTENCE_REACH = 4, 200
 """Universities named in a text that are weighed, and how far around them the sentence tells of a position."""
@@ -209,11 +211,7 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     """`… Acme is hiring a …` within a line that lost its breaks."""
     before = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
     name = _name_at(text, before.start()) if before else None
-    if (
-        name is None
-        or name[1] != hit.start - 1
-        or text.endswith(_PARTS_OF_A_NAME, 0, name[0])
-    ):
+    if name is None or name[1] != hit.start - 1 or text.endswith(_PARTS_OF_A_NAME, 0, name[0]):
         return
     if text[max(0, name[0] - 3) : name[0]].strip(" \t*_") not in (".", "!", "?", ":", "•", "\n", ""):
         yield Mention(*name, "hires", 5)
@@ -246,10 +244,10 @@ def _of_universities(text: str, start: int) -> Iterator[Mention]:
     """`The Department of Physics at the University of Exampleton is seeking …`; not where one studied."""
     for match in islice(_UNIVERSITY.finditer(text, start), _UNIVERSITIES):
         begin, end = match.span("name")
-        first = max(text.rfind("\n", start, begin), begin - _SENTENCE_REACH, 0)
-        stop = _SENTENCE_END.search(text, end, end + _SENTENCE_REACH)
-        sentence = text[first : stop.start() if stop else end + _SENTENCE_REACH]
-        if _OPENS.search(sentence) and not _STUDIED.search(sentence):
+        first = max(begin - _SENTENCE_REACH, start, 0)
+        first = max((stop.end() for stop in _SENTENCE_END.finditer(text, first, begin)), default=first)
+        opens = _OPENS.match(text, end) or _POSITION.search(text, first, match.start())
+        if opens and not _STUDIED.search(text, first, max(begin, opens.end())):
             yield Mention(begin, end, "university", 4)
 
 
@@ -336,11 +334,11 @@ def is_board(host: str) -> bool:
     return any(".".join(parts[at:]) in _entries("boards") for at in range(len(parts) - 1))
 
 
-_FRONT_PAGE = lazy(r"https?://[^\s/?#]{3,255}/?")
+_FRONT_PAGE = lazy(r"https?://(?!(?:jobs?|careers?|apply)\.|[^./]{0,63}-jobs?[.-])[^\s/?#]{3,255}/?")
 
 
 def is_front_page(address: str) -> bool:
-    """Whether an address leads to a site's first page: `https://acme.example/`, where no single post stands."""
+    """Whether an address leads to a site's first page, where no single post stands; not `https://gardener-job.acme.example`."""
     return _FRONT_PAGE.fullmatch(address) is not None
 
 

@@ -59,6 +59,13 @@ _LIMIT = lazy(
 )
 _LONGEST_LIMIT = 14
 
+_EXPERIENCE_NEXT = lazy(
+    r"[ (]{1,2}(?:[a-zäöüß-]{2,25}[,)]{0,2}[ ]){0,2}(?:[A-ZÄÖÜ][a-zäöüß]{0,25})?(?:[Ee]rfahrung|[Pp]raxis|[Tt]ätigkeit)"
+)
+_OURS = lazy(r"\b(?:wir(?!\s(?:erwarten|suchen|wünschen|fordern)\b)|unser\w{0,2})\b", re.IGNORECASE)
+_CLAUSE, _CLAUSE_END = 80, lazy(r"[.;!?](?=\s|$)|\n")
+"""Characters around `5-jährige` that say whose years they are, and what ends them."""
+
 
 class Years(NamedTuple):
     """A span of years at `text[start:end]`; an open end is `None`."""
@@ -97,6 +104,8 @@ def _read(match: re.Match[str], text: str) -> Years | None:
     high = _value(match["high_in"] or match["high"])
     if low is None or low > _LONGEST_CAREER * 12:
         return None
+    if "jährig" in match[0].lower() and not _of_experience(text, match.end()):
+        return None
     if match["more"]:
         low += round(int(match["more"]) / 12, 1)
     if match["months"]:
@@ -108,6 +117,14 @@ def _read(match: re.Match[str], text: str) -> Years | None:
     if limit and high is None:
         return Years(None, low, start - len(limit[0]), end)
     return Years(low, None if match["plus_high"] else high, start, end)
+
+
+def _of_experience(text: str, end: int) -> bool:
+    """Whether `5-jährige` counts years of experience, and nobody calls it their own: `mit 9-jähriger Erfahrung sind wir`."""
+    start, stop = max(0, end - _CLAUSE), min(len(text), end + _CLAUSE)
+    start = max((mark.end() for mark in _CLAUSE_END.finditer(text, start, end)), default=start)
+    mark = _CLAUSE_END.search(text, end, stop)
+    return bool(_EXPERIENCE_NEXT.match(text, end)) and not _OURS.search(text, start, mark.start() if mark else stop)
 
 
 def _value(text: str | None) -> float | int | None:
