@@ -17,7 +17,7 @@ from .chrome import Cut, cut
 from .header import Header
 from .microdata import microdata
 from .pairs import pairs
-from .references import followed
+from .references import References
 from .tags import walk
 
 NAME = "html"
@@ -157,7 +157,7 @@ def _json_ld(header: Header, text: str, pieces: Cut) -> None:
                 message = "the page describes more than one job; the first was read"
                 header.notes.append(Note("html-many-jobs", message, Span(start, start)))
                 return
-            for key, leaf in jsontree.leaves(followed(posting, tree)):
+            for key, leaf in jsontree.leaves(References(tree).followed(posting)):
                 if leaf.value is not None and str(leaf.value).strip():
                     value = str(leaf.value)
                     value = value.lower() if isinstance(leaf.value, bool) else unescaped(value)

@@ -23,7 +23,7 @@ from .chrome import shown
 from .exports import Titled, inner_list, named, titled, twins, unwrapped
 from .header import MOST_FACTS, MOST_KEYS, Header, scalar, too_many
 from .jsontree import Number, readable
-from .references import followed
+from .references import References
 from .tags import has_blocks, walk
 
 NAME = "json"
@@ -148,7 +148,8 @@ def _of_graph(loaded: dict[str, Any]) -> list[Any] | None:
     graph = loaded.get("@graph")
     if isinstance(graph, list):
         nodes = [node for node in graph if isinstance(node, dict)]
-        return [followed(node, graph) for node in nodes if "JobPosting" in str(node.get("@type"))] or None
+        references = References(graph)
+        return [references.followed(node) for node in nodes if "JobPosting" in str(node.get("@type"))] or None
     return None
 
 
@@ -225,9 +226,8 @@ def of_page(document: Document) -> Document:
 
 def _flat(value: Any, path: str, depth: int, listed: bool = False) -> Iterator[tuple[str, Any]]:
     """Dotted key and scalar; a list of sentences stays a list. `listed`: it stands among others of its kind."""
-    if listed and (own := titled(value)):
-        short = len(own.text) <= _LONGEST_ELEMENT and not has_blocks(own.text, 0)
-        yield (own.heading, own.text) if short else (path, own)
+    if listed and (own := titled(value, path)):
+        yield (own.heading, own.text) if own.is_fact else (path, own)
     elif isinstance(value, dict) and depth < _DEEPEST:
         ours = "schema_version" in value and depth == 0
         worse = twins(value)
@@ -288,7 +288,7 @@ class _Page:
         """A value finds its place: a line of the head, or a text of the body."""
         key = " ".join(readable(key).split()) or "?"
         if isinstance(value, Titled):
-            heading, text = (_LINES.sub("\n", readable(part)).strip() for part in value)
+            heading, text = (_LINES.sub("\n", readable(part)).strip() for part in value[:2])
             self.texts.append((key, heading, _marked_up(text)))
             return
         if isinstance(value, list):

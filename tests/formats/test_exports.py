@@ -128,20 +128,36 @@ def test_a_text_that_is_there_twice_is_read_once() -> None:
     assert twins({"description": f"<p>{long}</p>", "descriptionPlain": long}) == {"descriptionPlain"}
     assert twins({"description_html": f"<p>{long}</p>", "description_text": long}) == {"description_text"}
     assert twins({"description": long, "requirements": long, "requirementsShort": "x"}) == set()
+    other = "You keep the books of three large breweries and answer to their owners."
+    assert twins({"description": f"<p>{long}</p>", "description_text": other}) == set()
+    assert twins({"description": long, "x" * 90 + "_text": long, "text" * 9_000 + "x": long}) == set()
 
 
 def test_a_record_in_a_wrapper() -> None:
     record = {"title": "Mender", "company": "Acme"}
-    assert unwrapped({"id": 7, "type": "job", "attributes": record}) == record
+    assert unwrapped({"id": 7, "title_id": 3, "attributes": record}) == {"id": 7, "title_id": 3, **record}
     assert unwrapped({"data": {"attributes": record}}) == record
+    around = {"company": {"name": "Acme"}, "location": "Berlin, Germany"}
+    assert unwrapped({**around, "job": {"title": "Mender"}}) == {**around, "title": "Mender"}
+    for kept in ({"role": "Mender", "data": {"source": "crawl"}}, {"role": "Mender", "data": {"name": "crawl"}}):
+        assert unwrapped(kept) == kept
     with_more = {**record, "data": {"views": 3}}
     assert unwrapped(with_more) == with_more
     assert inner_list({"hits": {"total": 1, "hits": [{"_source": record}]}}) == [{"_source": record}]
     assert inner_list({"title": "Mender", "data": {"offers": [record]}}) is None
+    assert inner_list({"data": {"title": "Mender", "items": [{"name": "Gym"}, {"name": "Bread"}]}}) is None
 
 
 def test_what_is_no_heading_with_its_text() -> None:
-    assert titled({"text": "Your profile", "content": "<li>Patience</li>"}) == ("Your profile", "<li>Patience</li>")
+    assert titled({"text": "Your profile", "content": "<li>Patience</li>"}) == ("Your profile", "<li>Patience</li>", False)
     assert titled({"name": "Berlin"}) is None
     assert titled({"title": "x" * 90, "text": "Patience"}) is None
     assert titled({"title": "One\nTwo", "text": "Patience"}) is None
+    maker = {"name": "Acme", "description": "Acme makes baskets of reed, and of willow where there is none."}
+    assert titled(maker, "about") == (*maker.values(), False)
+    assert titled({"@type": "Organization", **maker}, "about") is None
+    assert titled(maker, "company") is None
+    question = {"label": "Salary", "value": "What salary do you expect? 100000 EUR a year, or rather more?"}
+    assert titled(question, "form.questions") is None
+    assert titled({"name": "Hours", "value": "Full-time"}, "metadata") == ("Hours", "Full-time", True)
+    assert titled({"label": "Full-time", "value": "ft"}, "options") is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from jobparse.formats.references import References
+
 from .shapes import blocks, facts, read
 
 PAGE = """\
@@ -130,6 +132,15 @@ def test_references_in_a_ring_end() -> None:
     everything = {name[1:]: {"@id": name} for name in names}
     graph = {"@graph": [{"@type": "JobPosting", "x": everything}, *({"@id": name, **everything} for name in names)]}
     read(f'<html><script type="application/ld+json">{json.dumps(graph)}</script><p>Hi</p></html>')
+
+
+def test_what_is_referred_to_is_copied_with_measure() -> None:
+    maker = {"@id": "#acme", "name": "Acme", "places": [{"name": str(number)} for number in range(3_000)]}
+    jobs = [{"@type": "JobPosting", "title": "Mender", "x": [{"@id": "#acme"}] * 100} for _ in range(3)]
+    references = References([*jobs, maker])
+    copies = [len(json.dumps(references.followed(job))) for job in jobs]
+    assert len(json.dumps(maker)) < min(copies) and max(copies) < 500_000
+    assert all(references.followed(job)["x"][0]["name"] == "Acme" for job in jobs)
 
 
 def test_two_jobs_on_a_page() -> None:
