@@ -51,6 +51,31 @@ def test_heading_and_content_in_one_line() -> None:
     assert parts[2][0] not in ("location", "requirements")
 
 
+def test_a_label_over_one_word_names_a_trade_but_tasks_are_tasks() -> None:
+    assert ("responsibilities", "Job function") not in kinds("# Baker\n\nJob function: Bakery\n\nWe bake at night.\n")
+    assert ("responsibilities", "Tasks") in kinds("# Baker\n\nTasks: Knead dough\n\nWe bake at night.\n")
+    assert ("responsibilities", "Responsibilities") in kinds("# Baker\n\nResponsibilities: Baking\n\nWe bake.\n")
+
+
+def test_about_an_amount_is_no_company() -> None:
+    long = "You have stood at an oven for a good while and know what a dough is and when it has had its rest.\n"
+    assert ("company", "About Seafarers Bread") in kinds(f"Baker\n{long}About Seafarers Bread\n\n{long}", "text")
+    assert ("company", "About Five Years") not in kinds(f"Baker\nBakers here\nAbout Five Years of practice at ovens\n\n{long}", "text")
+
+
+def test_extras_after_offers_are_offers_where_they_say_so() -> None:
+    text = "## Benefícios\n\n- Vale refeição\n\n## Diferenciais\n\n{}\n\n## Requisitos\n\n- Python\n"
+    assert kinds(text.format("- Docker\n- Inglês"), "markdown")[1] == ("nice_to_have", "Diferenciais")
+    offers = text.format("- Plano de saúde\n- Seguro de vida\n- Vale transporte")
+    assert kinds(offers, "markdown")[1] == ("benefits", "Diferenciais")
+
+
+def test_conditions_are_told_by_their_list() -> None:
+    asked = "# Ranger\n\n## Conditions\n\n- Background check must be passed\n- Outdoor work in all weather\n"
+    assert "benefits" not in dict(kinds(asked, "markdown"))
+    assert ("benefits", "Eligibility for benefits") in kinds("## Eligibility for benefits\n\n- Full-time staff\n", "markdown")
+
+
 def test_unknown_heading_below_takes_the_kind_above() -> None:
     text = (
         "## Requirements\n\n**In the workshop**\n\n* Patience\n\n**On the road**\n\n* A licence\n\n"

@@ -42,12 +42,15 @@ class Words(NamedTuple):
 
     firm: frozenset[str]  # name a person wherever they stand
     loose: frozenset[str]  # only in a title
-    posts: frozenset[str]  # `internship`: only in a title, only in the singular
+    vague: frozenset[str]  # only in a title that has no other: surnames, adjectives
+    posts: frozenset[str]  # `internship`: vague too, only in the singular
     ranks: frozenset[str]  # name a level, alone no occupation
     romance: frozenset[str]  # their qualifiers follow: `analista de suporte`
     endings: tuple[str, ...]
     chinese: tuple[str, ...]  # endings too
     not_after: frozenset[str]
+    after_posts: frozenset[str]
+    no_person: tuple[str, ...]  # endings that only look like one
 
 
 class Name(NamedTuple):
@@ -68,13 +71,16 @@ def words() -> Words:
     endings = tuple(word[1:] for word in firm if word.startswith("-"))
     return Words(
         frozenset(word for word in firm if not word.startswith("-")) | romance,
-        frozenset(lists["english, in titles only"] + lists["other languages, in titles only"]),
+        frozenset(lists["english, in titles only"]),
+        frozenset(lists["other languages, in titles only"]),
         frozenset(lists["posts"]),
         frozenset(lists["ranks"]),
         romance,
         endings,
         lists["chinese"],
         frozenset(lists["not after"]),
+        frozenset(lists["after posts"]),
+        lists["no person"],
     )
 
 
@@ -84,20 +90,21 @@ def _hiring() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=8192)
-def is_occupation(word: str, *, loose: bool = True) -> bool:
+def is_occupation(word: str, *, loose: bool = True, vague: bool = False) -> bool:
     """Whether one word (letters only) names an occupation; `loose` takes words too that do so only in a
-    title."""
+    title, `vague` those that do so only where no other word does."""
     known, low = words(), word.casefold()
-    if low in known.firm or (loose and (low in known.loose or low in known.posts)):
+    if low in known.firm or (loose and low in known.loose) or (vague and low in known.vague | known.posts):
         return True
     if low[-1:] >= FIRST_CJK:
         return loose and low.endswith(known.chinese)
     for ending in _ENDINGS:
         if low.endswith(ending):
             stem = low.removesuffix(ending)
-            if stem in known.firm or (loose and stem in known.loose):
+            if stem in known.firm or (loose and stem in known.loose) or (vague and stem in known.vague):
                 return True
-    return len(low) > 7 and _compound(low).endswith(known.endings)
+    low = _compound(low)
+    return len(low) > 7 and low.endswith(known.endings) and not low.endswith(known.no_person)
 
 
 _ENDINGS = ("s", "in", "innen")
@@ -109,13 +116,18 @@ def _compound(low: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def names_occupation(text: str, *, loose: bool = True) -> bool:
+def names_occupation(text: str, *, loose: bool = True, vague: bool = False) -> bool:
     """Whether a title or a part of it names an occupation: `Backend Engineer`, but not `Developer
     Relations`."""
-    return any(True for _ in heads(text, loose=loose))
+    return any(True for _ in heads(text, loose=loose, vague=vague))
 
 
-def heads(text: str, *, loose: bool = True) -> Iterator[re.Match[str]]:
+def names_vaguely(text: str) -> bool:
+    """Whether a title names an occupation, if only by `Praktikum` or `Richter`."""
+    return names_occupation(text, vague=True)
+
+
+def heads(text: str, *, loose: bool = True, vague: bool = False) -> Iterator[re.Match[str]]:
     """The words of a text that name an occupation."""
     found = list(_LETTERS.finditer(text))
     not_after = words().not_after
@@ -123,8 +135,15 @@ def heads(text: str, *, loose: bool = True) -> Iterator[re.Match[str]]:
         after = found[number + 1] if number + 1 < len(found) else None
         if after and after[0].casefold() in not_after and text[word.end() : after.start()].isspace():
             continue
-        if is_occupation(word[0], loose=loose):
+        if is_occupation(word[0], loose=loose, vague=vague) or (loose and _in_a_field(found, number)):
             yield word
+
+
+def _in_a_field(found: list[re.Match[str]], number: int) -> bool:
+    """Whether a post's word has its field behind it: `Estágio em Redes`."""
+    if found[number][0].casefold() not in words().posts or number + 2 >= len(found):
+        return False
+    return found[number + 1][0] in words().after_posts and found[number + 2][0][0].isupper()
 
 
 def is_plural(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,9 +12,11 @@ from ..letters import FIRST_CJK, unescaped
 from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
+from ..vocab.gazetteer import cities, fold
 from ..vocab.lists import any_word, gated, read_lists
-from .occupations import heads, is_occupation, name_at, names_occupation, words
-from .places import read_places
+from .occupations import heads, is_occupation, name_at, names_occupation, names_vaguely, words
+from .place_atoms import BIG
+from .places import Place, read_places
 from .seniority import level_words, read_seniority, without_levels, without_numerals
 
 
@@ -97,21 +100,44 @@ def read_role(text: str) -> Role | None:
     title = clean_title(text)
     if not _LETTER.search(title):
         return None
-    occupation = _without_place(_reduced(_sought(title) or _telling_part(_without_brackets(title))))
-    return Role(title, occupation or title, read_seniority(title), names_occupation(occupation))
+    occupation = _without_place(_reduced(_sought(title) or _telling_part(_without_brackets(title))), title)
+    return Role(title, occupation or title, read_seniority(title), names_vaguely(occupation))
 
 
 _IN_PLACE = lazy(r" (?:in|en|em|à) (?=[^\W\d_])[^()\d]{3,40}$")
 
 
-def _without_place(occupation: str) -> str:
-    """Without a city at its end: `Analista de Redes em Recife`."""
+def _without_place(occupation: str, title: str) -> str:
+    """Without a big city, or one whose country the title adds, at its end: `Analista de Redes em Recife`."""
     joint = _IN_PLACE.search(occupation)
-    if joint is None or not names_occupation(job := occupation[: joint.start()]):
+    if joint is None or not names_vaguely(job := occupation[: joint.start()]):
         return occupation
     city = joint[0].split(" ", 2)[2]
-    places = read_places(city, strict=True) if city[:1].isupper() else []
-    return _reduced(job) if places and places[0].city and places[0].end == len(city) else occupation
+    rest = title[max(0, title.rfind(city)) :] if city[:1].isupper() else ""
+    place = next(iter(read_places(rest, strict=True)), None)
+    if place is None or not place.city or place.start or place.end < len(city):
+        return occupation
+    return _reduced(job) if place.end > len(city) or _is_big(place) else occupation
+
+
+def _is_big(place: Place) -> bool:
+    """Whether a city is known widely enough not to be another word: `Lecturer in Drama` names none."""
+    named = cities(fold(place.city)) if place.city else ()
+    return any(city.people >= BIG and city.country == place.country for city in named)
+
+
+_BOARD_TITLE = lazy(r"\[([^\[\]\n]{2,40})\][ ]{1,3}[^\n]{3,80}?[ ](?:na|no|at|@)[ ]{1,3}\[?[A-Z0-9]")
+"""`[Remoto] Front-end Sênior na Acme`: a board's own shape, whatever the words between a place and a company."""
+
+
+def is_board_title(text: str) -> bool:
+    """Whether a heading is a board's title: a city or the mode of work in its bracket, no sentence behind it."""
+    board = _BOARD_TITLE.match(text)
+    if board is None or _is_heading_over_list(clean_title(text)):
+        return False
+    modes = read_lists("titles.txt")["modes in brackets"]
+    told = any(word.casefold() in modes for word in _WORD.findall(board[1]))
+    return told or any(place.city for place in read_places(board[1], strict=True))
 
 
 def is_page_name(text: str) -> bool:
@@ -155,7 +181,8 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
 
     A `heading` may be written in small letters.
     """
-    if len(text) > 2 * _LONGEST_TITLE or not names_occupation(text):
+    names = names_vaguely if heading else names_occupation
+    if len(text) > 2 * _LONGEST_TITLE or not names(text):
         return False
     title = clean_title(text)
     if not 3 <= len(title) <= _LONGEST_TITLE or _ENDS_SENTENCE.search(text.strip(" *_#`")) or "://" in title:
@@ -164,9 +191,7 @@ def looks_like_title(text: str, *, heading: bool = False) -> bool:
         return False
     if _is_heading_over_list(title) or (not heading and _sought(title)):
         return False
-    return (heading or _is_written_as_title(title)) and names_occupation(
-        _telling_part(_without_brackets(title))
-    )
+    return (heading or _is_written_as_title(title)) and names(_telling_part(_without_brackets(title)))
 
 
 def _is_heading_over_list(title: str) -> bool:
@@ -236,17 +261,23 @@ def _not_titles() -> tuple[frozenset[str], ...]:
 
 def _without_brackets(title: str) -> str:
     """The title without brackets; where they held all of it, the first bracket that names an occupation."""
+    names = _naming(title)
     gender = None if _GENDER_SIGNS.isdisjoint(title) and "gender" not in title.lower() else _GENDER.search(title)
-    if gender and names_occupation(title[: gender.start()]):
+    if gender and names(title[: gender.start()]):
         title = title[: gender.start()]
     if _BRACKET_SIGNS.isdisjoint(title):
         return title
     title = _ROUND.sub("", title)
     bare = _BRACKETED.sub("", title)
-    if names_occupation(bare) or not names_occupation(title):
+    if names(bare) or not names(title):
         return bare if _LETTER.search(bare) else title
     inner = [match[0].strip()[1:-1] for match in _BRACKETED.finditer(title) if match[0].strip() != title]
-    return next((_without_brackets(text) for text in inner if names_occupation(text)), bare)
+    return next((_without_brackets(text) for text in inner if names(text)), bare)
+
+
+def _naming(title: str) -> Callable[[str], bool]:
+    """What tells whether a part names the title's occupation: vague words do where there is none but them."""
+    return names_occupation if names_occupation(title) else names_vaguely
 
 
 def _telling_part(title: str) -> str:
@@ -256,9 +287,10 @@ def _telling_part(title: str) -> str:
     cutting = _CUT_CHINESE if chinese else _CUT
     cuts = [(0, 0), *(match.span() for match in cutting.finditer(title)), (len(title), len(title))]
     parts = [(before[1], after[0]) for before, after in pairwise(cuts)]
+    names = _naming(title)
     for number, (start, end) in enumerate(parts):
         part = _before_company(title[start:end])
-        if not names_occupation(part):
+        if not names(part):
             continue
         joined = title[end : parts[number + 1][0]] if number + 1 < len(parts) else ""
         if _is_bare(part) and joined.strip() in (",", "-", "–", "—"):
@@ -278,7 +310,9 @@ def _before_company(part: str) -> str:
         for match in pattern.finditer(part):
             before = part[: match.start()]
             last = _WORD.findall(before)[-1:]
-            if last and (is_occupation(last[0]) or (pattern is not _HYPHENED and names_occupation(before))):
+            vague = not names_occupation(part)
+            named = pattern is not _HYPHENED and names_occupation(before, vague=vague)
+            if last and (named or is_occupation(last[0], vague=vague)):
                 return before
     return part
 
@@ -315,7 +349,7 @@ def _reduced(part: str) -> str:
 
 def _names_person(text: str) -> bool:
     """Whether a text names an occupation by more than a rank."""
-    return any(head[0].casefold() not in words().ranks for head in heads(text))
+    return any(head[0].casefold() not in words().ranks for head in heads(text, vague=True))
 
 
 def _without_ending(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from ..document import Document, Span
 from ..patterns import lazy
 from .hn import read_head
-from .titles import looks_like_title
+from .occupations import heads, is_occupation, names_occupation
+from .titles import is_board_title, looks_like_title
 
 
 class Top(NamedTuple):
@@ -38,8 +39,6 @@ _DESCRIPTION_OF = lazy(
     re.IGNORECASE,
 )
 """`Job Description for Senior Gardener`: what follows is the title."""
-_BOARD_TITLE = lazy(r"\[[^\[\]\n]{2,40}\][ ]{1,3}[^\n]{3,80}?[ ](?:na|no|at|@)[ ]{1,3}\[?[A-Z0-9]")
-"""`[Remoto] Front-end Sênior na Acme`: a board's own shape, whatever the words between."""
 
 _NO_TEXT = ("code", "rule", "table", "item")
 
@@ -48,7 +47,7 @@ _NO_TEXT = ("code", "rule", "table", "item")
 def read_top(document: Document) -> Top | None:
     """The first line that is a hiring thread's head or reads as a title; None where running text comes
     first. The last answer is remembered: several fields ask for it."""
-    view = document.view
+    view, vague = document.view, None
     for line in _first_lines(document):
         text = view[line.start : line.end]
         head = read_head(text)
@@ -63,12 +62,15 @@ def read_top(document: Document) -> Top | None:
         if labelled and looks_like_title(text[labelled.end() :]):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
         heading = _is_heading(document, line)
-        if heading and _BOARD_TITLE.match(text):
+        if heading and is_board_title(text):
             return Top("heading", line)
         if (heading or ": " not in text) and looks_like_title(text, heading=heading):
+            if not names_occupation(text):
+                vague = vague or Top("heading", line)  # `Comercial`, where no surer title follows
+                continue
             listed = not heading and _another_title(document, line)
             return None if listed else Top("heading" if heading else "line", _without_site(document, line))
-    return None
+    return vague
 
 
 _SITE = lazy(r"[ ][-–—|][ ][^-–—|\n]{2,50}$")
@@ -98,11 +100,9 @@ def _another_title(document: Document, line: Span) -> bool:
         document.view[at : end if end >= 0 else None].strip().casefold(),
         document.quote(line).casefold(),
     )
-    return (
-        text not in own
-        and own not in text
-        and looks_like_title(document.view[at : end if end >= 0 else None])
-    )
+    line_below = document.view[at : end if end >= 0 else None]
+    person = any(is_occupation(head[0]) for head in heads(line_below))  # not `Estágio em Recife`
+    return text not in own and own not in text and person and looks_like_title(line_below)
 
 
 def _another_head(document: Document, line: Span, title: tuple[int, int] | None) -> bool:

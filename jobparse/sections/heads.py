@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ..document import Document, Row, Span
 from ..letters import FIRST_CJK
 from ..readers.items import read_item
+from ..readers.numbers import read_number
 from ..readers.rows import bold_lead
 from ..vocab.headings import Match, read_bare, read_heading
 from ..vocab.keys import keys, normalise
@@ -157,14 +158,14 @@ def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -
         found = read_heading(words)
         kind = found.kind if found and found.sure else ""
     apart = row.gap > 1 and not bold and row.end - content <= SHORT
-    if not kind or _is_item_of(part, kind, apart) or (kind == "responsibilities" and _is_word(row, content)):
+    if not kind or _is_item_of(part, kind, apart) or (kind == "responsibilities" and _is_trade(row, words, content)):
         return None
     return Head(INLINE, Match(kind, True), Span(row.start, row.start + len(words)), content)
 
 
-def _is_word(row: Row, content: int) -> bool:
-    """Whether a word or two is all that follows: `Job function: Technology` names a trade, no task."""
-    return 0 < len(row.text[content - row.start :].split()) < 3
+def _is_trade(row: Row, words: str, content: int) -> bool:
+    """Whether a word is all that follows a label in the singular: `Job function: Technology`."""
+    return words[-1] not in "sS" and len(row.text[content - row.start :].split()) == 1
 
 
 def _is_item_of(part: Part | None, kind: str, apart: bool) -> bool:
@@ -239,7 +240,9 @@ def _parts_prose(rows: Sequence[Row], at: int) -> bool:
 def _is_about(rows: Sequence[Row], at: int) -> bool:
     """Whether a line is `About Acme` over a text of its own."""
     below = rows[at + 1] if at + 1 < len(rows) else None
-    return rows[at].text.startswith("About ") and below is not None and below.gap > 1 and len(below.text) > _SHORTEST_PROSE
+    words = rows[at].text.split()
+    named = words[0] == "About" and len(words) > 1 and read_number(words[1].casefold()) is None
+    return named and below is not None and below.gap > 1 and len(below.text) > _SHORTEST_PROSE
 
 
 def _is_title(text: str) -> bool:

@@ -52,11 +52,19 @@ def _told(parts: list[Part]) -> list[Part]:
         if part.kind == "more":
             part.kind = before.kind if before and before.kind in LISTS else ""
         parent = above[-1][1] if above else ""
-        if part.kind == "nice_to_have" and before and before.kind == "benefits" and not _asks(parts[:at]):
-            parent = "benefits"  # `Diferenciais` right after what is offered, before anything is asked
+        if before and before.kind == "benefits" and not _asks(parts[:at]) and _adds_offers(part, parts[at + 1 :]):
+            parent = "benefits"
         part.kind = _kind(part, parent, adopted[1] if rank == adopted[0] else "")
         above.append((rank, part.kind))
     return parts
+
+
+def _adds_offers(part: Part, below: Sequence[Part]) -> bool:
+    """Whether `Diferenciais` right after what is offered holds offers: they say so, or wishes have a list of
+    their own below."""
+    if part.kind != "nice_to_have":
+        return False
+    return read_list(_texts(part.rows)) == "benefits" or any(later.kind == part.kind for later in below)
 
 
 def _asks(parts: Sequence[Part]) -> bool:
