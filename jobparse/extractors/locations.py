@@ -77,7 +77,7 @@ _PIN = lazy(
     r"^[^\w\n📍\U0001f1e6-\U0001f1ff]{0,8}(?:📍|(?P<flag>[\U0001f1e6-\U0001f1ff]{2}))\ufe0f?[ \t]{1,4}(?P<value>[^\n:：]{2,80})$",
     re.MULTILINE,
 )
-_MODE_ONLY = lazy(r"\W{0,9}(?:\b(?:remote|remoto|hybrid|híbrido|on-?site|or|and)\b\W{0,9}){0,3}", re.IGNORECASE)
+_MODE_ONLY = lazy(r"\W{0,9}(?:\b(?:remote|remoto|hybrid|híbrido|on-?site|or|and|oder|und|ou|et|o|y|e)\b\W{0,9}){0,3}", re.IGNORECASE)
 _FLAGS = "\U0001f1e6".encode()[:3]
 """The bytes that all letters of flags begin with: looked for in a hundredth of the pattern's time."""
 _LETTER_OF_FLAG = ord("\U0001f1e6") - ord("A")

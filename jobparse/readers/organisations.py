@@ -88,7 +88,7 @@ _UNIVERSITY = lazy(
 )
 _HAS = r"has[ ](?:an?[ ])?(?:[a-z-]{2,20}[ ])?(?:opening|vacancy|position)"
 _OPENS = lazy(rf"[^.!?;\n]{{0,60}}?\b(?:seek(?:s|ing)|invites?|invited|recruit(?:s|ing)|hir(?:es|ing)|{_HAS})\b")
-_POSITION = lazy(r"\b(?:positions?|vacanc(?:y|ies)|openings?)\b[^.!?;:\n]{0,60}$")
+_POSITION = lazy(r"\b(?:position|vacancy|opening)(?:[ ](?:in|of|as|for|on)[ ][^.!?;:,\n]{1,50})?$")
 _STUDIED = lazy(r"\b(?:degree|graduat|diploma|alumni|studied|founded|partner|spin|with\b|met\b|friends|collaborat)")
 _SENTENCE_END = lazy(r"[.!?]\s|\n")
 _UNIVERSITIES, _SENTENCE_REACH = 4, 200
