@@ -40,6 +40,9 @@ _DESCRIPTION_OF = lazy(
 )
 """`Job Description for Senior Gardener`: what follows is the title."""
 
+_FEW_BLANKS = 3
+"""Blanks in what a label calls a title, where vague words may name it: `Title: Boulanger`."""
+
 _NO_TEXT = ("code", "rule", "table", "item")
 
 
@@ -59,7 +62,8 @@ def read_top(document: Document) -> Top | None:
             )
         labelled = _TITLE_LABEL.match(text) if ":" in text or "：" in text else None
         labelled = labelled or _DESCRIPTION_OF.match(text)
-        if labelled and looks_like_title(text[labelled.end() :]):
+        told = text[labelled.end() :] if labelled else ""
+        if labelled and looks_like_title(told, heading=told.count(" ") < _FEW_BLANKS):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
         heading = _is_heading(document, line)
         if heading and is_board_title(text):
