@@ -17,7 +17,9 @@ _FIRST_PART = 0.25
 _FEWEST = 3
 """Lines of a page from which on a text is taken for a copied one: `Apply` alone may be a heading of the post's own."""
 
-_MARKS = " \t*_#•·>:."
+_MARKS = " \t·:."
+_OWN = ("#", "**")
+"""What a heading of the post's own begins with."""
 
 
 def around(text: str, start: int) -> list[tuple[int, int]]:
@@ -28,9 +30,16 @@ def around(text: str, start: int) -> list[tuple[int, int]]:
     over = False
     least = start + (len(text) - start) * _FIRST_PART
     for begin, end in _lines(text, start):
-        line = text[begin:end].strip(_MARKS).lower() if end - begin <= _LONGEST else ""
-        over = (over or (line in _list("end") and begin >= least)) and line not in _list("again")
-        if over or line in _list("around") or _begins().match(line):
+        seen = text[begin:end].lstrip() if end - begin <= _LONGEST else ""
+        line = seen.strip(_MARKS).lower()
+        if seen.startswith(_OWN) or _again().fullmatch(line):
+            over = False
+        elif "@" in seen or "http" in line:
+            continue
+        elif over or line in _list("around") or _begins().match(line):
+            found.append((begin, end))
+        elif line in _list("end") and begin >= least and len(found) >= _FEWEST:
+            over = True
             found.append((begin, end))
     return found if len(found) >= _FEWEST else []
 
@@ -51,14 +60,22 @@ def _list(name: str) -> frozenset[str]:
 
 @cache
 def _begins() -> re.Pattern[str]:
-    entries = (
-        re.escape(entry).replace(r"\*", r"[^\n]{1,80}?").replace(r"\#", r"[\d.,]{1,9}") for entry in read_lists(_FILE)["begins"]
+    return re.compile(rf"(?:{_any_of('begins')})(?!\w)")
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(_any_of("again"))
+
+
+def _any_of(name: str) -> str:
+    entries = map(re.escape, read_lists(_FILE)[name])
+    return "|".join(
+        entry.replace(r"\*", r"[^\n]{1,60}?").replace(r"\#", r"[\d.,]{1,9}").replace(r"\$", r"(?=$|\s?·)") for entry in entries
     )
-    return re.compile(rf"(?:{'|'.join(entries)})(?!\w)")
 
 
 @cache
 def _buttons() -> frozenset[str]:
     """Whole lines as pages write them, without one of which nobody copied a page: quicker told than the small letters of all."""
-    entries = [entry for name in ("around", "end") for entry in read_lists(_FILE)[name]]
-    return frozenset(form for entry in entries for form in (entry, entry.capitalize(), entry.title()))
+    return frozenset(form for entry in read_lists(_FILE)["around"] for form in (entry, entry.capitalize(), entry.title()))
