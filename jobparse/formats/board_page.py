@@ -27,7 +27,7 @@ def around(text: str, start: int) -> list[tuple[int, int]]:
     if _buttons().isdisjoint(text.split("\n")):
         return []
     found: list[tuple[int, int]] = []
-    over = False
+    over, fewest = False, _FEWEST
     least = start + (len(text) - start) * _FIRST_PART
     for begin, end in _lines(text, start):
         seen = text[begin:end].lstrip() if end - begin <= _LONGEST else ""
@@ -36,12 +36,15 @@ def around(text: str, start: int) -> list[tuple[int, int]]:
             over = False
         elif "@" in seen or "http" in line:
             continue
-        elif over or line in _list("around") or _begins().match(line):
-            found.append((begin, end))
-        elif line in _list("end") and begin >= least and len(found) >= _FEWEST:
+        elif line in _list("end") and begin >= least and len(found) >= fewest:
             over = True
             found.append((begin, end))
-    return found if len(found) >= _FEWEST else []
+        elif line in _list("sure"):
+            fewest = 1
+            found.append((begin, end))
+        elif over or line in _list("around") or _begins().match(line):
+            found.append((begin, end))
+    return found if len(found) >= fewest else []
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -78,4 +81,5 @@ def _any_of(name: str) -> str:
 @cache
 def _buttons() -> frozenset[str]:
     """Whole lines as pages write them, without one of which nobody copied a page: quicker told than the small letters of all."""
-    return frozenset(form for entry in read_lists(_FILE)["around"] for form in (entry, entry.capitalize(), entry.title()))
+    entries = (*read_lists(_FILE)["sure"], *read_lists(_FILE)["around"])
+    return frozenset(form for entry in entries for form in (entry, entry.capitalize(), entry.title()))
