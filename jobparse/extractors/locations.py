@@ -14,7 +14,7 @@ from ..readers.hn_parts import head_parts
 from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
-from ..readers.top_card import read_card
+from ..readers.top_card import is_only_places, read_card
 from ..record import Location
 from ..vocab.gazetteer import cities, fold, is_common_word
 from ..vocab.lists import read_lists
@@ -77,7 +77,6 @@ _PIN = lazy(
     r"^[^\w\n📍\U0001f1e6-\U0001f1ff]{0,8}(?:📍|(?P<flag>[\U0001f1e6-\U0001f1ff]{2}))\ufe0f?[ \t]{1,4}(?P<value>[^\n:：]{2,80})$",
     re.MULTILINE,
 )
-_MODE_ONLY = lazy(r"\W{0,9}(?:\b(?:remote|remoto|hybrid|híbrido|on-?site|or|and|oder|und|ou|et|o|y|e)\b\W{0,9}){0,3}", re.IGNORECASE)
 _FLAGS = "\U0001f1e6".encode()[:3]
 """The bytes that all letters of flags begin with: looked for in a hundredth of the pattern's time."""
 _LETTER_OF_FLAG = ord("\U0001f1e6") - ord("A")
@@ -184,20 +183,15 @@ def _of_pins(document: Document) -> Iterator[list[_Found]]:
     last = min(document.line_of(document.body_start) + _TOP, len(document.line_starts)) - 1
     for match in _PIN.finditer(view, document.body_start, document.line_span(last).end):
         flag = "".join(chr(ord(letter) - _LETTER_OF_FLAG) for letter in match["flag"] or "")
-        found = _of_span(document, Span(*match.span("value")), strict=True)
-        if not flag or (_only_places(view, match, found) and all(one.location.country == flag for one in found)):
-            yield found
+        value = match["value"]
+        places = read_places(value, document.country, strict=True)
+        if not flag or (is_only_places(value, places) and not _names_language(value) and all(p.country == flag for p in places)):
+            yield _of_span(document, Span(*match.span("value")), strict=True)
 
 
-def _only_places(view: str, match: re.Match[str], found: Sequence[_Found]) -> bool:
-    """Whether a line holds its places and no other word, but how one works there."""
-    rest, at = "", match.start("value")
-    for one in found:
-        rest += view[at : one.span.start]
-        at = max(at, one.span.end)
-        if not one.location.city and view[one.span.start : one.span.end].lower() in _languages():
-            return False  # `🇩🇪 German`
-    return _MODE_ONLY.fullmatch(rest + view[at : match.end("value")]) is not None
+def _names_language(value: str) -> bool:
+    """Whether a line is the name of a language, which is what is called after a country, too: `🇩🇪 German`."""
+    return value.strip().lower() in _languages()
 
 
 @cache

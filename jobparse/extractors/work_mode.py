@@ -12,7 +12,7 @@ from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.places import read_places
 from ..readers.title_parts import title_tails
-from ..readers.top_card import read_card
+from ..readers.top_card import card_modes
 from ..vocab.phrases import Phrases, phrases
 
 FIELDS = ("work_mode",)
@@ -119,7 +119,7 @@ def _of_title(document: Document) -> Iterator[Candidate]:
 
 def _of_head(document: Document) -> Iterator[Candidate]:
     """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`."""
-    for span in (*head_parts(document), *(part.span for part in read_card(document) if part.mode)):
+    for span in (*head_parts(document), *card_modes(document)):
         part = document.view[span.start : span.end]
         mode, choice = _read(part)
         if mode and not _phrases().on(part).search("not about the job"):

@@ -57,6 +57,12 @@ def read_places(text: str, hint: str | None = None, *, strict: bool = False) -> 
     return list(_read(text[:_LONGEST_STATEMENT], hint, strict))
 
 
+def is_big(place: Place) -> bool:
+    """Whether a city is known widely enough not to be another word: `Lecturer in Drama` names none."""
+    named = gazetteer.cities(fold(place.city)) if place.city else ()
+    return any(city.people >= BIG and city.country == place.country for city in named)
+
+
 @lru_cache(maxsize=1024)
 def _read(statement: str, hint: str | None, strict: bool) -> tuple[Place, ...]:
     """As `read_places`; kept for a while, since several fields are read from one statement."""

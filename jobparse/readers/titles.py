@@ -12,11 +12,9 @@ from ..letters import FIRST_CJK, unescaped
 from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
-from ..vocab.gazetteer import cities, fold
 from ..vocab.lists import any_word, gated, read_lists
 from .occupations import heads, is_occupation, name_at, names_occupation, names_vaguely, words
-from .place_atoms import BIG
-from .places import Place, read_places
+from .places import is_big, read_places
 from .seniority import level_words, read_seniority, without_levels, without_numerals
 
 
@@ -117,13 +115,7 @@ def _without_place(occupation: str, title: str) -> str:
     place = next(iter(read_places(rest, strict=True)), None)
     if place is None or not place.city or place.start or place.end < len(city):
         return occupation
-    return _reduced(job) if place.end > len(city) or _is_big(place) else occupation
-
-
-def _is_big(place: Place) -> bool:
-    """Whether a city is known widely enough not to be another word: `Lecturer in Drama` names none."""
-    named = cities(fold(place.city)) if place.city else ()
-    return any(city.people >= BIG and city.country == place.country for city in named)
+    return _reduced(job) if place.end > len(city) or is_big(place) else occupation
 
 
 _BOARD_TITLE = lazy(r"\[([^\[\]\n]{2,40})\][ ]{1,3}[^\n]{3,80}?[ ](?:na|no|at|@)[ ]{1,3}\[?[A-Z0-9]")

@@ -14,13 +14,11 @@ from typing import NamedTuple
 
 from ..document import Document, Span
 from ..patterns import lazy
-from ..vocab.gazetteer import cities, fold
 from ..vocab.lists import read_lists
 from .company_names import clean_company
 from .occupations import names_occupation
 from .organisations import is_name, is_sure_name
-from .place_atoms import BIG
-from .places import Place, read_places
+from .places import Place, is_big, read_places
 from .titles import is_page_name
 from .top import read_top, stripped
 
@@ -43,14 +41,13 @@ _FARTHEST = 2
 _PARTED = lazy(r"\s{0,4}[·•|\t]\s{0,4}|\s-\s")
 _ENDS = ".!?:"
 _NO_CARD = ("heading", "item", "table", "code", "rule")
+_MODES = r"remot[eoa]|hybride?|h[íi]brid[oa]|on-?site|in-?(?:office|person)|presencial"
 _BESIDE = lazy(
-    r"(?:[\W_]|\d{4,5}|\b(?:or|and|remote|hybrid|on-?site|in-?(?:office|person)|greater|area|metro(?:politan)?|bay|full[ -]?time)\b){0,60}",
+    rf"(?:[\W_]|\d{{4,5}}|\b(?:or|and|oder|und|ou|et|o|y|e|{_MODES}|greater|area|metro(?:politan)?|bay|full[ -]?time)\b){{0,60}}",
     re.IGNORECASE,
 )
-_MODE = lazy(r"\b(?:remote|hybrid|on-?site|in-?office|in-?person)\b", re.IGNORECASE)
-_ONLY_MODE = lazy(
-    r"(?:(?:fully|100%)\s)?(?:remote|hybrid|on-?site|in-?office|in-?person)(?:\s(?:position|role|job|work))?", re.IGNORECASE
-)
+_MODE = lazy(rf"\b(?:{_MODES})\b", re.IGNORECASE)
+_ONLY_MODE = lazy(rf"(?:(?:fully|100%)\s)?(?:{_MODES})(?:\s(?:position|role|job|work))?", re.IGNORECASE)
 _RATING = lazy(r"\d[.,]\d(?:\s(?:out of 5|von 5|★).{0,20})?|[\d,.]{1,6}\s(?:reviews?|Bewertungen)|★.{0,20}", re.IGNORECASE)
 """What boards put under an employer's name."""
 _AGE = lazy(r"\b(?:\d+\+?|an?) (?:minute|hour|day|week|month)s? ago\b|\bvor \d+ (?:Stunde|Tag|Woche|Monat)e?n?\b|\bclicked apply\b")
@@ -64,6 +61,17 @@ def read_card(document: Document) -> tuple[Part, ...]:
     """The parts of the lines under the title, in order; `()` where no line is a title. Kept: several fields ask for them."""
     title = _title_line(document)
     return tuple(_below(document, title)) if title is not None else ()
+
+
+def card_modes(document: Document) -> list[Span]:
+    """The parts that tell the mode of work. Places are looked for only where its words stand at all."""
+    title = _title_line(document)
+    if title is None:
+        return []
+    stop = document.line_span(min(title + _REACH, len(document.line_starts) - 1)).end
+    if not _MODE.search(document.view, document.line_span(title).end, stop):
+        return []
+    return [part.span for part in read_card(document) if part.mode]
 
 
 def card_company(document: Document) -> Span | None:
@@ -161,14 +169,14 @@ def _of_line(document: Document, number: int, start: int, end: int) -> Iterator[
         text = text.strip()
         if text:
             places = read_places(text, document.country, strict=True)
-            told = tuple(place for place in places if place.country) if _is_covered(text, places) else ()
+            told = tuple(place for place in places if place.country) if is_only_places(text, places) else ()
             if len(cuts) == 2 and not _are_sure(text, told):
                 told = ()
             mode = bool(_ONLY_MODE.fullmatch(text) or (told and _MODE.search(text)))
             yield Part(Span(first + lead, first + lead + len(text)), number, told, mode)
 
 
-def _is_covered(text: str, places: Sequence[Place]) -> bool:
+def is_only_places(text: str, places: Sequence[Place]) -> bool:
     """Whether nothing is left of a text without its places but separators and words for where one works."""
     rest, at = "", 0
     for place in places:
@@ -180,12 +188,8 @@ def _is_covered(text: str, places: Sequence[Place]) -> bool:
 def _are_sure(text: str, places: Sequence[Place]) -> bool:
     """Whether a whole line can be nothing but places: the name of a small town alone may be the employer's."""
     return len(places) > 1 or any(
-        place.region or place.city is None or "," in text[place.start : place.end] or _is_big(place) for place in places
+        place.region or place.city is None or "," in text[place.start : place.end] or is_big(place) for place in places
     )
-
-
-def _is_big(place: Place) -> bool:
-    return any(city.people >= BIG for city in cities(fold(place.city or "")) if city.country == place.country)
 
 
 def _employer(document: Document, line: Span) -> Span | None:
