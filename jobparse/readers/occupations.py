@@ -89,7 +89,7 @@ def _hiring() -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in read_lists("hiring.txt").items()}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_occupation(word: str, *, loose: bool = True, vague: bool = False) -> bool:
     """Whether one word (letters only) names an occupation; `loose` takes words too that do so only in a
     title, `vague` those that do so only where no other word does."""
@@ -115,7 +115,7 @@ def _compound(low: str) -> str:
     return low.removesuffix("innen") if low.endswith("innen") else low.removesuffix("in")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def names_occupation(text: str, *, loose: bool = True, vague: bool = False) -> bool:
     """Whether a title or a part of it names an occupation: `Backend Engineer`, but not `Developer
     Relations`."""

@@ -131,7 +131,7 @@ def _joined(text: str, start: int, end: int, joint: str) -> Atom | None:
     return Atom(start, end, name, joint, regions=regions) if regions else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _of_piece(piece: str, joint: str, lower: bool) -> tuple[Atom, ...]:
     """A piece as one name, else the names among its words; postal codes are left out. Kept, since many posts say the same."""
     start, end = 0, len(piece)
@@ -270,7 +270,7 @@ _SMALL_BEGINNINGS = ("the ", "l'", "u.s")
 """With which a name may begin that is written with a small letter."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _readings(name: str, lower: bool) -> Atom | None:
     """The readings of a name, whatever stands around it; kept, since posts name the same places."""
     name = name.rstrip(" .") if name.endswith((" ", ".")) and not _INITIAL.search(name) else name

@@ -50,7 +50,7 @@ class Aliases(NamedTuple):
     unclear: frozenset[str]  # codes that mean a state as often as a country
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def fold(name: str) -> str:
     """The key of a name: `São  Paulo` → `sao paulo`, `St. Louis` → `st louis`, `Baden-Baden` → `baden baden`."""
     if name.isascii():
@@ -62,7 +62,7 @@ def fold(name: str) -> str:
     return " ".join(letters.translate(_LETTERS).translate(_JOINTS).split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=256)
 def cities(key: str) -> tuple[City, ...]:
     """The cities of a folded name, biggest first."""
     alias = aliases().cities.get(key)
@@ -83,7 +83,7 @@ def _listed(key: str) -> tuple[City, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _page(letters: bytes) -> bytes:
     """The lines of cities.txt that begin with three letters, a newline before each; found by bisection."""
     table = _city_table()
@@ -128,7 +128,7 @@ def regions_of_code(code: str) -> tuple[Region, ...]:
     return tuple(map(_region, _region_lines()[1].get(code, ())))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _region(line: str) -> Region:
     country, code, name, _ = line.split("|")
     return Region(name, country, code)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..patterns import lazy
 from .shipped import text_of
 
-_REMEMBERED = 8192
+_REMEMBERED = 2048
 """Headings whose kind is kept: the same few thousand come back in every folder of posts."""
 
 _MOST_WORDS = 9

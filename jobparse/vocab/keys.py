@@ -18,7 +18,7 @@ class Keys(NamedTuple):
     fillers: frozenset[str]
 
 
-@lru_cache(4096)
+@lru_cache(2048)
 def normalise(key: str) -> str:
     """A key without case, blanks and joints: `companyName`, `Company name` and `company_name` are one."""
     return _NOT_IN_KEYS.sub("", key).lower()
