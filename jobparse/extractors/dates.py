@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
+from ..readers.closing import AFTER, BEFORE, closes
 from ..readers.dates import find_dates, find_days, next_date
 from ..vocab.keys import normalise
 
@@ -21,8 +22,18 @@ TRIGGERS = (
     "posted on", "posted:", "date posted", "published on", "veröffentlicht am", "publié le",
     "listed on", "opening date", "open date", "publication date",
     "publicado em", "publicado el", "término de recepción", "cierre de", "fecha de cierre", "plazo de", "bewerbung bis",
-    "bewerbungen bis", "candidature avant",
+    "bewerbungen bis", "candidature avant", "bis zum", "bis spätestens", "spätestens", "bis einschl", "bis inkl",
+    "avant le", "au plus tard", "d'ici le", "d'ici au", "antes del", "a más tardar", "até ", "entro il", "entro e non", "non oltre il",
+    "uiterlijk", "vóór", "tot en met", "on or before", "prior to",
+    *(f" {word} {number}" for word in ("by", "before", "until", "bis", "voor", "tot") for number in range(1, 10)),
+    *(f" {word} {name}" for word in ("by", "before", "until") for name in (
+        "the", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
+        "nov", "dec",
+    )),
 )
+
+_DATED = lazy(r"\d{4}|\d[./-]\d|\d[.]?[ ]\w{3}|\w{3}[.]?[ ]\d")
+"""What every line with a date holds."""
 
 _LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
 """Header keys that may mean when the file was made: any clearer key goes before."""
@@ -84,10 +95,42 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from _of_fact(field, fact, country, told, spans)
     dates = (found.iso for fact in document.facts_of("date_posted") for found in find_dates(fact.value, country))
     posted = next(filter(None, dates), None)
-    for line in lines:
-        yield from _of_line(line, country)
+    yield from _of_subtitles(document, country)
+    for line in _with_next(document, lines):
+        yield from _of_line(document, line, country)
         if posted:
-            yield from _without_year(line, posted)
+            yield from _without_year(document, line, posted)
+
+
+_TOLD_BY = ("deadline", "closing", "closes", "bewerbungs", "limite", "límite", "prazo", "scadenza")
+_LONGEST = 200
+"""A longer value of a header is a text."""
+
+
+def _of_subtitles(document: Document, country: str | None) -> Iterator[Candidate]:
+    """`subtitle: Closing date 22nd April 2030`, `title: Clerk (Bewerbungsschluss 15.08.2030)`."""
+    for fact in document.header:
+        if len(fact.value) <= _LONGEST and any(word in fact.value.lower() for word in _TOLD_BY):
+            for found in find_dates(fact.value, country):
+                if _CLOSES.search(fact.value[: found.start]):
+                    yield from _candidate("valid_through", found.iso, fact.span, "valid_through.subtitle")
+
+
+def _with_next(document: Document, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that may hold a date, and the next one of a paragraph that goes on: `bis zum` may end a line."""
+    given = {line.number for line in lines}
+    for line in lines:
+        if _DATED.search(line.text):
+            yield line
+        after = line.number + 1
+        if line.block == "paragraph" and after not in given and after < len(document.line_starts):
+            following = document.line(after)
+            if following.block == "paragraph" and _DATED.search(following.text, 0, _NEAR_START):
+                yield following
+
+
+_NEAR_START = 40
+"""Characters of a next line in which the date that the line before led to begins."""
 
 
 def _is_unsure(fact: Fact) -> bool:
@@ -115,7 +158,15 @@ def _of_fact(field: str, fact: Fact, country: str | None, told: Collection[str |
         yield from _candidate(field, found.iso, span, rule, stated=True)
 
 
-def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
+def _around(document: Document, line: Line, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after an offset of a line in its own block."""
+    block = document.block_at(line.start)
+    first, last = block.span if block and block.kind == "paragraph" else (line.start, line.start + len(line.text))
+    before = document.view[max(first, document.body_start, line.start + start - BEFORE) : line.start + start]
+    return before, document.view[line.start + end : min(last, line.start + end + AFTER)]
+
+
+def _of_line(document: Document, line: Line, country: str | None) -> Iterator[Candidate]:
     for found in find_dates(line.text, country):
         before = line.text[max(0, found.start - _BEFORE) : found.start]
         span = line.span(found.start, found.end)
@@ -131,13 +182,18 @@ def _of_line(line: Line, country: str | None) -> Iterator[Candidate]:
             yield from _candidate("valid_through", found.iso, span, "valid_through.sentence")
         elif _POSTED.search(before):
             yield from _candidate("date_posted", found.iso, span, "date_posted.sentence")
+        elif closes(*_around(document, line, found.start, found.end), line.section == "application"):
+            yield from _candidate("valid_through", found.iso, span, "valid_through.until")
 
 
-def _without_year(line: Line, posted: str) -> Iterator[Candidate]:
+def _without_year(document: Document, line: Line, posted: str) -> Iterator[Candidate]:
     """'Closes 19 February': the first such day after the post was published."""
     for day in find_days(line.text):
         iso = next_date(day.month, day.day, posted)
-        if iso and _CLOSES.search(line.text[max(0, day.start - _BEFORE) : day.start]):
+        if iso and (
+            _CLOSES.search(line.text[max(0, day.start - _BEFORE) : day.start])
+            or closes(*_around(document, line, day.start, day.end), line.section == "application")
+        ):
             yield Candidate("valid_through", iso, (line.span(day.start, day.end),), "valid_through.next", "inferred")
 
 
