@@ -66,7 +66,8 @@ def _candidates(role: Role | None, span: Span, source: str, standing: Standing) 
     else:
         yield Candidate("role", role.occupation, (span,), "role.unnamed", standing)
     if role.seniority:
-        yield Candidate("seniority", role.seniority, (span,), f"seniority.{source}", standing)
+        told: Standing = "stated" if role.named else standing  # the title tells first, whatever a label says
+        yield Candidate("seniority", role.seniority, (span,), f"seniority.{source}", told)
 
 
 # --- what the post states -------------------------------------------------------------------------

@@ -34,6 +34,10 @@ _TO_READER = lazy(r",?[ \t](?:you|the[ ]successful)\b", re.IGNORECASE)
 _TO_SOMEONE = lazy(r"(?:\bto|\bwith|\bby|\bunder|\bfrom|\band)[ \t]$", re.IGNORECASE)
 _AFTER_SUBJECT = lazy(r",?[ \t]{1,4}([a-z'’-]{1,16}(?:[ ][a-z'’-]{1,16}){0,2})")
 
+_JOINED = lazy(r"\b[Jj]oin(?:ing)?[ ][^.,;:!?•\n]{2,40}(?<!well)(?<!such)(?<!known)[ ]$")
+_JOINED_REACH = 52
+"""How far before `as a` the word may stand that tells it is the reader who joins."""
+
 _ROLE_REACH = 90
 """How far before `role` the article may stand: `the Senior Data Scientist, Marketing Analytics role`."""
 
@@ -84,8 +88,12 @@ def _of_seeking(text: str, low: str, hit: Hit) -> Iterator[Call]:
 
 
 def _of_as(text: str, hit: Hit) -> Iterator[Call]:
-    """`As a Backend Engineer, you will …` at the beginning of a sentence."""
+    """`As a Backend Engineer, you will …` at the beginning of a sentence; `Join our team in Leeds as a …`."""
     if not text[hit.start].isupper():
+        if _JOINED.search(text, max(0, hit.start - _JOINED_REACH), hit.start):
+            name = name_at(text, hit.end)
+            if name:
+                yield Call("as", name)
         return
     name = name_at(text, hit.end)
     if name and (_begins_sentence(text, hit.start) or _TO_READER.match(text, name.end)):

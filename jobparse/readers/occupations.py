@@ -12,7 +12,11 @@ from ..patterns import lazy
 from ..vocab.lists import read_lists
 
 _LETTERS = lazy(r"[^\W\d_]+")
-_TOKEN = lazy(r"[^\s,;:!?|()\[\]\"]+(?::in(?:nen)?(?![^\W_]))?")
+_TOKEN = lazy(
+    r"[^\s,;:!?|()\[\]\"]+(?::(?:innen|in|en|er|n|r|e)(?![^\W_]))?"
+    r"(?:\((?:e|a|o|r|n|s|es|as|os|in|ne|se|le|ère|euse|trice|rice|teuse)\)(?![^\W_]))?"
+)
+_GENDER = lazy(r"[*:/·_](?:innen|in|en|er|n|r|e|se)$")  # `engagierte*n`
 _HARD = lazy(r"[,;:!?|()\[\]\"]|\.(?:\s|$)|\s[-–—]\s")
 _BRACKET = lazy(r"[ \t]?\([^()\n]{1,30}\)")
 _MORE = lazy(
@@ -50,6 +54,7 @@ class Words(NamedTuple):
     chinese: tuple[str, ...]  # endings too
     not_after: frozenset[str]
     after_posts: frozenset[str]
+    students: frozenset[str]
     no_person: tuple[str, ...]  # endings that only look like one
 
 
@@ -80,6 +85,7 @@ def words() -> Words:
         lists["chinese"],
         frozenset(lists["not after"]),
         frozenset(lists["after posts"]),
+        frozenset(lists["students"]),
         lists["no person"],
     )
 
@@ -107,7 +113,7 @@ def is_occupation(word: str, *, loose: bool = True, vague: bool = False) -> bool
     return len(low) > 7 and low.endswith(known.endings) and not low.endswith(known.no_person)
 
 
-_ENDINGS = ("s", "in", "innen")
+_ENDINGS = ("s", "es", "in", "innen")
 """Of the plural, and of women's names of occupations."""
 
 
@@ -135,8 +141,17 @@ def heads(text: str, *, loose: bool = True, vague: bool = False) -> Iterator[re.
         after = found[number + 1] if number + 1 < len(found) else None
         if after and after[0].casefold() in not_after and text[word.end() : after.start()].isspace():
             continue
-        if is_occupation(word[0], loose=loose, vague=vague) or (loose and _in_a_field(found, number)):
+        if (
+            is_occupation(word[0], loose=loose, vague=vague)
+            or (loose and _in_a_field(found, number))
+            or (number and _is_student(found[number - 1][0], word[0]))
+        ):
             yield word
+
+
+def _is_student(before: str, word: str) -> bool:
+    """Whether two words name the post of a student: `PhD student`."""
+    return word.casefold() in ("student", "candidate") and before.casefold() in words().students
 
 
 def _in_a_field(found: list[re.Match[str]], number: int) -> bool:
@@ -207,6 +222,7 @@ def _skip_praise(tokens: list[re.Match[str]]) -> int:
     for index, token in enumerate(tokens):
         word = token[0]
         low = word.casefold().rstrip(".")
+        low = low if low in hiring["articles"] else _GENDER.sub("", low)
         always = word[0].islower() or low in hiring["praise even with a capital"]
         praised = low in hiring["articles"] or (always and low in hiring["adjectives"])
         if not (
@@ -253,6 +269,8 @@ def _broken(text: str, before: re.Match[str], token: re.Match[str]) -> bool:
 def _is_head(tokens: list[re.Match[str]], first: int, index: int) -> bool:
     letters = _LETTERS.findall(tokens[index][0])
     if any(is_occupation(word, loose=False) for word in letters):
+        return True
+    if index > first and letters and _is_student(tokens[index - 1][0].replace(".", ""), letters[0]):
         return True
     after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
     if (

@@ -10,7 +10,7 @@ from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import any_word, gated, read_lists
-from .occupations import is_occupation
+from .occupations import is_occupation, names_occupation
 
 LEVELS: tuple[Seniority, ...] = get_args(Seniority)
 """Lowest first; of several the highest counts."""
@@ -39,6 +39,16 @@ _NOT_NUMBERED = frozenset(
 )
 _PART_ENDS = lazy(r"\s?(?:[-–—,|(/:@]|$|(?:at|in|na|no|em)\s)")
 _ELSEWHERE = lazy(r"@|\b(?:at|to|reporting)\s", re.IGNORECASE)
+_AIM = lazy(r"\b(?:for|für|pour|para)\s", re.IGNORECASE)
+_INTERNSHIP = lazy(
+    r"""
+    (?: ^ | [-–—|(/,:] \s? ) stage (?= \s? (?: [-–—|:,/)] | $ ) | \s (?: de | en | d['’] | pfe | m[12] | alternance ) )
+    | ^ (?: offre \s de \s )? stage \s (?= développe | ingénieur | assistant | chargé | data | marketing | communication )
+    | ^ (?: (?! \s [-–—|@] \s | [:,] ) . ){2,60} \s co-?op (?= \s? (?: $ | [,(/–—-] | student | position | placement | program | term | intern ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Chargé de projet (stage)`, `Software Developer Co-op`."""
 _MANAGER_FIRST = lazy(
     r"(?:^|[-–—|(/]\s?)(?:(?:senior|sr\.?|junior|assistant)\s)?manager\b(?!\s?[-–—]?\s?trainee)",
     re.IGNORECASE,
@@ -56,7 +66,9 @@ def read_seniority(title: str) -> Seniority | None:
     Words in phrases such as `Senior Living` are no level, nor is what stands after `at`, `@` or `to`
     (`Assistant to the CEO`).
     """
-    place = _ELSEWHERE.search(title, 1)
+    place = _ELSEWHERE.search(title, 1) or next(
+        (aim for aim in _AIM.finditer(title, 1) if names_occupation(title[: aim.start()])), None
+    )
     whole = title[: place.start()] if place else title
     text = _no_level().sub(lambda match: " " * len(match[0]), whole)
     found = {_level_of()[_key(match[0])] for match in level_words().finditer(text)}
@@ -67,6 +79,8 @@ def read_seniority(title: str) -> Seniority | None:
         found.add("manager")
     if _junior_associate().search(text):
         found.add("junior")
+    if _INTERNSHIP.search(whole):
+        found.add("intern")
     return highest(found)
 
 

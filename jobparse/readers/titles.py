@@ -16,6 +16,7 @@ from ..vocab.lists import any_word, gated, read_lists
 from .occupations import heads, is_occupation, name_at, names_occupation, names_vaguely, words
 from .places import is_big, read_places
 from .seniority import level_words, read_seniority, without_levels, without_numerals
+from .title_edges import without_edges
 
 
 class Role(NamedTuple):
@@ -98,7 +99,8 @@ def read_role(text: str) -> Role | None:
     title = clean_title(text)
     if not _LETTER.search(title):
         return None
-    occupation = _without_place(_reduced(_sought(title) or _telling_part(_without_brackets(title))), title)
+    part = _sought(title) or without_edges(_telling_part(_without_brackets(title)))
+    occupation = _without_place(_reduced(part), title)
     return Role(title, occupation or title, read_seniority(title), names_vaguely(occupation))
 
 
@@ -212,7 +214,8 @@ def _names_it(title: str, found: list[re.Match[str]], number: int) -> bool:
     after = found[number + 1] if number + 1 < len(found) else None
     if low in _not_titles()[4] and after is not None and after[0][0].isupper():
         return not low.isascii() or (word[0] == low and before[:1].isupper())  # `São Paulo`, `Bernardo do Campo`
-    if f"{before.casefold()} {low}" in _not_titles()[2]:
+    pairs = {f"{before.casefold()} {low}", f"{low} {after[0].casefold()}" if after else ""}
+    if not pairs.isdisjoint(_not_titles()[2]):
         return True
     return (
         after is not None
@@ -261,6 +264,9 @@ def _without_brackets(title: str) -> str:
         return title
     title = _ROUND.sub("", title)
     bare = _BRACKETED.sub("", title)
+    company = _joined_at_end().search(bare)
+    if company and names_vaguely(bare[: company.start()]):
+        return bare[: company.start()]  # `Estágio na área de Redes na [Secretaria de Educação]`
     if names(bare) or not names(title):
         return bare if _LETTER.search(bare) else title
     inner = [match[0].strip()[1:-1] for match in _BRACKETED.finditer(title) if match[0].strip() != title]
@@ -307,6 +313,11 @@ def _before_company(part: str) -> str:
             if last and (named or is_occupation(last[0], vague=vague)):
                 return before
     return part
+
+
+@cache
+def _joined_at_end() -> re.Pattern[str]:
+    return lazy(rf"\s{any_word(read_lists('titles.txt')['joined']).pattern}\s*$", re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,77 @@
+"""What stands before and behind the occupation in a part of a title: `Stellenangebot`, `for our payments team`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..literals import Gated
+from ..patterns import lazy
+from ..vocab.lists import any_word, gated, read_lists
+from .occupations import names_occupation
+from .seniority import level_words
+
+_WORD = lazy(r"[^\W\d_]+")
+_GENDER = lazy(r"[:*/·•._-]?(?:innen|in)$", re.IGNORECASE)
+_POST_IN = lazy(
+    r"\s(?:positions?|roles?|jobs?|openings?|stelle|poste|puesto|vaga)(\s(?:in|on|at|for|with|within|to|auf|en|em)\s)",
+    re.IGNORECASE,
+)
+_COUNT = lazy(
+    r"(?:\d{1,2}|two|three|four|five|six|several|multiple|zwei|drei|mehrere|deux|trois|plusieurs|dos|tres|varios|varias"
+    r"|dois|duas|três|vários|várias)\s(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_TIMES = lazy(r"\d{1,2}\s?x\s(?=[^\W\d_])", re.IGNORECASE)
+_SEVERAL = lazy(r"\b(?:positions|openings|posts|jobs|stellen|postes|puestos|vagas)\b", re.IGNORECASE)
+_JOINT = " \t:–—-"
+
+
+def without_edges(part: str) -> str:
+    """A part of a title without the words of the ad before the occupation and what it is for behind it.
+
+    `Stellenangebot Java-Entwickler mit Reisebereitschaft` gives `Java-Entwickler`; where nothing that names an
+    occupation would remain, or a word that says little alone (`Specialist for Accounting`), the part as it was.
+    """
+    return _without_tail(_without_front(part))
+
+
+def _without_front(part: str) -> str:
+    part = part.lstrip()
+    for front in (_ads(), _COUNT if _SEVERAL.search(part) else _TIMES):
+        ahead = front.match(part)
+        rest = part[ahead.end() :].lstrip(_JOINT) if ahead else ""
+        part = rest if rest and names_occupation(rest) else part
+    return part
+
+
+def _without_tail(part: str) -> str:
+    post = _POST_IN.search(part)
+    if post and _WORD.search(part, 0, post.start()):
+        return part[: post.start(1)]
+    for joint in _joints().finditer(part):
+        before = part[: joint.start()]
+        if names_occupation(before) and (joint["top"] or _says_enough(before)):
+            return before
+    return part
+
+
+def _says_enough(before: str) -> bool:
+    """Whether words name an occupation without what follows: `Java Developer`, not `Coordinator` or `Facharzt`."""
+    found = _WORD.findall(_GENDER.sub("", level_words().sub(" ", before).strip()))
+    lists, last = read_lists("titles.txt"), found[-1].casefold() if found else ""
+    if not last or last in lists["named with their field"]:
+        return False
+    return len(found) > 1 or last not in lists["too general without a field"]
+
+
+@cache
+def _joints() -> Gated:
+    lists = read_lists("titles.txt")
+    top, aim = lists["what comes on top"], lists["what it is for"]
+    return gated(rf"\s(?:(?P<top>{any_word(top).pattern})|{any_word(aim).pattern})(?=\s)", [*top, *aim])
+
+
+@cache
+def _ads() -> re.Pattern[str]:
+    return lazy(any_word(read_lists("titles.txt")["words for an ad"]).pattern + r"(?=[\s:–—-])", re.IGNORECASE)
