@@ -44,7 +44,8 @@ _INTERNSHIP = lazy(
     r"""
     (?: ^ | [-–—|(/,:] \s? ) stage (?= \s? (?: [-–—|:,/)] | $ ) | \s (?: de | en | d['’] | pfe | m[12] | alternance ) )
     | ^ (?: offre \s de \s )? stage \s (?= développe | ingénieur | assistant | chargé | data | marketing | communication )
-    | ^ (?: (?! \s [-–—|@] \s | [:,] ) . ){2,60} \s co-?op (?= \s? (?: $ | [,(/–—-] | student | position | placement | program | term | intern ) )
+    | ^ (?: (?! \s [-–—|@] \s | [:,] ) . ){2,60} \s co-?op
+      (?= \s? (?: $ | [,(/–—-] | student | position | placement | program | term | intern ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
