@@ -170,10 +170,18 @@ def _of_hyphens(name: str, start: int, joint: str) -> list[Atom]:
         atom = _lookup(part.strip(), at + len(part) - len(part.lstrip()), joint if at == start else "soft")
         if atom is None and fold(part) not in filler:
             return found if len(found) > 1 and (found[0].country or found[0].regions) else []
-        if atom and not (atom.code and fold(part) in filler and not found):
+        quarter = atom and found and _is_quarter_of(found[-1], atom) and name.count("-") == 1
+        if atom and not quarter and not (atom.code and fold(part) in filler and not found):
             found.append(atom)
         at += len(part) + 1
     return found
+
+
+def _is_quarter_of(one: Atom, other: Atom) -> bool:
+    """Whether the second of two names is a part of a big city before it: `Berlin-Mitte`."""
+    if not (one.cities and other.cities) or one.code or other.code or other.country or other.regions:
+        return False
+    return one.cities[0].people >= BIG > other.cities[0].people and one.cities[0].country == other.cities[0].country
 
 
 def _of_han(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:
@@ -270,6 +278,15 @@ _SMALL_BEGINNINGS = ("the ", "l'", "u.s")
 """With which a name may begin that is written with a small letter."""
 
 
+def _whole(key: str, found: tuple[City, ...]) -> tuple[City, ...]:
+    """The city whose quarter a name is: `Hamburg-Altona` is Hamburg, though the tables know Altona."""
+    first, _, rest = key.partition(" ")
+    if not (found and rest) or fold(found[0].name).startswith(first):
+        return found
+    city = gazetteer.cities(first)[:1]
+    return city if city and city[0].people >= BIG and city[0].country == found[0].country else found
+
+
 @lru_cache(maxsize=1024)
 def _readings(name: str, lower: bool) -> Atom | None:
     """The readings of a name, whatever stands around it; kept, since posts name the same places."""
@@ -287,7 +304,7 @@ def _readings(name: str, lower: bool) -> Atom | None:
         if key in known.groups:
             return Atom(0, size, name, "", countries=known.groups[key])
         if key in known.cities:
-            return Atom(0, size, name, "", (known.cities[key],))
+            return Atom(0, size, name, "", gazetteer.cities(key))
     country = gazetteer.country(key) if not short or letters.isupper() else None
     if short and _CODE.fullmatch(letters):
         regions = tuple(r for r in gazetteer.regions_of_code(letters) if r.country in STATES_OF)
@@ -298,5 +315,5 @@ def _readings(name: str, lower: bool) -> Atom | None:
         return None
     if short and name[1:] != name[1:].lower():
         return None
-    regions, cities = gazetteer.regions(key), gazetteer.cities(key)
+    regions, cities = gazetteer.regions(key), _whole(key, gazetteer.cities(key))
     return Atom(0, size, name, "", cities, regions, country) if cities or regions or country else None

@@ -137,10 +137,17 @@ def _places(atoms: Sequence[Atom], known: frozenset[str], strict: bool) -> Itera
                 at += _repeated(atoms, at, draft)
                 break
         else:
-            place = _alone(atoms[at], known, strict)
+            place = None if _of_a_name(atoms[at], atoms) else _alone(atoms[at], known, strict)
             if place and not _is_quarter(atoms[at], place, before) and not _is_province(atoms[at], before):
                 yield (before := place)
             at += 1
+
+
+def _of_a_name(atom: Atom, atoms: Sequence[Atom]) -> bool:
+    """Whether a country or region is but a word of another's name, of which the place stands beside it:
+    `New England Widgets, Salem, Massachusetts`."""
+    whole = atom.doubtful and not atom.code and not atom.cities
+    return whole and any(not other.doubtful and (other.cities or other.regions) for other in atoms if other is not atom)
 
 
 def _is_quarter(atom: Atom, place: Place, before: Place | None) -> bool:
@@ -192,8 +199,8 @@ def _plausible(shape: tuple[str, ...], by: dict[str, Atom], city: City) -> bool:
     named = by["city"]
     if named.doubtful and named.piece and city.people < BIG and len(named.piece.split()) <= 3:
         return False  # 'Annapolis Junction' is not Annapolis
-    if not _city_first(named) and "region" not in by:
-        return False
+    if not _city_first(named) and "region" not in by and (named.country or any(r.country == city.country for r in named.regions)):
+        return False  # 'Limburg, Germany' is a city, though Limburg alone is a province elsewhere
     if shape[0] in ("country", "region"):
         return city.people * 5 >= named.cities[0].people and _city_first(named) and not named.code
     if "local" in by:
@@ -212,13 +219,21 @@ def _fit_town(
     town: Atom, regions: Sequence[Region], region: Atom | None, land: str | None, strict: bool
 ) -> _Draft | None:
     """A town that no table has, known for one by the state or country behind it."""
-    if not town.piece or (strict and not any(r.country in STATES_OF for r in regions)):
+    apart = region is not None and region.start - town.end == len(", ") and bool(land or not region.code)
+    name = town.piece or (_namesake(town) if apart else "")
+    if not name or (strict and not any(r.country in STATES_OF for r in regions)):
         return None
     if region is None:
         return (town.piece, None, land) if town.unknown and land and not strict else None
     if land is None and (len({r.country for r in regions}) > 1 or (region.code and region.country)):
         regions = [r for r in regions if r.country == "US"]
-    return (town.piece, _written(region, regions), regions[0].country) if regions else None
+    return (name, _written(region, regions), regions[0].country) if regions else None
+
+
+def _namesake(atom: Atom) -> str:
+    """The name of smaller cities elsewhere, which a town of the state behind it may bear too: `Ipswich, Massachusetts`."""
+    small = bool(atom.cities) and atom.cities[0].people < BIG
+    return atom.text if small and not (atom.doubtful or atom.prose or atom.country or atom.regions or atom.code) else ""
 
 
 def _city_first(atom: Atom) -> bool:

@@ -64,9 +64,11 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=256)
 def cities(key: str) -> tuple[City, ...]:
-    """The cities of a folded name, biggest first."""
+    """The cities of a folded name, biggest first; the one that aliases.txt names before those of other countries."""
     alias = aliases().cities.get(key)
-    return (alias,) if alias else _listed(key) or _listed(_respelled(key))
+    if alias:
+        return (alias, *(city for city in _listed(key) if city.country != alias.country))
+    return _listed(key) or _listed(_respelled(key))
 
 
 def _listed(key: str) -> tuple[City, ...]:
