@@ -32,7 +32,11 @@ TRIGGERS = (
     "job in", "move to", "office", "facility", "facilities", "studio", "campus", "headquarters", " hq",
     *(f"{part} of" for part in ("heart", "center", "centre", "middle")),
     "standort", "büro", "arbeitsort", "einsatzort", "in unserem", "in unserer", "für unser", "team in", "stelle in",
-    "basé", "situé", "localisé", "bureaux", "agence", "équipe", "ubicad", "oficina", "vacante", "puesto", "basad", "modalidad",
+    "arbeitsumfeld", "arbeitsplatz", "suchen", "teams in", "kantoor", "gevestigd", "gehuisvest", "zitten in", "standplaats", "werkplek",
+    "werklocatie", "zoeken", "sede", "uffici", "lavorer", "travaill", "présence", "pourvoir",
+    "ouverte", "ouvert à", "déroule", "poste en", "bureau", "locaux",
+    "residencia", "buscamos", "procuramos", "trabalhar", "opening", "vacanc", "to work",
+    "basé", "situé", "localisé", "agence", "équipe", "ubicad", "oficina", "vacante", "puesto", "basad", "modalidad",
     "aplica", "residir", "localizad", "escritório", "presencial", "morar", "basead", "híbrid",
     *(f"{job} {where}" for job in ("vaga", "remoto", "remota") for where in ("para", "en", "em", "no", "na", "desde", "a partir de")),
 )  # fmt: skip
@@ -49,10 +53,12 @@ _ADDRESS = lazy(
 )
 _STATE_AND_CODE = lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
 _OUR_OFFICE = lazy(
-    r"(?P<of>[oOtT](?:ur|he))\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
-    r"\s(?i:offices?|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea)\b"
+    r"(?P<of>[oOtT](?:ur|he(?:ir)?))\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
+    r"\s(?i:offices?|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea|(?P<team>teams?))\b"
 )
 _INTO = lazy(r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<one>one\sof\s)?$", re.IGNORECASE)
+_JOIN = lazy(r"join", re.IGNORECASE)
+"""`join our Leeds team` names the place to work, `report to our Leeds team` does not."""
 _STATE = lazy(r",\s[A-Z]{2}\b")
 _CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20},\s[A-Z]{2}\b)")
 """`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
@@ -60,6 +66,12 @@ _CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A
 
 _JOB_ITSELF = lazy(r"(?:role|position|job)\b", re.IGNORECASE)
 """Where the job itself is said to be somewhere, only words of the same clause can make the place another's."""
+_JOB_IS = lazy(
+    r"\b(?:role|position|job|post|vacanc|internship|fellowship)(?:s|y|ies)?\s(?:is|are|will\sbe)\s(?:based|located|situated|stationed|housed)\b",
+    re.IGNORECASE,
+)
+"""`These posts will be based at the Department of …, in Ames, IA`: the department is the job's."""
+_ELSEWHERE = lazy(r"headquarter|\bhq\b|remote|\bour\s|client|customer", re.IGNORECASE)
 _LONGEST_TOP = 90
 """Characters of a line near the top that may hold a place among its parts."""
 _PART = lazy(
@@ -260,7 +272,7 @@ def _of_top_lines(document: Document) -> Iterator[Candidate]:
 
 
 def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
-    if line.section in ("legal", "diversity"):
+    if line.section in ("legal", "diversity") or (line.section == "nice_to_have" and line.block == "item"):
         return
     sheet = _phrases().on(line.text)
     found = [*_behind_cues(document, line, sheet, "place follows"), *_behind_cues(document, line, sheet, "place follows weakly")]
@@ -288,7 +300,7 @@ def _of_offices(document: Document, line: Line) -> Iterator[Candidate]:
     """`in our Berlin office`, `at one of our Ohio plant sites`."""
     for cue in _OUR_OFFICE.finditer(line.text):
         into = _INTO.search(line.text, max(0, cue.start() - 20), cue.start())
-        if into is None or (into["one"] and cue["of"][0] in "tT"):
+        if into is None or (into["one"] and cue["of"][0] in "tT") or (cue["team"] and not (_JOIN.match(into[0]) and cue["of"][0] in "oO")):
             continue
         places = _leading(document, line, cue.start("place"), cue["place"])
         if not places and cue["of"][0] in "oO" and not into["one"]:
@@ -323,6 +335,9 @@ def _reason(text: str, start: int, end: int, *, weak: bool) -> str:
     begin, stop = sentence_around(text, start, end)
     if not weak and _JOB_ITSELF.match(text, start):
         begin = max(begin, text.rfind(", ", begin, start) + 1)
+    job = _JOB_IS.search(text, begin, start) if weak else None
+    if job and not _ELSEWHERE.search(text, job.end(), start):
+        return ""
     sheet = _phrases().on(text[begin:end])
     other = sheet.search("not the job's")
     if other and not weak and begin + other.start() >= start and _HEADQUARTERS.match(other[0]):

@@ -21,11 +21,16 @@ _NEXT = lazy(r"(?:ern)?[\s/-]{1,2}([^\W\d_][\w/]*)")
 
 def leading_places(text: str, hint: str | None = None) -> list[Place]:
     """The places with which a stretch of prose begins, as far as they stand in one list; offsets are those of `text`."""
+    if not _may_begin(text):
+        return []
+    stop = _end_of_list(text)
+    return _leading(text, stop, hint) or _leading(text, min(stop, _end_of_name(text)), hint)
+
+
+def _leading(text: str, stop: int, hint: str | None) -> list[Place]:
     found: list[Place] = []
     end = 0
-    if not _may_begin(text):
-        return found
-    for place in read_places(text[: _end_of_list(text)], hint, strict=True):
+    for place in read_places(text[:stop], hint, strict=True):
         between = text[end : place.start]
         near = len(between) <= _BESIDE and not re.search(r"[.;!?]", between) if found else _announces(between)
         if not near or not _is_place_to_work(text, place):
@@ -53,6 +58,16 @@ def _end_of_list(text: str) -> int:
         if word.start() and word[0].lower() in _words("ends the list") and not word[0].isupper():
             return word.start()
     return end
+
+
+def _end_of_name(text: str) -> int:
+    """Where the sentence goes on behind the first name, so that what follows casts no doubt on it: 'Bonn suchen wir Profis'."""
+    named = False
+    for word in _WORD.finditer(text):
+        if named and word[0].islower() and word[0] not in _words("inside a name"):
+            return word.start()
+        named = named or word[0][0].isupper()
+    return len(text)
 
 
 def _announces(between: str) -> bool:
