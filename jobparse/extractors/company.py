@@ -11,9 +11,8 @@ from ..document import Document, Fact, Line, Span
 from ..letters import lowered
 from ..patterns import lazy
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
+from ..readers.hiring_organisations import Mention, find_mentions
 from ..readers.organisations import (
-    Mention,
-    find_mentions,
     has_legal_form,
     is_board,
     is_front_page,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jobparse.readers.company_names import clean_company, company_in_title, is_name_in_title
-from jobparse.readers.organisations import find_mentions, is_board, key_of
+from jobparse.readers.hiring_organisations import find_mentions
+from jobparse.readers.organisations import is_board, key_of
 from jobparse.letters import lowered
 
 
