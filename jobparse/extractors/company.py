@@ -19,6 +19,7 @@ from ..readers.organisations import (
     is_name,
     is_whole_name,
     key_of,
+    short_form,
 )
 from ..readers.top import read_top
 from ..readers.top_card import card_company
@@ -38,6 +39,9 @@ of the name."""
 
 _BESIDE_TITLE = 2.0
 """What a name gains that a dash parts from the title: it may be the company's or a department's."""
+
+_NAMED = 3
+"""The weight from which on the brackets behind a name are believed to hold its short form."""
 
 _TELLING = 4
 """The weight from which on a mention calls a name the company's though it is a skill's too: `Docker is a company`."""
@@ -128,7 +132,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     extra: dict[str, float] = defaultdict(float)
     skills = {name.span.start for name in document.names}
     first_line = _first_line(document)
-    for mention in find_mentions(document.view, document.low, document.body_start):
+    for mention in [*_of_header(document), *find_mentions(document.view, document.low, document.body_start)]:
         span = Span(mention.start, mention.end)
         name = document.view[mention.start : mention.end]
         if not _is_other(document, name, mention.start in skills, mention):
@@ -148,7 +152,9 @@ def _of_text(document: Document) -> Iterator[Candidate]:
             yield Candidate("company", document.quote(span), (span,), "company.title_dash", "inferred")
         elif document.text.count(document.quote(span)) > 1:
             extra[key] += _BESIDE_TITLE
+    _join_short_forms(document, found, extra)
     merged = _merged(found, extra)
+    _join_ends(document, merged, extra)
     scores = {key: _score(document, key, mentions, extra[key]) for key, mentions in merged.items() if key}
     ranked = sorted(scores, key=lambda key: -scores[key])
     ranked = [
@@ -166,10 +172,20 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     yield Candidate("company", document.quote(spans[0]), spans, "company.text", standing, refused)
 
 
+def _of_header(document: Document) -> Iterator[Mention]:
+    """Who hires by the title or summary in a header: `summary: Acme is looking for a keeper`."""
+    for fact in (*document.facts_of("title"), *document.facts_of("description")):
+        start, end = fact.span
+        if fact.origin == "header" and end - start <= _LONGEST_LINE and end <= document.body_start:
+            for mention in find_mentions(document.view[start:end], document.low[start:end]):
+                if mention.cue == "hires":
+                    yield mention._replace(start=start + mention.start, end=start + mention.end)
+
+
 def _are_one(one: str, other: str) -> bool:
-    """Whether one name is the beginning of the other: `Acme` and `Acme Health`."""
+    """Whether one name is the beginning of the other, or they end alike: `Acme` and `Acme Health`."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(f"{short} ")
+    return long.startswith(f"{short} ") or one.split()[-3:] == other.split()[-3:]
 
 
 def _place_only(document: Document, score: float, mentions: Sequence[tuple[Mention, Span]]) -> bool:
@@ -241,6 +257,42 @@ def _merged(
     return merged
 
 
+def _join_short_forms(
+    document: Document, found: dict[str, list[tuple[Mention, Span]]], extra: dict[str, float]
+) -> None:
+    """What is told of `WMO` told of the `Wetland Mapping Office (WMO)`."""
+    for key in list(found):
+        for mention, span in found.get(key, ()):
+            short = short_form(document.view, *span) if mention.weight >= _NAMED else ""
+            if short and key_of(short) != key:
+                extra[key] += _PER_MENTION * min(document.text.count(short), _MOST_MENTIONS)
+                extra[key] += extra.pop(key_of(short), 0)
+                found[key] = [*found[key], *found.pop(key_of(short), [])]
+                break
+
+
+def _join_ends(
+    document: Document, merged: dict[str, list[tuple[Mention, Span]]], extra: dict[str, float]
+) -> None:
+    """`Red` joined to `Democracia en Red`, where the text has it nowhere else."""
+    for end in sorted(merged, key=len):
+        for whole in merged:
+            if end and whole.endswith(f" {end}") and _count(document, end) <= _count(document, whole):
+                merged[whole] += merged.pop(end)
+                extra[whole] += extra[end]
+                break
+
+
+def _count(document: Document, name: str) -> int:
+    """How often a name stands in the text, in any case, as whole words."""
+    low, count, at = document.low, 0, document.low.find(name)
+    while at >= 0:
+        after = at + len(name)
+        count += not low[at - 1 : at].isalnum() and not low[after : after + 1].isalnum()
+        at = low.find(name, after)
+    return count
+
+
 def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], extra: float) -> float:
     cues: dict[str, list[int]] = defaultdict(list)
     for mention, _ in mentions:
@@ -277,7 +329,7 @@ def _shortened(document: Document, span: Span) -> Span:
     words = name.split()
     for size in range(1, len(words)):
         short = " ".join(words[:size])
-        if _alone(document, short) > max(2, 2 * document.view.count(name)) and is_name(short):
+        if _alone(document, short) > max(2, 2 * _count(document, lowered(name))) and is_name(short):
             return Span(span.start, span.start + name.index(short) + len(short))
     return span
 

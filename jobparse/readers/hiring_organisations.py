@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..patterns import lazy
 from ..vocab.lists import read_lists
 from .occupations import is_occupation
-from .organisations import common_words, entries, is_name, name_at, place_at, tells_organisation
+from .organisations import common_words, entries, has_legal_form, is_name, name_at, place_at, tells_organisation
 from .phrases import FirstWords, Hit, Phrases
 
 _LIST = "companies.txt"
@@ -28,22 +28,38 @@ class Mention(NamedTuple):
 
 _SENTENCE = lazy(
     r"""
-    [.!?:•*\n] (?: (?<=[•*\n]) | [ \t] )        # what ends a sentence, or stands before one
+    [.!?:•*\n] (?: (?<=\n) [ \t]{0,200}+ | (?<=[•*]) | [ \t] )   # what ends a sentence, or stands before one
     [ \t*•_\#>"'“(-]{0,6}
     (?= [^\W_a-z] | [a-z]{1,2}[A-Z] )
-    (?: The[ ] | A[ ] | O[ ] )?
+    (?: (?: The | A | O ) [ ]{1,2} )?
     (?P<first> [^\W_][\w'’]{0,30} )
     """,
     re.VERBOSE,
 )
 _SUFFIX = lazy(r"[ \t]?[®™©](?![^\W_])|[ \t]{1,4}\([^()\n]{1,60}\)|,[ ][^,.\n]{2,50},(?=[ ])")
+_NOUN_ARTICLES = frozenset({"Die", "Der", "Das", "Het", "Il", "El", "Los", "Las", "Les"})
+"""Before any noun too: what follows is the organisation's name only where the text says so."""
+
 _WORDS_AFTER = lazy(r"[^\W_][\w'’-]{0,20}")
 _OWN = lazy(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
 _LINE_END = lazy(r"[^\w\n]{0,4}(?:\n|$)")
 _LAST_WORD = lazy(r"([^\W\d_]+)[^\w\n]{0,2}$")
 _YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
 _DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
-_NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+-]{0,30}[ ]){1,5}$")
+_NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+/-]{0,30}(?:[ ]|$)){1,5}$")
+_TITLES = ("Dr. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ")
+"""Before a person's name: they end no sentence."""
+
+_HIS = lazy(r"[^.!?\n]{0,120}[ ](?:his|her)[ ]")
+"""What follows a person's name: `Jane Moss is looking for a student in her lab`."""
+
+_NEAR, _FAR = 45, 120
+"""Within how many letters the text tells that a name is an organisation's: behind an article and else."""
+
+_LINK, _APPOSED = 300, 200
+"""How far a verb may stand behind a name whose link's address stands between, and behind the sentence's beginning."""
+
+
 _WE_NEXT = lazy(r",[ ](?:we|our|we're|we've)[ ]")
 _ARTICLE_NEXT = lazy(r",[ ](?:an?|the|one[ ]of|your|ein|eine|der|die|une?|uma?|el|la|le|[Mm]ore[ ]than)[ ]")
 _PARTS_OF_A_NAME = (" of ", " and ", " & ", " for ", " de ", " da ", " do ", " del ", " du ", " des ", " e ", " y ", " et ", " und ")
@@ -98,23 +114,30 @@ def _sentences(text: str, start: int) -> Iterator[int]:
 def _of_sentence(text: str, low: str, at: int) -> Mention | None:
     """What may be a name at the beginning of a sentence: `Acme is looking for`, `Acme is a`, `Acme's mission`."""
     place = place_at(text, at)
-    if place is None:
+    if place is None or text.endswith(_TITLES, 0, at):
         return None
     start, end = place
     if text[end : end + 1] in ("'", "’") and (own := _OWN.match(text, end)):
         return Mention(start, end, "own", 2) if own[1] in entries("own") else None
     suffix = _SUFFIX.match(text, end)
     after = suffix.end() if suffix else end
+    blanks = text[after : after + _LINK]
+    after += max(0, len(blanks) - len(blanks.lstrip(" ")) - 1)  # in the view a link's address is blank
     if text[after : after + 1] not in (" ", "\t") or "\n" in text[after : after + 2]:
         return None
     word = _WORDS_AFTER.search(low, after, after + 60)
     if word and word[0] in _first_verbs():
         words = _WORDS_AFTER.findall(low, after, min(len(low), after + 60))
-        if _first_words("sentence: hires").match(words):
+        if _first_words("sentence: hires").match(words) or _first_words("sentence: seeks").match(words):
+            if _HIS.match(text, after):
+                return None
             return Mention(start, end, "hires", 5)
         if size := _first_words("sentence: is").match(words):
-            reach = after + sum(len(word) + 1 for word in words[:size]) + 120
-            return Mention(start, end, "is", 4 if tells_organisation(low, after, reach) else 3)
+            noun = text[at : at + 4].split(" ")[0] in _NOUN_ARTICLES
+            reach = after + sum(len(word) + 1 for word in words[:size]) + (_NEAR if noun else _FAR)
+            if tells_organisation(low, after, reach):
+                return Mention(start, end, "is", 4)
+            return Mention(start, end, "is", 1 if noun and not has_legal_form(text[start:end]) else 3)
     if word and word[0][-1] == "s" and _DOES.match(text, after):
         doing = low.startswith(" is ", after)
         return Mention(start, end, "is" if doing else "does", 3 if doing else 1)
@@ -173,12 +196,32 @@ def _of_founded(text: str, hit: Hit) -> Iterator[Mention]:
 
 def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     """`… Acme is hiring a …` within a line that lost its breaks."""
-    before = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
-    name = name_at(text, before.start()) if before else None
-    if name is None or name[1] != hit.start - 1 or text.endswith(_PARTS_OF_A_NAME, 0, name[0]):
+    apposed = _apposed(text, hit)
+    if apposed:
+        yield Mention(*apposed, "hires", 5)
         return
-    if text[max(0, name[0] - 3) : name[0]].strip(" \t*_") not in (".", "!", "?", ":", "•", "\n", ""):
+    end = len(text[max(0, hit.start - _LINK) : hit.start].rstrip(" ")) + max(0, hit.start - _LINK)
+    before = _NAME_BEFORE.search(text, max(0, end - 60), end)
+    name = name_at(text, before.start()) if before else None
+    if name is None or name[1] != end or text.endswith(_PARTS_OF_A_NAME + _TITLES, 0, name[0]):
+        return
+    begins = text[max(0, name[0] - 3) : name[0]].strip(" \t*_") in (".", "!", "?", ":", "•", "\n", "")
+    if not begins and not _HIS.match(text, hit.end):
         yield Mention(*name, "hires", 5)
+
+
+def _apposed(text: str, hit: Hit) -> tuple[int, int] | None:
+    """`Acme, a maker of maps based in Ohio, is hiring`: the sentence begins with the name."""
+    if text.startswith("are", hit.start):
+        return None
+    first = 0
+    for stop in _SENTENCE_END.finditer(text, max(0, hit.start - _APPOSED), hit.start):
+        first = stop.end()
+    name = name_at(text, first) if first else None
+    if name is None or name[1] >= hit.start or not _ARTICLE_NEXT.match(text, name[1]):
+        return None
+    told = tells_organisation(text[name[1] : hit.start].lower(), 0, hit.start - name[1])
+    return name if told and not text.endswith(_TITLES, 0, name[0]) else None
 
 
 def _of_team(text: str, hit: Hit) -> Iterator[Mention]:
@@ -236,4 +279,4 @@ def _first_words(name: str) -> FirstWords:
 
 @cache
 def _first_verbs() -> frozenset[str]:
-    return _first_words("sentence: hires").first | _first_words("sentence: is").first
+    return _first_words("sentence: hires").first | _first_words("sentence: seeks").first | _first_words("sentence: is").first

@@ -17,8 +17,8 @@ _STOP = (
     r"Founded|Wir|Nous|Job|Position|Role|Location|Company|Overview|Description)(?![^\W_]))"
 )
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d(?=\w{0,20}[^\W\d_])|[a-z]{1,2}(?=[A-Z]))[\w&+-]{0,30}"
-_WORD += r"(?:[.'’][^\W\d_]\w{0,20}){0,3}"
-_SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|et|&|\+)"
+_WORD += r"(?:[.'’][^\W\d_]\w{0,20}){0,3}(?:/[A-Z]\w{1,20}(?=[ ][A-Z]))?"
+_SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|für|der|per|di|del|della|degli|dei|van|et|&|\+)"
 _LEGAL = "|".join(
     re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co.")
 )
@@ -31,6 +31,13 @@ _NAME = lazy(
 )
 _POSSESSIVE = ("'s", "’s")
 _WORDS_AFTER = lazy(r"[^\W_][\w'’-]{0,20}")
+
+_ARTICLES = ("the ", "The ", "THE ", "Die ", "Der ", "Das ", "Het ", "Il ")
+_BLANKS = 4
+"""Blanks between an article and a name, at most: the marks of a link or of bold print are blanks in the view."""
+
+_SHORT_NEXT = lazy(r"[ ]\([A-Z]")
+"""What shows that `Team` belongs to a name: `Wetland Mapping Team (WMT)`."""
 
 _MOST_WORDS = 6
 """Words of a name that stands alone in a line, at most."""
@@ -52,17 +59,23 @@ def place_at(text: str, at: int) -> tuple[int, int] | None:
     """The capitalised words that begin at an offset, which may be a name."""
     marks = text[at : at + 5]
     at += len(marks) - len(marks.lstrip(" \t*_"))
-    if text.startswith(("the ", "The ", "THE "), at):
-        at += 4
+    if text.startswith(_ARTICLES, at):
+        at = _behind(text, text.index(" ", at))
     match = _NAME.match(text, at)
     if match is None:
         return None
     name = match[0]
     if name.endswith(_POSSESSIVE):
         name = name[:-2]
-    if name[name.rfind(" ") + 1 :].lower() in _last_words():
+    if name[name.rfind(" ") + 1 :].lower() in _last_words() and not _SHORT_NEXT.match(text, at + len(name)):
         name = _ending().sub("", name, count=1)
     return at, at + len(name)
+
+
+def _behind(text: str, at: int) -> int:
+    """Where the word behind some blanks begins."""
+    ahead = text[at : at + _BLANKS]
+    return at + len(ahead) - len(ahead.lstrip(" "))
 
 
 def is_name(text: str, *, heading: bool = False) -> bool:
@@ -77,6 +90,7 @@ def is_name(text: str, *, heading: bool = False) -> bool:
         common_words().issuperset(words)
         or text.casefold() in entries("fillers")
         or words[0] in entries("never first")
+        or (len(words) == 1 and words[0] in entries("none alone"))
         or (words[0] in entries("counts") and not heading)
     ):
         return False
@@ -126,6 +140,21 @@ def is_front_page(address: str) -> bool:
 
 
 # --- the vocabulary -------------------------------------------------------------------------------
+
+
+_SHORT = lazy(r"[ ]\(['\"“]?(?P<short>[A-Z][\w&.-]{1,20}(?:[ ][A-Z][\w&.-]{1,20}){0,2})['\"”]?\)")
+
+
+def short_form(text: str, start: int, end: int) -> str:
+    """What stands in brackets behind a name as its short form: `Wetland Mapping Office (WMO)`; empty where nothing does."""
+    match = _SHORT.match(text, end)
+    if match is None:
+        return ""
+    short, name = match["short"], text[start:end].casefold()
+    parts = iter(name) if short.isupper() else iter(name.split())
+    wanted = (letter for letter in short.casefold() if letter.isalnum()) if short.isupper() else short.casefold().split()
+    held = all(any(part.startswith(piece.rstrip(".")) for part in parts) for piece in wanted)
+    return short if held and name[0] == short[0].casefold() else ""
 
 
 @cache
