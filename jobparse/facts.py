@@ -27,8 +27,8 @@ _LABEL = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 
-_SORTING = lazy(r"^([a-z])\1?_")
-"""A letter, perhaps doubled, that only puts keys in order: `a_job_type`, `aa_education`."""
+_DRESSING = lazy(r"^([a-z])\1?_|_(?:markdown|md|html)$")
+"""What is no word of a key: a letter that puts keys in order (`a_job_type`, `aa_education`), the form of the value."""
 
 _UNDER_HEADING = {  # field → longest block that can be its value when a heading is the label
     "title": 80, "company": 80, "location": 120, "work_mode": 80, "employment": 120, "seniority": 60, "salary": 240,
@@ -70,8 +70,8 @@ def _of_header(document: Document) -> Iterator[Fact]:
     for fact in document.header:
         if not is_filler(fact.value):
             field = fields.get(normalise(fact.key), "")
-            if not field and "_" in fact.key[1:3]:
-                field = fields.get(normalise(_SORTING.sub("", fact.key)), "")
+            if not field and "_" in fact.key:
+                field = fields.get(normalise(_DRESSING.sub("", fact.key)), "")
             yield Fact(fact.key, field, fact.value, fact.span, fact.origin)
 
 

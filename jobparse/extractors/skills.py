@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ..candidates import Candidate, Standing
-from ..document import Block, Document, Fact, Line, Name, Span
+from ..document import Document, Line, Name, Span
 from ..patterns import lazy
 from ..readers.alternatives import read_alternatives
 from ..readers.lexicon import Cue, last_before, lexicon
-from ..readers.mentions import Mention, Place
+from ..readers.mentions import Mention
 from ..readers.need import read_needs
 from ..readers.other_companies import is_boasted, names_others
 from ..readers.own_products import read_employers
-from ..readers.rows import lines_of
 from ..readers.shortened import is_shortened, read_shortened
+from ..readers.skill_units import BASE, Unit, read_units
 from ..readers.skill_usage import read_usage
 from ..record import Need, Skill
 from ..vocab import skills
@@ -26,9 +24,6 @@ from ..vocab.lists import read_lists
 
 FIELDS: tuple[str, ...] = ("skills",)
 TRIGGERS: tuple[str, ...] = ()
-
-_BASE: dict[str, Need] = {"requirements": "required", "nice_to_have": "preferred"}
-"""What a kind of section says by itself of the skills in it; all others only mention them."""
 
 _ASKING = frozenset({"header", "role", "skills", "other"})
 """Kinds of section in which `experience with` is said to the candidate."""
@@ -48,23 +43,6 @@ _MEETING = frozenset({"application", "company", "contact", "process"})
 """Kinds of section in which a channel is never one."""
 
 _FIELDS_OF_STUDY = frozenset({"concept", "domain", "method"})
-_LISTS = frozenset({"tags", "skills"})
-_TEXTS = frozenset({"", "description", "requirements", "responsibilities", "nice_to_have", "role", "title"})
-"""Fields whose values in the front matter are read as text, where they are long enough to be one."""
-
-_LONG = 40
-"""Letters from which on a value of the front matter without a known key is a text."""
-
-
-class _Unit(NamedTuple):
-    """A stretch of text read at once: an item, a line, a wrapped paragraph, a stated value."""
-
-    start: int
-    text: str
-    place: Place
-    said: int = 0  # where the text begins behind a heading, if that stands in the same line
-    title: bool = False
-    asks: bool = True  # whether `experience with` is said to the candidate
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -74,7 +52,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     sure = {skill for skill, _, needs in document.names if not needs}
     employing = read_employers(document.view, document.names)
     employers = {skill for skill in employing if vocabulary.kind(skill).category not in _FIELDS_OF_STUDY}
-    for unit, names in _units(document):
+    for unit, names in read_units(document):
         mentions = [_mention(vocabulary, unit.start, name, sure) for name in names]
         if unit.place.section in _SILENT:
             yield from _refused(unit, mentions)
@@ -87,17 +65,17 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         yield from _read(unit, mentions, [] if plain else cues.find(unit.text), employers)
 
 
-def _is_plain(unit: _Unit, mentions: Sequence[Mention]) -> bool:
+def _is_plain(unit: Unit, mentions: Sequence[Mention]) -> bool:
     """Whether a task only mentions what needs no sign: then no phrase around it can change anything."""
     if unit.place.section not in _TASKS or any(mention.needs for mention in mentions):
         return False
     lowered = unit.text.lower()
-    return not any(stem in lowered for stem in _WEIGHING)
+    return not any(stem in lowered for stem in _WEIGHING) and not unit.asking
 
 
 _TASKS = frozenset({"responsibilities", "process", "location", "contact"})
 _WEIGHING = (
-    "requir", "must", "prefer", "plus", "bonus", "nice", "desir", "customer", "compan", "client", "partner", "profile",
+    "requir", "must", "prefer", "plus", "bonus", "nice", "desir", "ideal", "customer", "compan", "client", "partner", "profile",
 )
 """Letters without which a task says nothing of how much a skill is wanted, or of others."""
 
@@ -121,7 +99,7 @@ def _apart(mentions: Sequence[Mention], more: Sequence[Mention]) -> Iterator[Men
             yield mention
 
 
-def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _shortened(vocabulary: skills.Vocabulary, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Kinds of testing that a list names without the word: `unit, regression and usability testing`."""
     free = 0
     for start, end, name in read_shortened(unit.text):
@@ -134,7 +112,7 @@ def _shortened(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Me
             yield Mention(start, end, skill, vocabulary.kind(skill).category, "")
 
 
-def _labels(vocabulary: skills.Vocabulary, unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _labels(vocabulary: skills.Vocabulary, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Labels of the post that are names in another case than in running text: `go`, `r`."""
     if not unit.place.listing:
         return
@@ -162,96 +140,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return before.rstrip()[-1:] in _PARTS and after.lstrip()[:1] in _PARTS
 
 
-# --- what is read at once ---------------------------------------------------------------------------------
-
-
-def _units(document: Document) -> Iterator[tuple[_Unit, Sequence[Name]]]:
-    """The stretches that hold names, each with its names, in order."""
-    names = document.names
-    ends = [name.span.end for name in names]
-    for fact in document.facts:
-        unit = _of_fact(document, fact) if fact.origin == "header" else None
-        if unit is not None:
-            inside = names[_first(names, unit.start) : bisect_right(ends, unit.start + len(unit.text))]
-            if inside or unit.place.listing:
-                yield unit, inside
-    at = _first(names, document.body_start)
-    while at < len(names):
-        unit = _around(document, names[at].span.start)
-        stop = bisect_right(ends, unit.start + len(unit.text), at + 1)
-        yield unit, names[at:stop]
-        at = stop
-
-
-def _first(names: Sequence[Name], offset: int) -> int:
-    """The number of the first name from an offset on."""
-    return bisect_left(names, offset, key=lambda name: name.span.start)
-
-
-def _of_fact(document: Document, fact: Fact) -> _Unit | None:
-    """A value of the front matter that names skills: labels, or a text."""
-    if fact.field not in _LISTS and (
-        fact.field not in _TEXTS or (not fact.field and len(fact.value) < _LONG)
-    ):
-        return None
-    kind = fact.field if fact.field in _BASE else "header"
-    text = document.view[fact.span.start : fact.span.end].replace("\n", " ")
-    listing = fact.field in _LISTS or (text.count(",") > 1 and "#" in text)
-    asks = fact.field in ("description", "requirements", "responsibilities", "role") and "#" not in text
-    return _Unit(fact.span.start, text, Place(kind, "fact", listing), title=fact.field == "title", asks=asks)
-
-
-def _around(document: Document, offset: int) -> _Unit:
-    """The item, line or wrapped paragraph that holds an offset."""
-    block, section = document.block_at(offset), document.section_at(offset)
-    kind = section.kind if section else "other"
-    if kind == "skills" and section and "skill" in section.heading.lower():
-        kind = "requirements"
-    if block is None:
-        start, end = document.line_span(document.line_of(offset))
-        return _Unit(start, document.view[start:end], Place(kind, ""))
-    start, end = block.inner
-    text = document.view[start:end]
-    if "\n" in text:
-        if block.kind == "paragraph":
-            start, end = _own_line(document, block, offset)
-            text = document.view[start:end]
-        text = text.replace("\n", " ")
-    if kind in _BASE and block.kind == "paragraph" and _FIRM.match(text):
-        kind = "company"
-    said = section.heading_span.end - start if section else 0
-    title = block.kind == "heading" and _is_title(document, block)
-    return _Unit(start, text, Place(kind, block.kind), said, title)
-
-
-_FIRM = lazy(
-    r"""
-    [A-Z][\w&-]{1,30}(?:\s[A-Z][\w&-]{1,30}){0,3}\s     # Name of Firm
-    is\s(?:an?|the)\s(?:[\w,-]{1,30}\s){0,5}
-    (?:company|consultancy|subsidiary|provider|leader|firm|agency|start-?up|organi[sz]ation|studio|bank|manufacturer)\b
-    """,
-    re.VERBOSE,
-)
-"""A paragraph of another kind that begins so tells of the employer, though no heading parts it from the requirements."""
-
-
-def _own_line(document: Document, block: Block, offset: int) -> Span:
-    """The line of a paragraph that holds an offset, with those that it goes on in."""
-    return next((line.inner for line in lines_of(block, document) if offset < line.span.end), block.inner)
-
-
-def _is_title(document: Document, block: Block) -> bool:
-    """Whether a heading names the job."""
-    start, end = block.span
-    first = document.blocks[0].span.start == start
-    return first or any(fact.field == "title" and start <= fact.span.start <= end for fact in document.facts)
-
-
 # --- what it says -----------------------------------------------------------------------------------------
 
 
 def _read(
-    unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue], employers: Collection[str]
+    unit: Unit, mentions: Sequence[Mention], cues: Sequence[Cue], employers: Collection[str]
 ) -> Iterator[Candidate]:
     used = read_usage(unit.text, mentions, cues, unit.place)
     reasons = _reasons(unit, mentions, cues, used, employers) if mentions else []
@@ -267,25 +160,25 @@ def _read(
             yield _candidate(unit, mention, need, others)
 
 
-def _needs(unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> list[Need]:
+def _needs(unit: Unit, mentions: Sequence[Mention], cues: Sequence[Cue]) -> list[Need]:
     """How much each mention is wanted: what the section says, and the words around it."""
     section = unit.place.section
-    base = _BASE.get(section, "mentioned")
-    asks = unit.asks and section in _ASKING and not unit.title
+    base = BASE.get(section, "mentioned")
+    asks = unit.asks and not unit.title and (section in _ASKING or (section == "responsibilities" and unit.asking))
     telling = [cue for cue in cues if cue.start >= unit.said]
     if not telling:
         return [base] * len(mentions)
     return read_needs(unit.text, [(mention.start, mention.end) for mention in mentions], telling, base, asks)
 
 
-def _refused(unit: _Unit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+def _refused(unit: Unit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
     for mention in mentions:
         if not mention.needs:
             yield _candidate(unit, mention, "mentioned", refused=_SILENT[unit.place.section])
 
 
 def _candidate(
-    unit: _Unit, mention: Mention, need: Need, others: Collection[str] = (), refused: str = ""
+    unit: Unit, mention: Mention, need: Need, others: Collection[str] = (), refused: str = ""
 ) -> Candidate:
     begin, place = unit.start, unit.place
     start, end, name, category, *_ = mention
@@ -299,13 +192,13 @@ def _candidate(
 
 
 def _reasons(
-    unit: _Unit, mentions: Sequence[Mention], cues: Sequence[Cue], used: Sequence[bool], employers: Collection[str]
+    unit: Unit, mentions: Sequence[Mention], cues: Sequence[Cue], used: Sequence[bool], employers: Collection[str]
 ) -> list[str]:
     """For each mention why it is no skill of the job; empty where it is one."""
     text, section, kinds = unit.text, unit.place.section, {cue.kind for cue in cues}
     addressed = "@" in text or "://" in text or "www." in text or "#LI-" in text
     certified = "Certified " in text
-    others = section not in _BASE and ("others" in kinds or "use" in kinds)
+    others = section not in BASE and ("others" in kinds or "use" in kinds)
     boasted = "boast" in kinds
     meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
     channels = _channels() if meeting or "address" in kinds else frozenset()
@@ -336,7 +229,7 @@ def _reasons(
     return reasons
 
 
-def _reason_of_field(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
+def _reason_of_field(unit: Unit, mention: Mention, cues: Sequence[Cue], kinds: set[str]) -> str:
     """Why the name of a field or a way of work is none; empty where it is one."""
     text, end, section = unit.text, mention.end, unit.place.section
     if unit.title:
@@ -349,7 +242,7 @@ def _reason_of_field(unit: _Unit, mention: Mention, cues: Sequence[Cue], kinds: 
         or _PRODUCT.match(text, end)
     ):
         return "what the company does"
-    if section not in _BASE and _GROUP.match(text, end):
+    if section not in BASE and _GROUP.match(text, end):
         return "the name of a team, a role or a line of business"
     if _TITLED.match(text, end):
         return "the name of a policy"

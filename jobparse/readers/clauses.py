@@ -4,7 +4,10 @@ from __future__ import annotations
 from ..patterns import lazy
 
 _SENTENCE_END = lazy(r"[.!?;](?=\s|$)|\s\|\s|·|•|\t")
-_ABBREVIATION = lazy(r"(?:\b(?:U\.S|e\.g|i\.e|etc|St|Inc|Ltd|approx|incl|z\.B|ca|d\.h|p\.ex|vs|No|Nr|bzw)|\b[A-Z])$")
+_ABBREVIATION = lazy(
+    r"(?:\b(?:U\.S|e\.g|i\.e|etc|St|Inc|Ltd|approx|incl|inkl|z\.B|bspw|ggf|evtl|mind|ca|d\.h|p\.ex|p\.ej|vs|No|Nr|bzw)|\b[A-Z]"
+    r"|(?:^|[\s(])[a-z])$"
+)
 _BEFORE = 400
 """Characters before a word in which the beginning of its sentence is looked for."""
 

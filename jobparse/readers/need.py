@@ -158,6 +158,13 @@ _BRACKET = 200
 _MANY = 3
 """More pieces between commas than this are a list though no `and` ends it: `Experience with A, B, C, D preferred`."""
 
+_KNOWING = lazy(
+    r"\b(?:experience|knowledge|familiarity|exposure|proficiency|Erfahrung|Kenntnisse|expérience|connaissances?|experiencia|"
+    r"conocimientos?|experiência|conhecimentos?)\s",
+    re.IGNORECASE,
+)
+"""What the first piece says where three are already a list."""
+
 _UNKNOWN = lazy(r"\s[A-Z][\w.+#-]{1,20}\s?")
 """A member of a list that is no known name, but written as one."""
 
@@ -172,7 +179,8 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
             start, last = pieces[-1]
     piece = _without(text, start, last, spans)
     lead = min((first for first, _ in spans if start <= first), default=last) - start
-    ends_list = (len(pieces) > _MANY or _LIST_END.search(piece) is not None) and not _words(piece[:lead])
+    many = len(pieces) > _MANY or (len(pieces) == _MANY and _KNOWING.search(text, *pieces[0]) is not None)
+    ends_list = (many or _LIST_END.search(piece) is not None) and not _words(piece[:lead])
     for first, stop in reversed(pieces[:-1]):
         if ends_list and _UNKNOWN.fullmatch(text, first, stop):
             start = first
