@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from ..candidates import Candidate
 from ..document import Document, Line
 from ..readers.lexicon import lexicon
+from ..readers.soft_skill_lists import ENDS, read_soft_lists
 
 FIELDS: tuple[str, ...] = ("soft_skills",)
 
 _PHRASES = lexicon("soft_skills.txt")
-TRIGGERS: tuple[str, ...] = tuple(phrase.replace("İ", "i") for phrase in _PHRASES.phrases)
+TRIGGERS: tuple[str, ...] = (*(phrase.replace("İ", "i") for phrase in _PHRASES.phrases), *ENDS)
 
 _ASKED = frozenset({"requirements", "nice_to_have", "skills"})
 """Kinds of section whose every line speaks of the candidate."""
@@ -25,13 +26,11 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for line in lines:
         if line.block == "heading" or not (line.section in _ASKED or line.section in _WEIGHED):
             continue
-        found = _PHRASES.find(line.text)
         if line.section in _WEIGHED and not _asks(line):
             continue
-        for cue in found:
-            yield Candidate(
-                "soft_skills", cue.kind, (line.span(cue.start, cue.end),), f"soft_skills.{line.section}"
-            )
+        found = [*_PHRASES.find(line.text), *read_soft_lists(line.text)]
+        for kind, start, end in sorted(found, key=lambda one: one[1]):
+            yield Candidate("soft_skills", kind, (line.span(start, end),), f"soft_skills.{line.section}")
 
 
 def _asks(line: Line) -> bool:
