@@ -69,14 +69,23 @@ def _of_top(document: Document, *, titled: bool) -> Iterator[Candidate]:
         yield from _all(document, title, read_title(title), top.title, "title", "pattern")
 
 
+def _squeezed(text: str) -> tuple[str, Sequence[int]]:
+    """A line without the blanks that marks have left (`à **temps plein**`), and where each letter stood."""
+    if "  " not in text:
+        return text, range(len(text))
+    kept = [at for at, letter in enumerate(text) if letter != " " or not at or text[at - 1] != " "]
+    return "".join(text[at] for at in kept), kept
+
+
 def _of_line(line: Line) -> Iterator[Candidate]:
     """What one line of running text tells, by itself and by the name of the occupation it seeks."""
-    low, persons = lowered(line.text), False
-    for kind, start, end, refused in read_text(line.text, low):
-        span = line.span(start, end)
+    persons = False
+    text, stood = _squeezed(line.text)
+    for kind, start, end, refused in read_text(text, lowered(text)):
+        span = line.span(stood[start], stood[end - 1] + 1)
         yield Candidate("employment_types", kind, (span,), "employment.text", "pattern", refused)
         persons = persons or bool(refused and kind in _OF_PERSONS)
-    for call in find_calls(line.text, low) if persons else ():
+    for call in find_calls(line.text, lowered(line.text)) if persons else ():
         for kind, start, end, refused in read_title(line.text[call.name.start : call.name.end]):
             span = line.span(call.name.start + start, call.name.start + end)
             yield Candidate("employment_types", kind, (span,), f"employment.{call.how}", "pattern", refused)

@@ -30,6 +30,8 @@ _ADDRESS = lazy(
     re.VERBOSE,
 )
 _STOP = lazy(r"[.;!?](?:\s|$)|https?:|@|\s[A-Z]")
+_DEFINED = lazy(r"\s{0,3}\[[^\]\n]{1,60}\]:\s")
+"""A line that only tells where a link of the text leads: `[editor]: https://…`."""
 _FOOTNOTE = lazy(r"\[\d{1,2}\]:?\s?$")
 _LEADS = lazy(r"[./#@:?]")
 """What every address has, a page of the same site included."""
@@ -120,8 +122,12 @@ def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         here = line.section == "application" or _said_before(document, line)
         for at, (address, start, end) in enumerate(found):
             before = found[at - 1][2] if at else 0
-            close = says.search(line.text, max(before, start - _CLOSE), start) or _said_after(line.text, end)
-            near = here and len(line.text) <= _CLOSE
+            close = (
+                says.search(line.text, max(before, start - _CLOSE), start)
+                or _said_after(line.text, end)
+                or _begins_so(line.text, before, start)
+            )
+            near = here and len(line.text) <= _CLOSE and not _DEFINED.match(line.text)
             if (close or near) and not _FOOTNOTE.search(line.text[max(0, start - 6) : start]):
                 rule = "apply_url.sentence" if close else "apply_url.near"
                 yield _candidate("apply_url", address, line.span(start, end), rule, "pattern" if close else "inferred")
@@ -131,6 +137,19 @@ def _said_after(text: str, end: int) -> bool:
     """Whether the rest of the sentence, up to the next address, tells how to apply."""
     high = min([end + _CLOSE // 2, *(match.start() for match in _STOP.finditer(text, end, end + _CLOSE // 2))])
     return words(_WORDS, "line").search(text, end, high) is not None
+
+
+def _begins_so(text: str, low: int, start: int) -> bool:
+    """Whether the sentence of an address begins by telling how to apply, however long it goes on: `To apply, send 1) …`."""
+    first = max([low, *(stop.end() for stop in _SENTENCE.finditer(text, max(low, start - _LONGEST_SENTENCE), start))])
+    if first < start - _LONGEST_SENTENCE:
+        return False
+    found = words(_WORDS, "line").search(text, first, min(first + _OPENING, start))
+    return found is not None
+
+
+_LONGEST_SENTENCE, _OPENING = 800, 40
+"""Characters of a sentence that is looked through, and of its first words."""
 
 
 def _run_on(document: Document, line: Line) -> str:
@@ -193,5 +212,8 @@ def _links_in(document: Document, span: Span) -> Iterator[Link]:
 
 
 def _candidate(field: str, address: str, span: Span, rule: str, standing: Standing = "pattern") -> Candidate:
-    address = _spelled(address)  # `https:&#x2F;&#x2F;…`
-    return Candidate(field, address.strip(), (span,), rule, standing)
+    address = _spelled(address).strip()  # `https:&#x2F;&#x2F;…`
+    found = _ADDRESS.fullmatch(address) if "@" in address else None
+    if found and found["mail"]:
+        address = f"mailto:{address}"  # `<jobs@example.org>`, which Markdown makes a link
+    return Candidate(field, address, (span,), rule, standing)

@@ -40,6 +40,9 @@ _IN_CONTEXT: frozenset[EmploymentType] = frozenset(
 """Kinds whose words count in running text beside a word such as `position`; the others need a phrase of
 their own."""
 
+_TERMS: frozenset[EmploymentType] = frozenset({"permanent", "temporary", "contract"})
+_HOURS: frozenset[EmploymentType] = frozenset({"full_time", "part_time"})
+
 _SENTENCE_END = lazy(r"[.!?;•|]\s|\n")
 _LABEL = lazy(r"[ \t*_]{0,4}[:：]")
 _ONLY = lazy(r"[ \t]?(?:only\b|[.,;|/]|$)", re.IGNORECASE)
@@ -70,7 +73,8 @@ _ANNOUNCED = lazy(
       | \b(?:seeking|hiring|hire|add|looking\sfor|need|recruiting)\s(?:an?\s)?(?:[\w-]{1,14},?\s){0,2}
       | \b(?:join\s(?:us|our\steam|them|the\steam)|work\s(?:with\sus|for\sus))\s(?:[\w-]{1,14}\s){0,4}
       | \bon\san?\s | \b(?:als|como|en|em)\s | \bopen\sto\s(?:both\s)?(?:[\w-]{1,14}[\s/]){0,4}
-      | (?-i:As)\san?\s
+      | (?-i:As)\san?\s | ^[\W_]{0,12}(?:une?|eine?n?|een|una?|uma?)\s
+      | \b(?:position|role|job)\sis\s[^.;:\n]{1,40}\sand\sis\s
     )[ \t*_]{0,3}$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -138,8 +142,11 @@ def _joined(text: str, hits: list[Hit], one: int, other: int) -> bool:
     """Whether two kinds stand side by side: `full-time or part-time`, `permanent, full-time`."""
     first, second = sorted((hits[one], hits[other]))
     between = text[first.end : second.start]
-    joined = between == " " and second.group.endswith("in text")  # `CDI à temps plein`
-    return {_kind(first), _kind(second)} <= _IN_CONTEXT and (joined or _JOINT.fullmatch(between) is not None)
+    kinds = {_kind(first), _kind(second)}
+    joined = between == " " and (  # `CDI à temps plein`, `CDD temps plein`
+        second.group.endswith("in text") or (bool(kinds & _TERMS) and bool(kinds & _HOURS))
+    )
+    return kinds <= _IN_CONTEXT and (joined or _JOINT.fullmatch(between) is not None)
 
 
 def _reason(text: str, hit: Hit) -> str:
@@ -165,7 +172,7 @@ def _reason(text: str, hit: Hit) -> str:
         return ""
     if _turned_down_before().search(before) or _turned_down_after().match(after):
         return "not about this job"
-    first = not before.strip(" *_-•\t")
+    first = not any(letter.isalnum() for letter in before)
     if (
         (first and _ONLY.match(after))
         or _alone(text[line:end], first)
