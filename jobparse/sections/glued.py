@@ -1,13 +1,14 @@
 """Posts whose line breaks were lost: the headings, items and sentences inside one long line."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..document import Block, Document, Row, Span
 from ..patterns import lazy
-from ..vocab.headings import read_bare
+from ..vocab.headings import read_bare, read_heading
 
 GLUED = 800
 """Letters of a line from which on it is looked at: hardly any honest paragraph is longer."""
@@ -30,6 +31,21 @@ _BULLETS = (
 _SIGNS = (("#149;",), ("*", "•", "·", "●", "▪"), (" bull ",), (" - ",))
 """For each font of bullets what stands in every text that has it."""
 
+JOINED = 300
+"""Letters of a line from which on words are looked for that lost the line break between them."""
+
+_JOINT = lazy(
+    r"""
+      (?<![A-Za-z]) [a-z]{3,30} (?=[A-Z][A-Za-z'’]{0,30}[\s/,:.-])  # `platformsAnalyze data`, not `JavaScript` or `iPaaS`
+    | (?: [a-z]{3}[.;!?] | [A-Za-z0-9]{2}\) ) (?=[A-Z][a-z'’]{1,30}[\s,-])  # `teams.Manage …`
+    """,
+    re.VERBOSE,
+)
+_CAMEL = lazy(r"[a-z)](?=[A-Z])")
+_FEWEST_JOINTS = 3
+_WIDE = lazy(r"(?<=[^\S\n]{2})[^\s.!?](?:[^\s.!?]|\ (?!\ )){2,58}(?=[^\S\n]{2})")
+"""Words between wide blanks, as where a page's blocks were joined: `…   Responsibilities   …`."""
+
 _COLON = lazy(r":(?!//)")
 _FRESH = lazy(r"(?:^|(?<=[.!?)])\s{0,3})(?=[A-Z])")
 _LONGEST = 60
@@ -41,21 +57,28 @@ _SENTENCE_END = lazy(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z])")
 
 def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The rows, long ones parted at the headings and bullets inside them."""
-    if not [1 for _, text, _, gap in rows if gap == 0 or len(text) >= GLUED]:
+    if not [1 for _, text, _, gap in rows if gap == 0 or len(text) >= JOINED]:
         return list(rows)
     result: list[Row] = []
     for at, row in enumerate(rows):
         beside = at + 1 < len(rows) and rows[at + 1].gap == 0  # the next item stands in the same line
-        if len(row.text) >= GLUED or beside:
-            result.extend(piece for piece in _pieces(row, beside) if piece.text)
+        joints = _joints(row.text) if len(row.text) >= JOINED else []
+        if len(row.text) >= GLUED or beside or joints:
+            result.extend(piece for piece in _pieces(row, beside, joints) if piece.text)
         else:
             result.append(row)
     return result
 
 
-def _pieces(row: Row, beside: bool) -> Iterator[Row]:
+def _joints(text: str) -> list[tuple[int, int]]:
+    """Where words touch that lost the line break between them, if there are enough such places."""
+    found = [(match.end(), match.end()) for match in _JOINT.finditer(text)]
+    return found if len(found) >= _FEWEST_JOINTS else []
+
+
+def _pieces(row: Row, beside: bool, joints: Sequence[tuple[int, int]]) -> Iterator[Row]:
     """Headings, items and what is left of one row."""
-    bullets = _bullets(row.text)
+    bullets = _bullets(row.text) or joints
     heads = _heads(row.text, bullets, beside) or (_last_sentence(row.text) if beside else [])
     if not heads and not bullets:
         yield row
@@ -77,11 +100,29 @@ def _last_sentence(text: str) -> list[tuple[int, int]]:
 def _content(row: Row, start: int, end: int, bullets: Sequence[tuple[int, int]]) -> Iterator[Row]:
     """What stands between two headings: items where there are bullets, else sentences."""
     inside = bullets[bisect_left(bullets, (start, 0)) : bisect_left(bullets, (end, 0))]
+    if inside and inside[0][0] == inside[0][1]:
+        yield from _between_joints(row, start, end, [joint for joint, _ in inside])
+        return
     first = inside[0][0] if inside else end
     if first > start:
         yield from _prose(row, start, first)
     for (_, begin), (stop, _) in pairwise([*inside, (end, end)]):
         yield _row(row, "item", 1, begin, stop)
+
+
+def _between_joints(row: Row, start: int, end: int, joints: Sequence[int]) -> Iterator[Row]:
+    """Items that lost their line breaks: the first one is the last sentence before the first joint, the last
+    one the first sentence after the last."""
+    begins = [match.end() for match in _SENTENCE_END.finditer(row.text, start, joints[0])]
+    begin = begins[-1] if begins and not start else start
+    if begin > start:
+        yield from _prose(row, start, begin)
+    for at, stop in pairwise([begin, *joints]):
+        yield _row(row, "item", 1, at, stop)
+    over = _SENTENCE_END.search(row.text, joints[-1], end)
+    yield _row(row, "item", 1, joints[-1], over.start() if over else end)
+    if over:
+        yield from _prose(row, over.end(), end)
 
 
 def _prose(row: Row, start: int, end: int) -> Iterator[Row]:
@@ -116,13 +157,25 @@ def _heads(text: str, bullets: Sequence[tuple[int, int]], beside: bool) -> list[
     """Known headings: before `:` or a bullet; where there are any, behind the end of a sentence too."""
     stops = [match.start() for match in _COLON.finditer(text)] + [start for start, _ in bullets]
     found = [head for stop in [*stops, *[len(text)] * beside] if (head := _head_before(text, stop))]
+    if bullets and bullets[0][0] == bullets[0][1]:
+        found += [head for match in _CAMEL.finditer(text) if (head := _head_between(text, match.end()))]
     if found or bullets:
         found += [head for match in _FRESH.finditer(text) if (head := _head_after(text, match.end()))]
+    if "  " in text:
+        found += [match.span() for match in _WIDE.finditer(text) if _is_wide_head(match[0])]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda head: (head[0], -head[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _is_wide_head(words: str) -> bool:
+    """Whether words between wide blanks are a known heading, or begin like one and have capitals."""
+    if read_bare(words):
+        return True
+    found = read_heading(words) if all(word[0].isupper() or len(word) <= 3 for word in words.split()) else None
+    return found is not None and found.sure
 
 
 def _head_before(text: str, stop: int) -> tuple[int, int] | None:
@@ -132,6 +185,19 @@ def _head_before(text: str, stop: int) -> tuple[int, int] | None:
         if text[start].isupper() and read_bare(text[start : words[-1][1]]):
             return start, words[-1][1]
     return None
+
+
+def _head_between(text: str, stop: int) -> tuple[int, int] | None:
+    """The same where the line break behind a heading was lost: it begins where words touch too, or a sentence."""
+    head = _head_before(text, stop)
+    if head is None:
+        return None
+    start = head[0]
+    words = [match.start() for match in _WORD.finditer(text, max(0, stop - _LONGEST), start)]
+    while words and text[start - 1] == " " and text[words[-1]].isupper() and text[words[-1] - 1] != ".":
+        start = words.pop()
+    fresh = start == 0 or text[start - 1] != " " or text[start - 2] in ".!?"
+    return (start, stop) if fresh and (start == head[0] or read_heading(text[start:stop])) else None
 
 
 def _head_after(text: str, start: int) -> tuple[int, int] | None:
