@@ -12,7 +12,9 @@ from ..readers.items import (
     are_stages,
     has_label,
     is_closing,
+    is_step,
     is_wish,
+    names_diversity,
     read_item,
     read_opening,
     read_passage,
@@ -33,8 +35,18 @@ _SHORTEST = 2
 _LONGEST = 1500
 """A longer paragraph is no item but a page whose line breaks were lost."""
 
+_LONGEST_SENTENCE = 450
+_SENTENCE_MARKS = (". ", "; ", ": ", "! ", "? ", "。", "；", "，")
+"""Letters of a text without any of these marks from which on it is no item."""
+
 _LONGEST_INTRO_ITEM = 200
 """Letters of a lone paragraph before a list of the same kind up to which it is an item too."""
+
+_FEW_SENTENCES = 3
+"""Lines that touch up to which they may be an introduction and no list."""
+
+_FEWEST_APART = 4
+"""Short paragraphs in a row that are the items, whatever two or three lines touch below them."""
 
 _MUCH_LONGER = 2.5
 """Times the usual length of a run's lines from which on a line of a later run is prose."""
@@ -93,10 +105,10 @@ def _goes_on(sections: Sequence[Section], at: int) -> bool:
 def _of_section(document: Document, section: Section, field: str, goes_on: bool) -> Iterator[Candidate]:
     """`goes_on`: a list of the same kind follows, so that a long paragraph only introduces it."""
     rows = section.rows
-    chosen, rule = _items(rows)
+    chosen, rule = _items(rows, field)
     if rule == "lists.paragraph" and field in ("responsibilities", "requirements"):
         chosen = [row for row in chosen if not _tells_company(row)]
-    if rule == "lists.paragraph" and goes_on and _introduces(rows, field):
+    if goes_on and _only_introduces(rows, field, rule):
         return
     if field == "application_steps" and not are_stages(row.text for row in chosen):
         return
@@ -109,6 +121,18 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
         if value:
             name = "nice_to_have" if stems and _is_wish(text, stems) else field
             yield _new(Candidate, (name, value, (_new(Span, (at, at + len(text))),), rule, standing, ""))
+
+
+def _only_introduces(rows: Sequence[Row], field: str, rule: str) -> bool:
+    """Whether the prose before a list of the same kind only leads to it: paragraphs, or two or three sentences."""
+    if rule == "lists.line" and field == "responsibilities":
+        return len(rows) <= _FEW_SENTENCES and all(_is_sentence(row.text) for row in rows)
+    return rule == "lists.paragraph" and _introduces(rows, field)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is prose that names no task and no demand."""
+    return len(text) > _SHORT and text[-1] in ".!?" and not read_item(text)
 
 
 def _introduces(rows: Sequence[Row], field: str) -> bool:
@@ -142,16 +166,43 @@ def _value(document: Document, text: str, start: int) -> str:
 # --- which rows are items? ----------------------------------------------------------------------------------
 
 
-def _items(rows: Sequence[Row]) -> tuple[list[Row], str]:
-    """The rows of a section that are its items, and the rule: bullets, lines that touch, or paragraphs."""
+def _items(rows: Sequence[Row], field: str) -> tuple[list[Row], str]:
+    """The rows of a section that are its items, and the rule: steps, bullets, lines that touch, or paragraphs."""
+    steps = [row for row in rows if is_step(row.text)] if field == "application_steps" else []
+    if len(steps) > 1:
+        return steps, "lists.step"
     bullets = sum([row[0][0] == "item" for row in rows])
     if bullets > _FEW_BULLETS * len(rows):
         return _without_heads([row for at, row in enumerate(rows) if _is_bullet(rows, at)]), "lists.bullet"
-    run = [row for at, row in enumerate(rows) if _touches(rows, at)]
-    if run and not bullets:
-        return _without_heads(_of_one_style(run)), "lists.line"
+    run = [at for at in range(len(rows)) if _touches(rows, at)] if not bullets else []
+    apart = [*takewhile(_is_short_paragraph, rows[: run[0]])] if run and len(run) <= _FEW_SENTENCES else []
+    if len(apart) >= _FEWEST_APART:
+        return [row for row in apart if _is_paragraph_item(row)], "lists.paragraph"
+    if run:
+        return _without_heads(_of_one_style(_with_strays(rows, run, field))), "lists.line"
     prose = [*rows[:1], *takewhile(lambda row: row.gap > 0 or not _SPEAKS_OF_US.match(row.text), rows[1:])]
     return [row for row in prose if _is_paragraph_item(row)], "lists.paragraph"
+
+
+def _is_short_paragraph(row: Row) -> bool:
+    return row.block.kind == "paragraph" and len(row.text) <= 1.5 * _LONGEST_INTRO_ITEM and not row.text.endswith((":", "..", "…"))
+
+
+def _is_sentence_long(row: Row) -> bool:
+    """Whether a paragraph is long enough for an item and no title: most of its words are in small letters."""
+    words = row.text.split()
+    return _is_short_paragraph(row) and len(words) > _FEWEST_WORDS and sum(map(str.islower, words)) * 2 > len(words)
+
+
+def _with_strays(rows: Sequence[Row], run: Sequence[int], field: str) -> list[Row]:
+    """The rows that touch, and those between them that stand alone but say what they are."""
+    told = "requirements" if field == "nice_to_have" else field
+    lines = set(run)
+    return [
+        row
+        for at, row in enumerate(rows[: run[-1] + 1])
+        if at in lines or (at > run[0] and _is_sentence_long(row) and read_item(row.text) == told)
+    ]
 
 
 def _is_bullet(rows: Sequence[Row], at: int) -> bool:
@@ -222,11 +273,21 @@ def _only_leads(kind: str, text: str) -> bool:
 
 
 def _is_paragraph_item(row: Row) -> bool:
-    if row.block.kind not in ("item", "paragraph") or row.text[-1] == ":":
+    if row.block.kind not in ("item", "paragraph") or row.text[-1] == ":" or _runs_on(row):
         return False
     if len(row.text) <= _LONGEST_INTRO_ITEM and _has_address(row.text):
         return False
-    return has_label(row.text) or not (_seeks(row.text) or read_passage(row.text))
+    return has_label(row.text) or not (_seeks(row.text) or _is_notice(row.text))
+
+
+def _is_notice(text: str) -> bool:
+    notice = read_passage(text)
+    return bool(notice) and not (notice == "diversity" and read_item(text) and names_diversity(text))
+
+
+def _runs_on(row: Row) -> bool:
+    """Whether a piece of a longer line is too long for one item and has no sentences: a list without line breaks."""
+    return row.gap == 0 and len(row.text) > _LONGEST_SENTENCE and not any(mark in row.text for mark in _SENTENCE_MARKS)
 
 
 def _seeks(text: str) -> bool:

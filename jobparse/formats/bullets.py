@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..patterns import lazy
+from ..vocab.headings import read_heading
 
 _SURE = "•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘\uf000-\uf0ff"
 """Signs that only ever stand before an item (the last range is what symbol fonts leave behind)."""
@@ -64,7 +65,7 @@ def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
         below = _sign_below(text, end) if sign != previous or kind == "picture" else ("", "")
         if sign not in (previous, below[0]):
             return None
-        listed = sign == previous or below[1] == mark
+        listed = sign == previous or below[1] == mark or (kind == "picture" and _is_one_of_short(text, match.end(), end))
         if kind == "picture" and _is_title(text[match.end() : end].strip(), listed):
             return None
     return Bullet(sign, number, content_at(text, match.end(), end))
@@ -79,6 +80,16 @@ def _is_title(words: str, listed: bool) -> bool:
     if words.endswith((":", "：", " ?")) or (words.startswith("**") and words.endswith("**")):
         return True
     return not listed and words.count(" ") + 1 < _FEWEST_WORDS
+
+
+def _is_one_of_short(text: str, at: int, end: int) -> bool:
+    """Whether the next line has a picture and few words too, and these words are no heading: `💰 Good pay`."""
+    match = _MARKER.match(text, end + 1, end + 13)
+    if match is None or match.lastgroup != "picture":
+        return False
+    stop = text.find("\n", match.end())
+    below = text[match.end() : stop if stop >= 0 else len(text)]
+    return below.strip().count(" ") + 1 < _FEWEST_WORDS and read_heading(text[at:end]) is None
 
 
 def content_at(text: str, at: int, end: int) -> int:

@@ -19,6 +19,11 @@ _HAS_LABEL = lazy(r"[A-Z][\w /&'()-]{2,30}:\s")
 _FACTS = frozenset({"location", "salary", "contact", "other", "application"})
 """Kinds of the words that name a fact in a list of facts."""
 
+_STEP = lazy(
+    r"(?:Step|Stage|Round|Phase|Stap|Fase|Ronde|Schritt|Stufe|Runde|Etapa|Passo|Paso|[EÉ]tape|STEP|STAGE|ROUND)\s?\#?\d{1,2}\b"
+)
+_STEP_LETTERS = frozenset("SRPFEÉ")
+
 _ENOUGH = 0.6
 """Share of a list's telling items that must agree on what the list is."""
 
@@ -27,6 +32,9 @@ _TELLING = (0.3, 0.4)
 
 _SHOWN = 250
 """Letters of a paragraph that are looked at: a notice says so at once."""
+
+_LONGEST_NAMING = 400
+"""Letters of an item that names diversity; a notice is longer, or speaks of the employer."""
 
 _STRONG = (
     "equal opportunit",
@@ -105,6 +113,11 @@ def are_stages(items: Iterable[str]) -> bool:
     return len(named) > 1 and sum(named) * 2 >= len(named)
 
 
+def is_step(text: str) -> bool:
+    """Whether a line is a numbered stage: `Step 2 - Call with the team`."""
+    return text[:1] in _STEP_LETTERS and _STEP.match(text) is not None
+
+
 def read_passage(text: str) -> str:
     """`diversity`, `legal`, `application` or `salary` where a paragraph is such a notice, else `""`."""
     first, found = told(text[:_SHOWN])
@@ -115,6 +128,13 @@ def read_passage(text: str) -> str:
     if "application" in found or "application" in first:
         return "application"
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
+
+
+def names_diversity(text: str) -> bool:
+    """Whether a short line with the words of a notice may be an item: `Work well with people of diverse backgrounds`."""
+    words = f" {text.lower()}"
+    employer = " we " in words or "we're " in words or "employer" in words
+    return len(text) <= _LONGEST_NAMING and not employer and not _speaks_strongly(plain(text))
 
 
 def _speaks_strongly(words: str) -> bool:

@@ -16,6 +16,9 @@ _WIDEST = 160
 _LONGEST = 2000
 """Letters up to which lines are joined: keeps a hostile file linear."""
 
+_FEWEST_FRESH = 3
+"""Lines after the first that each begin with a capital: a list, and no sentence broken over lines."""
+
 _FIRST_WORD = lazy(r"\S{1,40}")
 _STRONG = ("**", "__", "<b>", "<strong", "_**", "*__")
 _BOLD_ENDS = frozenset("*_> ")
@@ -100,6 +103,8 @@ def _is_wrapped(text: str) -> bool:
     if not _WRAP[0] <= longest <= _WRAP[1]:
         return False
     pairs = list(pairwise(lines))
+    if len(pairs) >= _FEWEST_FRESH and all(line.lstrip()[:1].isupper() for line in lines):
+        return False
     fitting = sum(len(line.strip()) + 1 + _first_word(after) > longest for line, after in pairs)
     if len(pairs) == 1 and lines[0].rstrip()[-1:] in ".!?:;" and lines[1].lstrip()[:1].isupper():
         return False

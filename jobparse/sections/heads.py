@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..document import Document, Row, Span
 from ..letters import FIRST_CJK
-from ..readers.items import read_item
+from ..readers.items import is_step, read_item
 from ..readers.numbers import read_number
 from ..readers.rows import bold_lead
 from ..vocab.headings import Match, read_bare, read_heading
@@ -83,7 +83,7 @@ def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | Non
         return _marked(row)
     if kind == "item":
         return _item_head(document, rows, at)
-    if kind not in ("paragraph", "quote"):
+    if kind not in ("paragraph", "quote") or (part is not None and part.kind == "process" and is_step(text)):
         return None
     bold = bold_lead(document, row)
     if bold is not None:
@@ -219,14 +219,44 @@ def _caps_head(row: Row) -> Head | None:
 def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     """A line without any mark whose words are known as a heading."""
     row, text = rows[at], rows[at].text
-    if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ".,;" or ":" in text:
+    if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ",;" or ":" in text:
         return None
     kind = read_bare(text)
-    if not kind and (text[-1] == "?" or _is_about(rows, at) or ((row.gap > 1 or _parts_prose(rows, at)) and _is_title(text))):
+    if text[-1] == "." and not (kind in LISTS and len(text.split()) > 2 and _is_over_more(rows, at)):
+        return None
+    if kind == "company" and _is_among_names(rows, at):
+        return None
+    if not kind and (text[-1] == "?" or _is_about(rows, at) or (_is_apart(rows, at) and _is_title(text))):
         found = read_heading(text)
         new = found is not None and found.sure and (part is None or part.kind != found.kind)
         kind = found.kind if found and new else ""
     return Head(LINE, Match(kind, True), Span(row.start, row.end)) if kind else None
+
+
+def _is_over_more(rows: Sequence[Row], at: int) -> bool:
+    """Whether longer lines stand under a line: a heading may end in a full stop (`That is your part.`)."""
+    below = rows[at + 1 : at + 3]
+    return len(below) > 1 and all(len(row.text) > len(rows[at].text) for row in below)
+
+
+def _is_among_names(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line touches short lines above and below: `Vision` between `Dental` and `Life insurance`."""
+    if not 0 < at < len(rows) - 1 or rows[at].gap != 1 or rows[at + 1].gap != 1:
+        return False
+    return max(len(rows[at - 1].text), len(rows[at + 1].text)) < _SHORTEST_PROSE / 2
+
+
+def _is_apart(rows: Sequence[Row], at: int) -> bool:
+    """Whether a blank line stands above a line, or the lines around it are of another kind."""
+    return rows[at].gap > 1 or _parts_prose(rows, at) or _ends_run(rows, at)
+
+
+def _ends_run(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line of few words touches a list above it, and a blank line parts it from long text below."""
+    if not 0 < at < len(rows) - 1 or not 1 < len(rows[at].text.split()) <= _MOST_LEAD_WORDS:
+        return False
+    below = rows[at + 1]
+    return rows[at - 1].block.kind == below.block.kind == "paragraph" and below.gap > 1 and len(below.text) > _SHORTEST_PROSE
 
 
 def _parts_prose(rows: Sequence[Row], at: int) -> bool:

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..document import Row
-from ..readers.items import are_stages, has_label, read_item, read_list, read_opening, read_passage
+from ..readers.items import are_stages, has_label, names_diversity, read_item, read_list, read_opening, read_passage
 from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
 
 _HEIRS = LISTS | {"process", "skills", "application"}
@@ -88,7 +89,17 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
         return told
     if heir and _continues(part, heir):
         return heir
-    return read_list(_texts(part.rows)) or (parent if parent not in _HEIRS else "") or "other"
+    return _of_lists(part.rows) or (parent if parent not in _HEIRS else "") or "other"
+
+
+def _of_lists(rows: Sequence[Row]) -> str:
+    """What the items under a heading of unknown kind are; `other` where its first list is another kind than the rest."""
+    verdict = read_list(_texts(rows))
+    if not verdict or _has_bullets(rows):
+        return verdict
+    first = [*rows[:1], *takewhile(lambda row: row.gap == 1, rows[1:])]
+    told = read_list(_texts(first)) if 2 < len(first) < len(rows) else verdict
+    return "other" if told and told != verdict else verdict
 
 
 def _is_doubtful(part: Part) -> bool:
@@ -222,9 +233,12 @@ def _notices_apart(part: Part) -> Iterator[Part]:
 
 def _kind_of_row(row: Row, current: str, kind: str) -> str:
     """A notice's own kind; the list's again where an item follows on a notice; else the current one."""
-    if (row.gap == 1 and len(row.text) < LONGEST_HEADING and current == kind) or has_label(row.text):
+    touches = row.gap == 1 and current == kind
+    if (touches and len(row.text) < LONGEST_HEADING) or has_label(row.text):
         return current  # one of a run of lines
     notice = read_passage(row.text)
+    if notice == "diversity" and current == kind and names_diversity(row.text) and (touches or read_item(row.text) == kind):
+        return current
     if notice:
         return notice
     again = current != kind and len(row.text) <= LONGEST_ITEM / 2 and read_item(row.text) == kind
