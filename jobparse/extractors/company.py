@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from html import unescape
 from urllib.parse import urlsplit
 
 from ..candidates import Candidate, Standing
@@ -20,7 +21,10 @@ from ..readers.organisations import (
     is_whole_name,
     key_of,
     short_form,
+    times_alone,
+    times_named,
 )
+from ..readers.own_sites import find_own_sites
 from ..readers.top import read_top
 from ..readers.top_card import card_company
 
@@ -69,7 +73,11 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     if not any(not candidate.refused for candidate in named):
         named += [*_of_text(document), *_of_card(document)]
     yield from named
-    yield from _sites(document, [candidate.value for candidate in named if not candidate.refused])
+    names = [candidate.value for candidate in named if not candidate.refused]
+    sites = list(_sites(document, names))
+    yield from sites
+    if not any(not site.refused for site in sites):
+        yield from _by_host(document, names)
 
 
 def _named(document: Document) -> Iterator[Candidate]:
@@ -277,20 +285,12 @@ def _join_ends(
     """`Red` joined to `Democracia en Red`, where the text has it nowhere else."""
     for end in sorted(merged, key=len):
         for whole in merged:
-            if end and whole.endswith(f" {end}") and _count(document, end) <= _count(document, whole):
+            if end and whole.endswith(f" {end}") and times_named(document.low, end) <= times_named(
+                document.low, whole
+            ):
                 merged[whole] += merged.pop(end)
                 extra[whole] += extra[end]
                 break
-
-
-def _count(document: Document, name: str) -> int:
-    """How often a name stands in the text, in any case, as whole words."""
-    low, count, at = document.low, 0, document.low.find(name)
-    while at >= 0:
-        after = at + len(name)
-        count += not low[at - 1 : at].isalnum() and not low[after : after + 1].isalnum()
-        at = low.find(name, after)
-    return count
 
 
 def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], extra: float) -> float:
@@ -329,21 +329,9 @@ def _shortened(document: Document, span: Span) -> Span:
     words = name.split()
     for size in range(1, len(words)):
         short = " ".join(words[:size])
-        if _alone(document, short) > max(2, 2 * _count(document, lowered(name))) and is_name(short):
+        if times_alone(document.low, document.view, short) > max(2, 2 * times_named(document.low, name)) and is_name(short):
             return Span(span.start, span.start + name.index(short) + len(short))
     return span
-
-
-def _alone(document: Document, name: str) -> int:
-    """How often the text has a name, in any case, with no further name behind it."""
-    low, view, name = document.low, document.view, lowered(name)
-    count, at = 0, low.find(name)
-    while at >= 0:
-        end = at + len(name)
-        whole = not low[at - 1 : at].isalnum() and not low[end : end + 1].isalnum()
-        count += whole and not (low[end : end + 1] == " " and view[end + 1 : end + 2].isupper())
-        at = low.find(name, end)
-    return count
 
 
 # --- sites ----------------------------------------------------------------------------------------
@@ -371,6 +359,18 @@ def _sites(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
                     "pattern",
                     _not_own(value),
                 )
+
+
+def _by_host(document: Document, names: Sequence[str]) -> Iterator[Candidate]:
+    """An address whose host is the organisation's name."""
+    low = lowered(document.text)
+    for name in dict.fromkeys(names):
+        places = list(find_own_sites(low, document.view, name))
+        for start, end in [place for place in places if low.startswith(("http", "www."), place[0])] or places:
+            value = unescape(document.text[start:end])
+            if value == name:
+                continue
+            yield Candidate("company_url", value, (Span(start, end),), "company_url.host", "inferred")
 
 
 def _front_pages(document: Document) -> Iterator[Candidate]:

@@ -151,10 +151,36 @@ def short_form(text: str, start: int, end: int) -> str:
     if match is None:
         return ""
     short, name = match["short"], text[start:end].casefold()
-    parts = iter(name) if short.isupper() else iter(name.split())
-    wanted = (letter for letter in short.casefold() if letter.isalnum()) if short.isupper() else short.casefold().split()
-    held = all(any(part.startswith(piece.rstrip(".")) for part in parts) for piece in wanted)
+    letters, words = iter(name), iter(name.split())
+    held = all(letter in letters for letter in short.casefold() if letter.isalnum()) and all(
+        any(word.startswith(piece.casefold().rstrip(".")) for word in words)
+        for piece in short.split()
+        if not piece.isupper()
+    )
     return short if held and name[0] == short[0].casefold() else ""
+
+
+def times_named(low: str, name: str) -> int:
+    """How often a name stands in a text in small letters, in any case, as whole words."""
+    name = lowered(name)
+    count, at = 0, low.find(name)
+    while at >= 0:
+        end = at + len(name)
+        count += not low[at - 1 : at].isalnum() and not low[end : end + 1].isalnum()
+        at = low.find(name, end)
+    return count
+
+
+def times_alone(low: str, view: str, name: str) -> int:
+    """How often it stands there with no further name behind it; `view` is the text with its capitals."""
+    name = lowered(name)
+    count, at = 0, low.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = not low[at - 1 : at].isalnum() and not low[end : end + 1].isalnum()
+        count += whole and not (low[end : end + 1] == " " and view[end + 1 : end + 2].isupper())
+        at = low.find(name, end)
+    return count
 
 
 @cache
