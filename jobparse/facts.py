@@ -27,8 +27,12 @@ _LABEL = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 
-_DRESSING = lazy(r"^([a-z])\1?_|_(?:markdown|md|html)$")
-"""What is no word of a key: a letter that puts keys in order (`a_job_type`, `aa_education`), the form of the value."""
+_DRESSING = lazy(
+    r"^([a-z])\1?_|^(?:position|job|job_?posting|posting|vacancy|opening|offer|listing)\.(?=\w)|_(?:markdown|md|html)$",
+    re.IGNORECASE,
+)
+"""What is no word of a key: a letter that puts keys in order (`a_job_type`, `aa_education`), the one key over all others
+(`position.title`), the form of the value."""
 
 _UNDER_HEADING = {  # field → longest block that can be its value when a heading is the label
     "title": 80, "company": 80, "location": 120, "work_mode": 80, "employment": 120, "seniority": 60, "salary": 240,
@@ -70,7 +74,7 @@ def _of_header(document: Document) -> Iterator[Fact]:
     for fact in document.header:
         if not is_filler(fact.value):
             field = fields.get(normalise(fact.key), "")
-            if not field and "_" in fact.key:
+            if not field and ("_" in fact.key or "." in fact.key):
                 field = fields.get(normalise(_DRESSING.sub("", fact.key)), "")
             yield Fact(fact.key, field, fact.value, fact.span, fact.origin)
 

@@ -13,9 +13,10 @@ from ..letters import lowered
 from ..patterns import lazy
 from ..readers.calls import Call, find_calls, find_levels, find_title_labels, seeking_phrases
 from ..readers.occupations import Name, names_occupation
+from ..readers.organisations import is_sure_name
 from ..readers.seniority import read_seniority
 from ..readers.titles import Role, is_page_name, looks_like_title, read_role
-from ..readers.top import read_top, stripped
+from ..readers.top import behind_label, read_top, stripped
 from ..vocab.lists import read_lists
 
 FIELDS = ("title", "role", "seniority")
@@ -27,6 +28,10 @@ _LONGEST = 200
 _PAGE_KEYS = {"html:title", "og:title", "headline", "htmltitle", "ogtitle"}
 _SURE_KEY = lazy(r"tit(?:le|el|ulo)|título|intitul|職|职", re.IGNORECASE)
 _URL = lazy(r"https?://|www\.", re.IGNORECASE)
+_ARTICLE = lazy(
+    r"^(?:une? ou une?|un[·.(/-]?e?\)?|une|eine?[:*/]?[nr]?|uma?|um[(/]a\)?|una|an?)[ ](?=[^\W\d_]{2})", re.IGNORECASE
+)
+"""With which a key's value begins that says whom one looks for: `roles: un·e dev Ruby`."""
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -43,6 +48,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     if roles:
         for line in lines:
             yield from _levels(find_levels(line.text, lowered(line.text)), line.text, line.start, roles)
+        return
+    if _lists_jobs(document):
         return
     text = document.view
     low = document.low
@@ -79,7 +86,7 @@ def _of_facts(document: Document) -> Iterator[Candidate]:
         source = "page" if fact.key.lower() in _PAGE_KEYS else fact.origin
         yield from _candidates(read_role(fact.value), fact.span, source, "stated")
     for fact in document.facts_of("role"):
-        role = read_role(fact.value.strip("'\""))
+        role = read_role(_ARTICLE.sub("", fact.value.strip("'\"")))
         if role is None or len(fact.value) > _LONGEST:
             continue
         if not titles and role.named:
@@ -92,10 +99,27 @@ def _is_title(fact: Fact) -> bool:
     """Whether a title fact is one: a label such as `Position` may also stand before `full-time`."""
     if len(fact.value) > _LONGEST or _URL.match(fact.value.strip()) or is_page_name(fact.value):
         return False
+    if is_sure_name(fact.value) and not names_occupation(fact.value):
+        return False  # `title: Heron Ltd`: a file named by the employer
     if fact.origin != "label" or _SURE_KEY.search(fact.key):
         return True
     role = read_role(fact.value)
     return role is not None and role.named
+
+
+_FEWEST_JOBS = 3
+"""Headings of one level that name as many occupations are a page of jobs: two may be a title and a team's name."""
+
+
+def _lists_jobs(document: Document) -> bool:
+    """Whether the post is a page of several jobs, one under each heading of some level."""
+    found: dict[int, set[str]] = {}
+    for block in document.blocks:
+        if block.kind == "heading" and names_occupation(text := document.view[slice(*block.inner)], loose=False):
+            role = read_role(text) if looks_like_title(text, heading=True) else None
+            if role and names_occupation(role.occupation, loose=False):
+                found.setdefault(block.level, set()).add(role.occupation.casefold())
+    return any(len(roles) >= _FEWEST_JOBS for roles in found.values())
 
 
 # --- lines that stand alone -----------------------------------------------------------------------
@@ -113,8 +137,12 @@ def _of_headings_below(document: Document) -> Iterator[Candidate]:
     occupation."""
     found: dict[str, tuple[Role, Span]] = {}
     for block in document.blocks:
-        if block.kind == "heading" and looks_like_title(document.view[block.inner.start : block.inner.end]):
-            span = stripped(document, *block.inner)
+        if block.kind != "heading":
+            continue
+        start, end = block.inner
+        start += behind_label(document.view[start:end])
+        if looks_like_title(document.view[start:end]):
+            span = stripped(document, start, end)
             role = read_role(document.quote(span))
             if role and names_occupation(role.occupation, loose=False):
                 found.setdefault(role.occupation.casefold(), (role, span))

@@ -38,6 +38,13 @@ _JOINED = lazy(r"\b[Jj]oin(?:ing)?[ ][^.,;:!?•\n]{2,40}(?<!well)(?<!such)(?<!k
 _JOINED_REACH = 52
 """How far before `as a` the word may stand that tells it is the reader who joins."""
 
+_BETWEEN = lazy(r"[ ]([^\W\d_]{1,20})[ ](?:[^.;:!?\n]|(?<=\d)\.){2,120}")
+_INDEFINITE = lazy(
+    r"(?<=[ ])(?:eine[:*/_]?[nr]?|ein|einen|une?|un[·.(/]e?a?\)?|una|uma?|um[(/]a\)?|een|uno)(?=[ ])", re.IGNORECASE
+)
+_BELONGS = lazy(r"[ ](?:de|du|des|do|da|del|von|van|di)[ ](?=[^ ]{1,30}$)|[ ]d['’](?=[^ ]{1,30}$)", re.IGNORECASE)
+"""`une expérience de développeur` names none."""
+
 _ROLE_REACH = 90
 """How far before `role` the article may stand: `the Senior Data Scientist, Marketing Analytics role`."""
 
@@ -82,9 +89,21 @@ def find_levels(text: str, low: str, start: int = 0) -> Iterator[Call]:
 def _of_seeking(text: str, low: str, hit: Hit) -> Iterator[Call]:
     if not _not_sought().search(low, max(0, hit.start - 14), hit.start):
         at = hit.end + 1 if text[hit.end : hit.end + 1] in (":", "*") else hit.end
-        name = name_at(text, at)
+        name = name_at(text, at) or _further_on(text, at)
         if name:
             yield Call("seeking", name)
+
+
+def _further_on(text: str, at: int) -> Name | None:
+    """The occupation behind the words that tell for whom and when one seeks: `Wir suchen ab Mai einen Koch`."""
+    between = _BETWEEN.match(text, at)
+    if between is None or between[1].casefold() not in _before_sought():
+        return None
+    for article in _INDEFINITE.finditer(text, between.start(1), between.end()):
+        name = name_at(text, article.end())
+        if name and not _BELONGS.search(text, article.end(), name.end):
+            return name
+    return None
 
 
 def _of_as(text: str, hit: Hit) -> Iterator[Call]:
@@ -202,6 +221,11 @@ def _not_sought() -> re.Pattern[str]:
 def _level() -> re.Pattern[str]:
     words = "|".join(map(re.escape, read_lists("hiring.txt")["level nearby"]))
     return lazy(rf"(?<![a-z])(?:{words})(?![a-z])")
+
+
+@cache
+def _before_sought() -> frozenset[str]:
+    return frozenset(read_lists("hiring.txt")["before the sought"])
 
 
 @cache

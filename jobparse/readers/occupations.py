@@ -71,8 +71,8 @@ class Name(NamedTuple):
 def words() -> Words:
     """The vocabulary (`vocab/occupations.txt`)."""
     lists = read_lists("occupations.txt")
-    romance = frozenset(lists["french"] + lists["spanish"] + lists["portuguese"])
-    firm = [word for name in ("english", "german") for word in lists[name]]
+    romance = frozenset(word for name in ("french", "spanish", "portuguese", "italian") for word in lists[name])
+    firm = [word for name in ("english", "german", "dutch") for word in lists[name]]
     endings = tuple(word[1:] for word in firm if word.startswith("-"))
     return Words(
         frozenset(word for word in firm if not word.startswith("-")) | romance,

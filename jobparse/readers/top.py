@@ -31,7 +31,7 @@ _MOST_LINES = 7
 """Lines at the top among which a title may stand: company, department, place and date may stand above it."""
 
 _TITLE_LABEL = lazy(
-    r"(?:[\w'’-]{1,20}\s){0,3}(?:title|position|opportunity|opening|vacancy|role|available)\s?[:：]\s",
+    r"(?:[\w'’-]{1,20}\s){0,3}(?:title|position|opportunity|opening|vacancy|role|available)(?:\s?[:：]|\s?[-–—])\s",
     re.IGNORECASE,
 )
 _DESCRIPTION_OF = lazy(
@@ -60,8 +60,7 @@ def read_top(document: Document) -> Top | None:
             return Top(
                 "board_line", title and _at(line, title), head.company and _at(line, head.company), parts
             )
-        labelled = _TITLE_LABEL.match(text) if ":" in text or "：" in text else None
-        labelled = labelled or _DESCRIPTION_OF.match(text)
+        labelled = _TITLE_LABEL.match(text) or _DESCRIPTION_OF.match(text)
         told = text[labelled.end() :] if labelled else ""
         if labelled and looks_like_title(told, heading=told.count(" ") < _FEW_BLANKS):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
@@ -92,6 +91,12 @@ def _without_site(document: Document, line: Span) -> Span:
 
 _NEXT_LINES = 200
 """Characters after a page's title in which the post's own title stands again."""
+
+
+def behind_label(text: str) -> int:
+    """Where the title begins in a line such as `The role - Head Gardener`: 0 where no label stands before one."""
+    labelled = _TITLE_LABEL.match(text)
+    return labelled.end() if labelled and looks_like_title(text[labelled.end() :]) else 0
 
 
 def _another_title(document: Document, line: Span) -> bool:
