@@ -35,10 +35,16 @@ _OUTSIDE = {"diversity", "legal", "benefits"}
 _ASKING = {"requirements", "nice_to_have", "skills"}
 
 _CLAUSE = lazy(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|[。；]")
-_JOINT = lazy(r"[\s,/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
+_JOINT = lazy(r"[\s,/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|ed|en|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
 _COMMA = lazy(r"\s?,\s{0,2}")
 _SPLIT = lazy(r"[,;:/|]|\s-\s|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
 _CEFR = lazy(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
+_WISHED_LEVEL = lazy(
+    r"\((?:an?\s)?(?:near[ -])?(?:native|fluent|fluency|bilingual|mother tongue|[ABC][12])\b[^()]{0,20}"
+    r"\b(?:preferred|preferable|(?:a|is a) plus|ideal|ideally|desirable|desired)\)",
+    re.IGNORECASE,
+)
+"""`fluent Japanese (native preferred)`: the better level is wished for, not the language."""
 _NEXT = lazy(r"(?:[ -]?[\w']{1,24}){0,3}")
 _PREVIOUS = lazy(r"(?:[\w']{1,24}[ -]){0,2}$")
 
@@ -73,7 +79,8 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
 
 
 def _of_line(line: Line) -> Iterator[Candidate]:
-    found = [(mention, _level(mention), _preferred(mention)) for mention in _mentions(line.text)]
+    text = _WISHED_LEVEL.sub(lambda wish: " " * len(wish[0]), line.text) if "(" in line.text else line.text
+    found = [(mention, _level(mention), _preferred(mention)) for mention in _mentions(text)]
     levelled = any(level for _, level, _ in found)  # 'German (B2) and English': the one vouches for the other
     for mention, level, preferred in found:
         wished = (preferred or levelled) and line.section in _ASKING
