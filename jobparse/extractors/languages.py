@@ -40,8 +40,8 @@ _COMMA = lazy(r"\s?,\s{0,2}")
 _SPLIT = lazy(r"[,;:/|]|\s-\s|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
 _CEFR = lazy(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
 _WISHED_LEVEL = lazy(
-    r"\((?:an?\s)?(?:near[ -])?(?:native|fluent|fluency|bilingual|mother tongue|[ABC][12])\b[^()]{0,20}"
-    r"\b(?:preferred|preferable|(?:a|is a) plus|ideal|ideally|desirable|desired)\)",
+    r"\((?:an?\s)?(?:near[ -])?(?:native|fluent|fluency|bilingual|mother tongue|[ABC][12])"
+    r"(?:\s(?:level|speakers?|is|strongly|highly|proficiency|fluency|or\shigher|or\sabove)){0,3}\s(?:preferred|preferable|(?:a|is a) plus|ideal|ideally|desirable|desired)\)",
     re.IGNORECASE,
 )
 """`fluent Japanese (native preferred)`: the better level is wished for, not the language."""
