@@ -41,7 +41,8 @@ _SPLIT = lazy(r"[,;:/|]|\s-\s|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|per
 _CEFR = lazy(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
 _WISHED_LEVEL = lazy(
     r"\((?:an?\s)?(?:near[ -])?(?:native|fluent|fluency|bilingual|mother tongue|[ABC][12])"
-    r"(?:\s(?:level|speakers?|is|strongly|highly|proficiency|fluency|or\shigher|or\sabove)){0,3}\s(?:preferred|preferable|(?:a|is a) plus|ideal|ideally|desirable|desired)\)",
+    r"(?:\s(?:level|speakers?|is|strongly|highly|proficiency|fluency|or\shigher|or\sabove)){0,3}"
+    r"\s(?:preferred|preferable|(?:a|is a) plus|ideal|ideally|desirable|desired)\)",
     re.IGNORECASE,
 )
 """`fluent Japanese (native preferred)`: the better level is wished for, not the language."""

@@ -22,7 +22,8 @@ TRIGGERS = (
     *(f"distributed {whole}" for whole in ("team", "compan", "workforce", "organi", "first", "culture")),
     *(f"{wholly} distributed" for wholly in ("fully", "globally", "entirely", "100%", "completely", "worldwide")),
     "thuis", "vanuit huis", "op kantoor", "op afstand", "op locatie", "zu hause", "zuhause", "smart working", "smartworking",
-    "lavoro agile", "de casa", "ibrid", "in presenza", "par semaine", "travail à distance", "télétravail", "teletrabaj", "teletrabalho", "presencial", "présentiel", "vor ort", "escritório", "oficina",
+    "lavoro agile", "de casa", "ibrid", "in presenza", "par semaine", "travail à distance",
+    "télétravail", "teletraba", "presencial", "présentiel", "vor ort", "escritório", "oficina",
     "überall", "ortsunabhängig", "mobiles arbeiten", "a week", "per week", "/week", "遠端", "远程", "混合",
 )  # fmt: skip
 
