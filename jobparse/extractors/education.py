@@ -132,8 +132,12 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
 
 
 def _softened(text: str) -> bool:
-    """Whether experience may stand in."""
-    return bool(words(_WORDS, "equivalent").search(text) or _YEARS_INSTEAD.search(text))
+    """Whether experience may stand in; an equivalent degree is a degree."""
+    hits = words(_WORDS, "equivalent").finditer(text)
+    return any(not _A_DEGREE.match(text, hit.end()) for hit in hits) or bool(_YEARS_INSTEAD.search(text))
+
+
+_A_DEGREE = lazy(r"\s(?:[a-z]{4,12}\s)?(?:degrees?|diplomas?)\b(?!\s(?:or|and/or)\s)", re.IGNORECASE)
 
 
 def _softened_below(document: Document, line: Line) -> bool:

@@ -20,8 +20,8 @@ _REACH_OF_WORD = 24
 _UNIT = lazy(
     r"""
     [yYjJaAmM年] (?: (?<=年) | (?<=j)ährig | (?<![^\W\d_].) (?i:   # a letter that few words begin with: the rest is passed over
-        (?<=y) (?:ears?|rs?|oe) | (?<=j) (?:ahren?|ahre) | (?<=a) (?:ns|nn[ée]es?|nos?|n\b) | (?<=a) ños?
-        | (?<=m) (?:onths?|onaten?|onate|ois|es(?:es)?) ) (?![^\W\d_]) )
+        (?<=y) (?:ears?|rs?|oe) | (?<=j) (?:ahren?|ahre|aar|aren) | (?<=a) (?:ns|nni|nn[ée]es?|nos?|n\b) | (?<=a) ños?
+        | (?<=m) (?:onths?|onaten?|onate|ois|es(?:es)?|aanden|esi) ) (?![^\W\d_]) )
     """,
     re.VERBOSE,
 )
@@ -35,12 +35,13 @@ def _span(number: str) -> re.Pattern[str]:
         (?: (?<![\w$€£./-])(?<!\d,) | (?<= [a-zäöü]{{5}} ) )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
         (?P<low>{number}) [ ]?
         (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) ) \+? \) [ ]? )?
-        (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr)(?![\w]) )? [ ]?
-        (?: (?:-|–|~|/|to|or|bis|a|à|ou|o|e|y|und|and|至|到) [ ]?
+        (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr|of[ ]meer|o[ ]più)(?![\w]) )? [ ]?
+        (?: (?:-|–|~|/|to|or|bis|tot|a|à|ou|o|e|y|und|and|至|到) [ ]?
             (?P<high>{number}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
         (?: or[ ]more [ ] )? (?:full[ ]|solid[ ]|good[ ])?
-        (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | -?jährige[mnrs]? | ans | années? | an\b | anos? | años?
-            | (?P<months> months? | monaten? | monate | mois | mes(?:es)? ) )
+        (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | -?jährige[mnrs]? 
+            | jaar | jaren | anni | ans | années? | an\b | anos? | años?
+            | (?P<months> months? | monaten? | monate | mois | mes(?:es)? | maanden | mesi ) )
             (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
         \+?
         (?: [ ] (?:and[ ])? (?P<more>\d{{1,2}}) [ ] (?:months?|mois|meses|monate) )?
@@ -54,7 +55,7 @@ _SPAN, _SPAN_IN_DIGITS = _span(rf"(?:{_DIGITS}|(?<![^\W\d_])(?:{WORDS}))"), _spa
 
 _LIMIT = lazy(
     r"(?<!\w)(?:up to|less than|fewer than|under|maximum(?: of)?|bis zu|höchstens|weniger als"
-    r"|jusqu'à|moins de|até|hasta|menos de)\s$",
+    r"|jusqu'à|moins de|até|hasta|menos de|fino a|meno di|maximaal|hooguit)\s$",
     re.IGNORECASE,
 )
 _LONGEST_LIMIT = 14
