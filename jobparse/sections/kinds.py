@@ -21,6 +21,21 @@ _ASKED = frozenset({"requirements", "nice_to_have"})
 _OPEN = frozenset({"role", "other", "header", "company", "application", "legal"})
 """Kinds that may hold a list of another kind without a heading of its own."""
 
+_FEWEST_TASKS = 3
+"""Bullets under `Job description` that are tasks where no other heading tells of any."""
+
+_FEW_WORDS = 3
+"""Words of a name: an item of no more is hardly a task."""
+
+_LONGEST_FACT = 32
+"""Letters of an item within which the colon or dash behind a fact's name stands."""
+
+_OURS = frozenset({
+    "we", "our", "us", "wir", "unser", "unsere", "nous", "notre", "nos", "nosotros", "nuestro", "nuestra", "nós", "nosso",
+    "nossa", "noi",
+})
+"""First words of items that tell of the company."""
+
 _LONGEST_LOOSE = 150
 """Letters of lines that make a list though blank lines stand between them."""
 
@@ -150,13 +165,47 @@ def _prose(rows: Sequence[Row]) -> str:
 
 def divided(parts: Sequence[Part]) -> Iterator[Part]:
     """Parts with their headless lists and their closing notices as parts of their own."""
+    known = {part.kind for part in parts if part.rows}
+    untold = "requirements" in known and "responsibilities" not in known
     for part in parts:
+        if untold and _describes(part):
+            yield from _tasks_apart(part)
+            continue
         if part.kind in _OPEN:
             yield from _lists_apart(part)
         elif part.kind in LISTS:
             yield from _notices_apart(part)
         else:
             yield part
+
+
+def _describes(part: Part) -> bool:
+    """Whether a part is the description of the job, and its only list, of bullets that say no facts, its tasks."""
+    if part.kind != "role" or part.head is None:
+        return False
+    runs = [run for run in _runs(part.rows) if part.rows[run[0]].block.kind == "item"]
+    if len(runs) != 1 or runs[0][1] - runs[0][0] < _FEWEST_TASKS:
+        return False
+    items = [row.text for row in part.rows[slice(*runs[0])]]
+    tasks = sum(_may_be_task(item) for item in items)
+    return tasks * 3 >= len(items) * 2 and not any(has_label(item) for item in items) and not read_list(items)
+
+
+def _may_be_task(item: str) -> bool:
+    """Whether an item has words enough, asks nothing, states no fact and tells nothing of the company's own."""
+    words = item.split()
+    fact = any(sign in item[:_LONGEST_FACT] for sign in (":", "：", " – ", " - "))
+    return len(words) > _FEW_WORDS and not fact and item[-1] != "?" and words[0].lower() not in _OURS
+
+
+def _tasks_apart(part: Part) -> Iterator[Part]:
+    """The paragraphs of a job's description, and its list as what there is to do."""
+    first, last = next(run for run in _runs(part.rows) if part.rows[run[0]].block.kind == "item")
+    if first:
+        yield _piece(part, 0, first, part.kind, True)
+    yield _piece(part, first, last, "responsibilities", not first)
+    if last < len(part.rows):
+        yield _piece(part, last, len(part.rows), part.kind, False)
 
 
 def _lists_apart(part: Part) -> Iterator[Part]:
