@@ -259,14 +259,14 @@ _JOINT = lazy(
     r"""
     (?: \( min(?:imum)? \) [ ]? )? (?:
         - | -- | ~ | 〜 | ～ | — | – | \.{2,3} | … | 至 | 到
-      | to | bis | à | a | até | hasta | up[ ]to | through | o
+      | to | bis | tot | à | a | até | hasta | up[ ]to | through | o
       | [-,;/|]? [ ]{0,2} (?: mid(?:point|dle)? | max(?:imum)? ) [ ]? :?
-      | (?P<pair> and | und | et | y | e )
+      | (?P<pair> and | und | et | y | e | en )
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN = lazy(r"(?:between|zwischen|entre|ranging|ranges|from|von|de)[ :]{1,5}$", re.IGNORECASE)
+_BETWEEN = lazy(r"(?:between|zwischen|entre|tussen|tra|ranging|ranges|from|von|de)[ :]{1,5}$", re.IGNORECASE)
 _WIDEST = 25
 """A range whose top is more than so many times its bottom is two figures."""
 

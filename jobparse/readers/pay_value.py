@@ -67,4 +67,6 @@ def _period(
         if is_plausible(sum_.low, sum_.high, currency, period):
             return period, ""
     sized = period_of_size(sum_.low, sum_.high, currency)
+    if sized == "hour" and told:
+        return None, ""  # `400 a month` is little, but no pay for an hour
     return sized, ".by-size" if sized else ""
