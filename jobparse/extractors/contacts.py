@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -49,7 +50,8 @@ _NAME = (
 )
 _TO_MAIL = r"""
     (?: ,[ ] [^\W\d_] [^,@\n]{1,40} , )? [ ]? [^\w\n]{0,4}
-    (?i: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{0,4} (?: e-?mail [^\w\n]{0,3} )? )? $
+    (?i: (?:at|via|on|by|through|per|unter|phone|tel|e-?mail) \b [^\w\n]{0,4}
+      (?: e-?mail [^\w\n]{0,3} (?: (?:to|at|an|à|a) [ ]{1,2} )? )? )? $
     """
 """What may stand between a name and the address: `, Head of Care, at `, ` (e-mail: `."""
 
@@ -97,6 +99,7 @@ _HEADER_NAME = lazy(
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Header facts are one contact; every address of the body is one more."""
     yield from _of_facts(document)
+    yield from _of_links(document)
     for line in lines:
         mails = list(_MAIL.finditer(line.text)) if "@" in line.text else []
         elsewhere = bool(mails) and _OTHER_LINES.search(line.text) is not None
@@ -147,15 +150,45 @@ def _span(document: Document, fact: Fact, match: re.Match[str]) -> tuple[Span]:
 def _of_mail(document: Document, line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
     address = match[0].rstrip(".")
     span = line.span(match.start(), match.start() + len(address))
-    before = line.text[max(0, match.start() - _NAME_REACH) : match.start()]
-    named = _NAME_BEFORE.search(before) or _namesake(before, address)
-    name = named["name"] if named and _CAPITALISED.fullmatch(named["name"]) else None
+    name = _named(line.text[: match.start()], address)
     refused = ""
     if elsewhere or _OTHER_DESKS.match(address):
         refused = "a desk for privacy, press or fraud, not for this job"
     elif _RECIPIENT.match(line.text) and _in_head(document, line):
         refused = "whom the message was sent to"
     return Candidate("contacts", Contact(name=name, email=address), (span,), "contacts.mail", "pattern", refused)
+
+
+def _of_links(document: Document) -> Iterator[Candidate]:
+    """Addresses behind words: `[Ada Byron](mailto:…)`, `[by e-mail](mailto:…)`."""
+    for link in document.links:
+        url = document.quote(link.url)
+        mail = _MAIL.match(url, len(_SCHEME)) if url[: len(_SCHEME)].lower() == _SCHEME else None
+        label = " ".join(document.view[link.label.start : link.label.end].split())
+        if mail is None or "@" in label or link.url.start < document.body_start:
+            continue
+        line = document.line(document.line_of(link.label.start))
+        called = _namesake(label, mail[0])
+        name = called["name"] if called else _named(line.text[: link.label.start - line.start], mail[0])
+        elsewhere = _OTHER_LINES.search(line.text) or _OTHER_DESKS.match(mail[0])
+        refused = "a desk for privacy, press or fraud, not for this job" if elsewhere else ""
+        span = Span(link.url.start + mail.start(), link.url.start + mail.end())
+        yield Candidate("contacts", Contact(name=name, email=mail[0]), (span,), "contacts.link", "pattern", refused)
+
+
+_SCHEME = "mailto:"
+
+
+def _named(text: str, address: str) -> str | None:
+    """Who is named at the end of a text, right before an address; what a link has left blank is passed over."""
+    before = _BLANKS.sub(" ", text[-3 * _NAME_REACH :])
+    before = before.removesuffix(_SCHEME)[-_NAME_REACH:]
+    named = _NAME_BEFORE.search(before) or _namesake(_TITLES.sub(", ", before), address)
+    return named["name"] if named and _CAPITALISED.fullmatch(named["name"]) else None
+
+
+_BLANKS = lazy(r"[ ]{2,}")
+_TITLES = lazy(r"\b(?:(?:Dr|Dra|Prof|Professor|Mr|Mrs|Ms|Mme|Sra?|Ing)\b\.?[ ]){1,3}")
 
 
 _RECIPIENT = lazy(r"\W{0,4}(?:to|b?cc|an|kopie|à|pour|para|delivered-to)\s?:\s", re.IGNORECASE)
@@ -176,10 +209,26 @@ def _in_head(document: Document, line: Line) -> bool:
 
 
 def _namesake(before: str, address: str) -> re.Match[str] | None:
-    """The name right before an address that holds a part of it: `Jan Visser j.visser@example.org`."""
+    """The name right before an address that holds a part of it: `Jan Visser j.visser@example.org`; a desk has none."""
     named = _NAMESAKE.search(before)
+    if named is None or _DESK.search(named["name"]):
+        return None
     box = address.partition("@")[0].casefold()
-    return named if named and any(len(part) > 2 and part.casefold() in box for part in named["name"].split()) else None
+    parts = [form for part in named["name"].casefold().split() if len(part) > 2 for form in (part, _plain(part))]
+    return named if any(part in box for part in parts) else None
+
+
+def _plain(name: str) -> str:
+    """A name as addresses spell it: `fernan` for `fernán`."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+
+
+_DESK = lazy(
+    r"\b(?:office|team|jobs?|careers?|human|resources|research|support|recruit\w*|people|talent|personnel|services?|cent(?:er|re)|department"
+    r"|lab|laboratory|group|admissions|library|museum|desk|university|institute|school|college|foundation|project|contact|apply|application"
+    r"|email|mail)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_phones(line: Line) -> Iterator[Candidate]:
