@@ -14,12 +14,15 @@ from ..patterns import lazy
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.hiring_organisations import Mention, find_mentions
 from ..readers.organisations import (
+    are_one,
     has_legal_form,
     is_board,
     is_front_page,
     is_name,
+    is_sure_name,
     is_whole_name,
     key_of,
+    names_kind,
     short_form,
     times_alone,
     times_named,
@@ -54,9 +57,9 @@ _PROSE = 60
 """A line shorter than this is a heading: the first line that is longer is the body's first."""
 
 _INNER_CAPITAL = 1.5
-"""What a name with an inner capital gains (`TriStruX`): it is no common word."""
+"""What a name with an inner capital gains, or one that says what it is (`TriStruX`, `City of Ham`): no common word."""
 
-_CAMEL = lazy(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]")
+_CAMEL = lazy(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]|\w\.(?:com|org|net|io|ai|dev|app|co|de)$")
 
 _LONGEST_LINE = 600
 """How much of the first line of running text counts as such: it may hold the whole post."""
@@ -90,6 +93,9 @@ def _named(document: Document) -> Iterator[Candidate]:
             yield _candidate(
                 document, Span(fact.span.start + place[0], fact.span.start + place[1]), "title", "pattern"
             )
+    for fact in document.facts_of("description"):
+        if fact.origin == "header" and is_sure_name(fact.value):
+            yield Candidate("company", fact.value, (fact.span,), "company.summary", "inferred")
     top = read_top(document)
     if top and top.company:
         yield _candidate(document, top.company, "board_line", "pattern")
@@ -108,7 +114,13 @@ def _of_card(document: Document) -> Iterator[Candidate]:
         yield _candidate(document, card, "card", "inferred")
 
 
+_STATE = lazy(r",\s[A-Z]{2}$")
+"""What a board puts behind a town's name: `City of Heronville, CA`."""
+
+
 def _candidate(document: Document, span: Span, source: str, standing: str) -> Candidate:
+    state = _STATE.search(document.quote(span))
+    span = Span(span.start, span.start + state.start()) if state else span
     return Candidate(
         "company",
         document.quote(span).strip(),
@@ -173,7 +185,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     if not ranked:
         return
     best, score = ranked[0], scores[ranked[0]]
-    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] and not _are_one(best, ranked[1])
+    near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] and not are_one(best, ranked[1])
     spans = _spans(document, merged[best])
     refused = "another name has nearly as much evidence" if near else ""
     standing: Standing = "pattern" if score >= _SURE else "inferred"
@@ -188,12 +200,6 @@ def _of_header(document: Document) -> Iterator[Mention]:
             for mention in find_mentions(document.view[start:end], document.low[start:end]):
                 if mention.cue == "hires":
                     yield mention._replace(start=start + mention.start, end=start + mention.end)
-
-
-def _are_one(one: str, other: str) -> bool:
-    """Whether one name is the beginning of the other, or they end alike: `Acme` and `Acme Health`."""
-    short, long = sorted((one, other), key=len)
-    return long.startswith(f"{short} ") or one.split()[-3:] == other.split()[-3:]
 
 
 def _place_only(document: Document, score: float, mentions: Sequence[tuple[Mention, Span]]) -> bool:
@@ -302,7 +308,7 @@ def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], e
     return (
         told
         + min(extra, 6)
-        + _INNER_CAPITAL * bool(_CAMEL.search(shortest))
+        + _INNER_CAPITAL * (_CAMEL.search(shortest) is not None or (names_kind(shortest) and told >= _NAMED))
         + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS)
     )
 

@@ -61,6 +61,7 @@ _LINK, _APPOSED = 300, 200
 
 
 _WE_NEXT = lazy(r",[ ](?:we|our|we're|we've)[ ]")
+_AND_WE = lazy(r"[ ]{1,300}(?:and|und|et|y|e)[ ](?:we|wir|nous|nós|nosotros|[a-zà-ÿ]{2,12}(?:mos|iamo))[ ]")
 _ARTICLE_NEXT = lazy(r",[ ](?:an?|the|one[ ]of|your|ein|eine|der|die|une?|uma?|el|la|le|[Mm]ore[ ]than)[ ]")
 _PARTS_OF_A_NAME = (" of ", " and ", " & ", " for ", " de ", " da ", " do ", " del ", " du ", " des ", " e ", " y ", " et ", " und ")
 """What stands before the rest of a longer name, whose beginning is written small or is none."""
@@ -69,15 +70,25 @@ _STATE = lazy(r",[ ][A-Z]{2}(?![^\W_])")
 
 _UNIVERSITY = lazy(
     r"""
-    [ ](?:at|of|in|by)[ ] (?:the[ ])?
-    (?P<name> (?: University | Universität | Université ) [ ] of [ ] [A-Z][\w'-]{1,20} (?:[ ](?:at[ ])?[A-Z][\w'-]{1,20}){0,3}
+    [ ](?:at|of|in|by|der|die|an|am|de|da|la|la|à|en|na)[ ] (?:the[ ]|der[ ])?
+    (?P<name> University [ ] of [ ] [A-Z][\w'-]{1,20} (?:[ ](?:at[ ])?[A-Z][\w'-]{1,20}){0,3}
+      | (?: (?:Technischen?[ ])?Universität | Hochschule | Université | Universidad | Universidade )
+        (?:[ ](?:de|d'|des|du|da|do|del|la|für|zu))? (?:[ ][A-Z][\w'-]{1,20}){1,3}
+      | (?: [A-Z][\w.'-]{1,20}[ ]){1,5} (?: Institute | Institution | College | Museum | Observatory ) (?![ ](?:of[ ])?[A-Z])
       | (?: [A-Z][\w.'-]{1,20}[ ]){1,4} University (?:[ ]of[ ][A-Z]\w{1,20}(?:[ ]and[ ][A-Z]\w{1,20})?)? )
     """,
     re.VERBOSE,
 )
+_UNIVERSITY_WORDS = ("universi", "institut", "college", "hochschule", "museum", "observatory")
 _HAS = r"has[ ](?:an?[ ])?(?:[a-z-]{2,20}[ ])?(?:opening|vacancy|position)"
-_OPENS = lazy(rf"[^.!?;\n]{{0,60}}?\b(?:seek(?:s|ing)|invites?|invited|recruit(?:s|ing)|hir(?:es|ing)|{_HAS})\b")
-_POSITION = lazy(r"\b(?:position|vacancy|opening)(?:[ ](?:in|of|as|for|on)[ ][^.!?;:,\n]{1,50})?$")
+_OPENS = lazy(
+    rf"[^.!?;\n]{{0,60}}?\b(?:seek(?:s|ing)|invites?|invited|recruit(?:s|ing)|hir(?:es|ing)|{_HAS}"
+    r"|sucht|zu[ ]besetzen|recrute|recherche|busca|convoca|seleciona|contrata)\b"
+)
+_POSITION = lazy(
+    r"\b(?:position|vacancy|opening)(?:[ ](?:in|of|as|for|on)[ ][^.!?;:,\n]{1,50})?$"
+    r"|\bjoin[ ](?:our|the|my|her|his|a)[ ][\w ]{2,40}$"
+)
 _STUDIED = lazy(r"\b(?:degree|graduat|diploma|alumni|studied|founded|partner|spin|with\b|met\b|friends|collaborat)")
 _SENTENCE_END = lazy(r"[.!?]\s|\n")
 _UNIVERSITIES, _SENTENCE_REACH = 4, 200
@@ -93,7 +104,7 @@ def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
             yield mention
     for hit in _cues().find(low, start):
         yield from _FINDERS[hit.group](text, hit)
-    if "universi" in low:
+    if any(word in low for word in _UNIVERSITY_WORDS):
         yield from _of_universities(text, start)
 
 
@@ -164,8 +175,8 @@ def _of_anywhere(text: str, hit: Hit) -> Iterator[Mention]:
 
 def _of_self(text: str, hit: Hit) -> Iterator[Mention]:
     """`We're Acme, a maker of maps`."""
-    name = name_at(text, hit.end) if text[hit.end + 1 : hit.end + 2].isupper() else None
-    if name and _ARTICLE_NEXT.match(text, name[1]):
+    name = name_at(text, hit.end)
+    if name and text[name[0]].isupper() and (_ARTICLE_NEXT.match(text, name[1]) or _AND_WE.match(text, name[1])):
         yield Mention(*name, "self", 5)
 
 

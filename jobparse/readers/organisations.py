@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ..letters import lowered
 from ..patterns import lazy
@@ -22,19 +23,29 @@ _SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|für|der|per|di|del|de
 _LEGAL = "|".join(
     re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co.")
 )
+_POINT = r"(?:(?<=[ ](?:Inc|Ltd|Pty|Lda|Srl))|(?<=[ ](?:Corp|Ltda))|(?<=[ ]Co)|(?<=[ ](?:S\.A|S\.L|B\.V|N\.V|L\.P)))\."
+"""The point that belongs to a legal form: `Acme Inc. is`."""
+
 _NAME = lazy(
     rf"""
     {_STOP}{_WORD} (?: [ ] (?: {_SMALL} [ ] ){{0,2}} {_STOP}{_WORD} ){{0,6}}
-    (?: , [ ] (?: {_LEGAL}) (?![^\W_]) )?
+    (?: , [ ] (?: {_LEGAL}) (?![^\W_]) | [ ]e\.[ ]?V\.? | {_POINT} )?
     """,
     re.VERBOSE,
 )
 _POSSESSIVE = ("'s", "’s")
 _WORDS_AFTER = lazy(r"[^\W_][\w'’-]{0,20}")
 
-_ARTICLES = ("the ", "The ", "THE ", "Die ", "Der ", "Das ", "Het ", "Il ")
-_BLANKS = 4
-"""Blanks between an article and a name, at most: the marks of a link or of bold print are blanks in the view."""
+_ARTICLE = lazy(
+    r"""
+    (?: (?: [Tt]he | THE | D(?:ie|er|as) | Het | Il
+      | (?: L' | La[ ] | A[ ] | Die[ ] | l' )? (?: association | entreprise | agence | société | start-?up | empresa | compañía | Firma ) )
+    [ ]{1,4} )? (?: (?: Governors | Governing[ ]Body | Trustees | Board[ ]of[ ](?:Governors|Trustees) )[ ]of[ ](?:the[ ])? )?
+    (?= [^\W_a-z] | [a-z]{1,2}[A-Z] )
+    """,
+    re.VERBOSE,
+)
+"""What stands before a name and is no part of it; in the view the marks of a link or of bold print are blanks."""
 
 _SHORT_NEXT = lazy(r"[ ]\([A-Z]")
 """What shows that `Team` belongs to a name: `Wetland Mapping Team (WMT)`."""
@@ -59,8 +70,8 @@ def place_at(text: str, at: int) -> tuple[int, int] | None:
     """The capitalised words that begin at an offset, which may be a name."""
     marks = text[at : at + 5]
     at += len(marks) - len(marks.lstrip(" \t*_"))
-    if text.startswith(_ARTICLES, at):
-        at = _behind(text, text.index(" ", at))
+    article = _ARTICLE.match(text, at)
+    at = article.end() if article else at
     match = _NAME.match(text, at)
     if match is None:
         return None
@@ -70,12 +81,6 @@ def place_at(text: str, at: int) -> tuple[int, int] | None:
     if name[name.rfind(" ") + 1 :].lower() in _last_words() and not _SHORT_NEXT.match(text, at + len(name)):
         name = _ending().sub("", name, count=1)
     return at, at + len(name)
-
-
-def _behind(text: str, at: int) -> int:
-    """Where the word behind some blanks begins."""
-    ahead = text[at : at + _BLANKS]
-    return at + len(ahead) - len(ahead.lstrip(" "))
 
 
 def is_name(text: str, *, heading: bool = False) -> bool:
@@ -96,7 +101,13 @@ def is_name(text: str, *, heading: bool = False) -> bool:
         return False
     if words[0] in _PUBLIC and words[1:2] == ["of"]:
         return True
-    return has_legal_form(text) or not (names_occupation(text, loose=False) or words[-1] in entries("ranks"))
+    if has_legal_form(text) or _DOTTED.fullmatch(text):
+        return True
+    return not (names_occupation(text, loose=False) or words[-1] in entries("ranks"))
+
+
+_DOTTED = lazy(r"\w{2,30}\.(?:com|io|dev|ai|app|org|net|co)")
+"""A name that is an address too: `Draft.dev` is no developer."""
 
 
 def is_sure_name(line: str) -> bool:
@@ -104,7 +115,17 @@ def is_sure_name(line: str) -> bool:
     words = line.split()
     if not 1 < len(words) <= _MOST_WORDS or not line[:1].isupper() or not is_name(line):
         return False
-    return has_legal_form(line) or words[-1].casefold() in entries("sure organisations")
+    return has_legal_form(line) or words[-1].casefold() in entries("sure organisations") or _is_of(words)
+
+
+def names_kind(name: str) -> bool:
+    """Whether a name says that it is an organisation's: `City of Heronville`, `Heron Institute`."""
+    return _is_of(name.split()) or is_sure_name(name)
+
+
+def _is_of(words: list[str]) -> bool:
+    """`City of Heronville`, `Heron Association of Governments`; not `School of Arts`, a part of one."""
+    return any(word == "of" and last.casefold() in entries("sure before of") for last, word in pairwise(words))
 
 
 def has_legal_form(name: str) -> bool:
@@ -114,12 +135,18 @@ def has_legal_form(name: str) -> bool:
 
 def key_of(name: str) -> str:
     """The name without case, legal form, `The` and marks: two spellings of one organisation have one key."""
-    words = name.replace("’", "'").replace(",", " ").split()
+    words = name.replace("’", "'").replace(",", " ").replace(" e. V", " e.V").split()
     while len(words) > 1 and words[-1] in entries("legal forms"):
         words.pop()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     return _MARK.sub("", " ".join(words).casefold()).strip()
+
+
+def are_one(one: str, other: str) -> bool:
+    """Whether one name is the beginning of the other, or they end alike: `Acme` and `Acme Health`."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(f"{short} ") or one.split()[-3:] == other.split()[-3:]
 
 
 _MARK = lazy(r"[^\w ]")
