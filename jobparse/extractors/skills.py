@@ -259,7 +259,7 @@ _CURRENCY, _AMOUNT = 3, lazy(r"\s?\$?\d{1,3}[,. ]?\d{3}\b|\s?\$")
 """Letters of a currency's code, and what follows one: `CAD 120,000` is no drawing."""
 
 _GROUP = lazy(
-    r"\)?(?:/[a-z]{2,15})?\s(?:teams?|departments?|groups?|organi[sz]ations?|squads?|compan(?:y|ies)|start-?ups?|industry|space|firms?|"
+    r"\)?(?:/[a-z]{2,15})?\s(?:teams?|departments?|groups?|organi[sz]ations?|squads?|compan(?:y|ies)|start-?ups?|industry|space|firms?|businesses|"
     r"agency|(?-i:Representative|Manager|Director|Specialist|Executive|Coordinator|Scientist|Consultant|Engineer)s?|"
     r"agencies|markets?|providers?|vendors?|tribe|chapter|leaders?)\b|-Teams?\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..patterns import lazy
 from .mentions import Mention
 
-_OR = lazy(r"(?<!\w)(?:or|oder|ou|o|and/or|und/oder|或)(?!\w)", re.IGNORECASE)
+_OR = lazy(r"(?<!\w)(?:and/or|und/oder|e/ou|y/o|et/ou|e/o|en/of|or|oder|ou|o|或)(?!\w)", re.IGNORECASE)
 _AND = lazy(r"(?<!\w)(?:and|und|et|y|e|as well as|sowie|plus)(?!\w)", re.IGNORECASE)
 _ONE_OF = lazy(
     r"(?<!\w)(?:(?:at least )?one (?:or more )?(?:of|among)|either|any of|mindestens eine[rs]?|eine[rs]? der|"
@@ -17,13 +17,13 @@ _ONE_OF = lazy(
     re.IGNORECASE,
 )
 _ONE_KIND = lazy(
-    r"(?<!\w)(?:at least one|one or more|mindestens eine[rs]?|au moins un|al menos un[oa]?|pelo menos um)(?:\s[\w/-]{2,20}){1,5}"
+    r"(?<!\w)(?:at least one|one or more|mindestens eine[rs]?|\(?au moins\)? une?|al menos un[oa]?|pelo menos um)(?:\s[\w/-]{2,20}){1,5}"
     r"\s?(?:[(:]|such as|like|e\.g\.)[\s:(,]{0,3}(?:e\.g\.,?|such as|like|i\.e\.,?)?[\s:(,]{0,3}$",
     re.IGNORECASE,
 )
 """`at least one language (`: what follows is a choice though no `or` says so."""
 _SIMILAR = lazy(
-    r"[\s,]{0,3}(?:\(?(?:or|and|oder|ou|o)[\s/]{1,4}(?:a |an |any |other |another )?"
+    r"[\s,]{0,3}(?:\(?(?:and/or|or|and|oder|ou|o)[\s/]{1,4}(?:a |an |any |other |another )?"
     r"(?:similar|equivalent|comparable|related|other|another|"
     r"alternative|ähnlich|vergleichbar|équivalent|similaire|similar|equivalente)|etc\b)",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _EXAMPLES = lazy(
     re.IGNORECASE,
 )
 _MEMBER = lazy(
-    r"[\s,]{0,4}(?:(?:and/or|und/oder|or|oder|ou|o|and|und|et|y|e)\s)?\s?|\s?/\s?|\s?\|\s?", re.IGNORECASE
+    r"[\s,]{0,4}(?:(?:and/or|und/oder|e/ou|y/o|et/ou|e/o|en/of|or|oder|ou|o|and|und|et|y|e)\s)?\s?|\s?/\s?|\s?\|\s?", re.IGNORECASE
 )
 _INTERCHANGEABLE = frozenset({"language", "database", "cloud"})
 _TOGETHER = frozenset({"HTML", "CSS", "SQL", "XML", "JSON", "JavaScript", "Sass", "T-SQL", "PL/SQL"})
@@ -83,6 +83,9 @@ _SIGNS = (
     "imilar",
     "equivalent",
     "etc",
+    "u moins",
+    "l menos un",
+    "elo menos um",
     "eine",
     "uno de",
     "um dos",

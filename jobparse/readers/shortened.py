@@ -18,6 +18,12 @@ _OPENING = lazy(
 )
 """The word with the beginning of a list of kinds behind it."""
 
+_PARTED = lazy(
+    r"\b(?P<word>pruebas|tests|testes)\s[^\W\d_]{4,20}(?:,\s[^\W\d_]{4,20}){0,2}\s(?:y|e|et)\s(?P<kind>(?:de\s|d')[^\W\d_]{4,20})",
+    re.IGNORECASE,
+)
+"""The word before its kinds: `pruebas unitarias y de integración`."""
+
 _CLOSING = lazy(r"[).;:!?]|$")
 
 _BETWEEN = lazy(r"\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|und|et|y|e)\s")
@@ -34,7 +40,7 @@ _MOST_WORDS = 2
 
 def is_shortened(text: str) -> bool:
     """Whether a text may hold such a list: it mostly does not."""
-    return " test" in text
+    return " test" in text or "pruebas " in text or "Pruebas " in text
 
 
 def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
@@ -51,6 +57,8 @@ def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
     for opening in _OPENING.finditer(text):
         for start, end in _kinds(text, opening.end()):
             yield start, end, f"{text[start:end]} testing"
+    for parted in _PARTED.finditer(text):
+        yield *parted.span("kind"), f"{parted['word']} {parted['kind']}"
 
 
 def _members(text: str, end: int) -> list[tuple[int, int]]:

@@ -131,8 +131,11 @@ def _around(document: Document, offset: int) -> Unit:
             start, end = _own_line(document, block, offset)
             text = document.view[start:end]
         text = text.replace("\n", " ")
-    if kind in BASE and block.kind == "paragraph" and _FIRM.match(text):
-        kind = "company"
+    if block.kind == "paragraph":
+        if kind in BASE and _FIRM.match(text):
+            kind = "company"
+        elif kind in _LOOSE and _DUTIES.match(text):
+            kind = "responsibilities"
     said = section.heading_span.end - start if section else 0
     title = block.kind == "heading" and _is_title(document, block)
     return Unit(start, text, Place(kind, block.kind), said, title)
@@ -147,6 +150,14 @@ _FIRM = lazy(
     re.VERBOSE,
 )
 """A paragraph of another kind that begins so tells of the employer, though no heading parts it from the requirements."""
+
+
+_LOOSE = frozenset({"header", "role", "other"})
+_DUTIES = lazy(
+    r"[\W\d_]{0,6}(?:[\w&]{1,20}\s){0,3}(?:responsibilities|duties|tasks|Aufgaben|Missions|Funciones|Responsabilidades|Atividades)\s{0,2}:",
+    re.IGNORECASE,
+)
+"""A paragraph that begins with such a label tells the tasks, whatever part it stands in."""
 
 
 def _own_line(document: Document, block: Block, offset: int) -> Span:

@@ -16,7 +16,7 @@ _TOLD = LISTS_OF_SKILLS | {"responsibilities"}
 _TASKS = frozenset({"other", "role", "responsibilities"})
 """Kinds of section in which a bullet may be nothing but a name."""
 
-_LEADING = frozenset({"ask", "use"})
+_LEADING = frozenset({"ask", "use", "duty"})
 _LEADING_TASKS = _LEADING | {"do"}
 """Kinds of cues before a skill: `prepare` or `provide` only where it is told of the job, for companies do so too."""
 
@@ -132,7 +132,10 @@ _REACH, _LONG_REACH = 60, 120
 _NEAR, _FAR = 4, 8
 """Words between `experience with` and its name, anywhere and in lists of skills."""
 
-_NEXT = {"use": 2, "do": 1}
+_DOING = frozenset({"do", "duty"})
+"""Kinds of cues behind which only fields and ways of work count: one does budgeting, no program."""
+
+_NEXT = {"use": 2, "do": 1, "duty": 1}
 """Words between `using` or `prepare` and its name."""
 
 _LONGEST_LIST = 400
@@ -249,7 +252,7 @@ def _is_led(read: Reading, mention: Mention) -> bool:
     reach, before = (_LONG_REACH if listed else _REACH), None
     for cue in reversed(read.leads):
         end = cue.end
-        if end > begin or (cue.kind == "do" and mention.category not in ABSTRACT):
+        if end > begin or (cue.kind in _DOING and mention.category not in ABSTRACT):
             continue
         if begin - end > _LONGEST_LIST or SENTENCE_END.search(text, end, begin):
             return False  # as it would for all cues before this one
