@@ -19,6 +19,7 @@ from ..readers.places import Place, read_places
 from ..readers.time_zones import read_offsets
 from ..readers.title_parts import title_tails
 from ..record import RemoteScope
+from ..vocab.gazetteer import is_country_code
 from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("remote_scope",)
@@ -63,8 +64,13 @@ _ACROSS = lazy(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.I
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Scopes that are told outright, and beneath them the regions of location statements."""
-    for fact in document.facts_of("remote_scope"):
-        yield from _of_places(read_places(fact.value), fact.span, "remote_scope.key", "stated")
+    keys = document.facts_of("remote_scope")
+    codes = [fact.value for fact in keys if _is_code(fact.value)]
+    for fact in keys:
+        places = read_places(fact.value)
+        if len(codes) > 1 and fact.value in codes:  # `US, CA, MX`: of several codes each is a country's
+            places = [Place(0, 2, country=fact.value)]
+        yield from _of_places(places, fact.span, "remote_scope.key", "stated")
     stated = list(_of_statements(document))
     yield from stated
     if not (lines and any(word in document.low for word in _REMOTE_WORDS)):
@@ -74,6 +80,10 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for candidate in told:
         everywhere = candidate.value.regions == ["Worldwide"] and not candidate.refused
         yield candidate._replace(refused="a narrower scope is told elsewhere") if everywhere and narrow else candidate
+
+
+def _is_code(value: str) -> bool:
+    return len(value) == 2 and value.isupper() and is_country_code(value)
 
 
 def _only_hours(candidate: Candidate) -> bool:
@@ -189,7 +199,7 @@ def _hours(line: Line) -> Iterator[Candidate]:
 def _reason(text: str, start: int, end: int) -> str:
     """Why places behind a cue are not the scope; empty where they are."""
     begin, stop = sentence_around(text, end, end)
-    other = _phrases().on(text[begin:start]).search("not the scope")
+    other = _phrases().on(text[begin:start]).search("not the scope") or _phrases().on(text[begin:end]).search("of others")
     if other:
         return f"not where the worker may sit: {other[0]!r}"
     return "a question" if text[begin:stop].rstrip().endswith("?") else ""

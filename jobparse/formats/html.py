@@ -6,18 +6,18 @@ from __future__ import annotations
 
 import re
 
-from ..document import Document, Note, Span
+from ..document import Document
 from ..letters import unescaped
 from ..patterns import lazy
 from ..view import blanked, render
-from . import jsontree, plain
+from . import plain
 from .builder import Builder
 from .bullets import MARKS, bullet_at
 from .chrome import Cut, cut
 from .header import Header
+from .jsonld import say_posting
 from .microdata import microdata
 from .pairs import pairs
-from .references import References
 from .tags import walk
 
 NAME = "html"
@@ -74,7 +74,7 @@ def read(name: str, text: str) -> Document:
     builder.close()
     view, links = render(page, 0, builder.marks, "html")
     header = Header()
-    _json_ld(header, text, pieces)
+    say_posting(header, text, [(start, end) for start, end, tag in pieces.scripts if "ld+json" in tag.lower()])
     if not header.facts:
         header.facts += microdata(text, page, view)
     _head(header, text, bool(_H1.search(page)))
@@ -144,25 +144,6 @@ def _visible_length(text: str, out: list[tuple[int, int]], start: int, end: int)
 
 
 # --- facts for machines ---------------------------------------------------------------------------
-
-
-def _json_ld(header: Header, text: str, pieces: Cut) -> None:
-    """The first JobPosting of the page's scripts, flat with dotted keys."""
-    for start, end, tag in pieces.scripts:
-        if "ld+json" not in tag.lower():
-            continue
-        tree = jsontree.parse(text, start, end)
-        for posting in jsontree.find(tree, "JobPosting"):
-            if header.metadata:
-                message = "the page describes more than one job; the first was read"
-                header.notes.append(Note("html-many-jobs", message, Span(start, start)))
-                return
-            for key, leaf in jsontree.leaves(References(tree).followed(posting)):
-                if leaf.value is not None and str(leaf.value).strip():
-                    value = str(leaf.value)
-                    value = value.lower() if isinstance(leaf.value, bool) else unescaped(value)
-                    header.say(key, value, leaf.start, leaf.end)
-            header.metadata = jsontree.plain(posting)
 
 
 _H1 = lazy(r"<h1[\s>]", re.IGNORECASE)

@@ -18,6 +18,7 @@ from .broken import goes_on, is_announcing
 from .builder import Builder
 from .bullets import GLUED, MARKS, bullet_at, content_at, has_parting, split_inline
 from .chrome import shown
+from .jsonld import added
 from .pairs import pairs
 from .rules import RULED, end_of_run, is_rule
 from .signs import signs_of
@@ -81,12 +82,12 @@ class Body(NamedTuple):
     view: str  # of the whole text
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
-    facts: tuple[Fact, ...]  # of its tables
+    facts: tuple[Fact, ...]  # of its scripts and tables
 
 
 def body(text: str, start: int) -> Body:
     """A text whose Markdown begins at `start`."""
-    text = shown(text, start)
+    whole, text = text, shown(text, start)
     builder = Builder(text)
     if has_blocks(text, start):
         walk(builder, text, start, len(text), scan)
@@ -94,7 +95,7 @@ def body(text: str, start: int) -> Body:
         scan(builder, text, start, len(text))
     builder.close()
     view, links = render(text, start, builder.marks)
-    return Body(view, tuple(builder.blocks), links, tuple(pairs(text, view, builder.blocks, start)))
+    return Body(view, tuple(builder.blocks), links, (*added(whole, start), *pairs(text, view, builder.blocks, start)))
 
 
 def scan(builder: Builder, text: str, start: int, end: int) -> None:
