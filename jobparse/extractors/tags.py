@@ -22,7 +22,9 @@ _TRACKING = lazy(r"(?:li|bi|ind|zr)[-_]\w{0,20}|\d{1,20}", re.IGNORECASE)
 _COPIED = "hashtag#"
 """What a network's page gives to copy for the sign alone."""
 
-_SEPARATED = lazy(r"[^,;|\n]+")
+_SEPARATED = lazy(r"[^,;|`\n]+")
+_HASHES = lazy(r"[^,;|`\s#]+")
+"""Where every label has its sign, blanks part them: `Tags: #go #remote`."""
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -41,7 +43,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     quoted = document.quote(fact.span)
-    for match in _SEPARATED.finditer(quoted):
+    for match in (_HASHES if _ONLY_HASHTAGS.fullmatch(quoted) else _SEPARATED).finditer(quoted):
         tag = match[0].strip(" \t'\"[]#`")
         if tag and len(tag) <= _LONGEST and not _TRACKING.fullmatch(tag):
             at = fact.span.start + match.start() + match[0].index(tag)

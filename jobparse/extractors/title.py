@@ -37,6 +37,8 @@ _ARTICLE = lazy(
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Titles from header, board head, labels, headings, first lines and running text."""
     stated = list(_of_facts(document))
+    if stated and all(candidate.rule in _UNNAMED or candidate.field == "title" for candidate in stated):
+        stated = [] if _is_headed(document) else stated  # `title: Heron` over `# Gardener`
     yield from stated
     roles = [
         candidate.value
@@ -61,6 +63,17 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     found = list(find_calls(text, low, document.body_start))
     yield from _of_text(document, found)
     yield from _levels(found, text, 0, [candidate.value for candidate in top if candidate.field == "role"])
+
+
+_UNNAMED = ("role.unnamed",)
+
+
+def _is_headed(document: Document) -> bool:
+    """Whether the body begins with a heading that surely names an occupation."""
+    top = read_top(document)
+    if top is None or top.title is None or top.source != "heading":
+        return False
+    return names_occupation(document.view[slice(*top.title)], loose=False)
 
 
 def _candidates(role: Role | None, span: Span, source: str, standing: Standing) -> Iterator[Candidate]:

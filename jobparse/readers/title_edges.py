@@ -8,7 +8,7 @@ from functools import cache
 from ..literals import Gated
 from ..patterns import lazy
 from ..vocab.lists import any_word, gated, read_lists
-from .occupations import names_occupation
+from .occupations import names_occupation, names_vaguely
 from .seniority import level_words
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -34,6 +34,13 @@ def without_edges(part: str) -> str:
     occupation would remain, or a word that says little alone (`Specialist for Accounting`), the part as it was.
     """
     return _without_tail(_without_front(part))
+
+
+def before_joint(bare: str) -> str:
+    """What stands before a joint left over where a bracket was: `Estágio na área de Redes na [Secretaria]`; else empty."""
+    joint = _joined_at_end().search(bare)
+    before = bare[: joint.start()] if joint else ""
+    return before if names_vaguely(before) else ""
 
 
 def _without_front(part: str) -> str:
@@ -75,3 +82,8 @@ def _joints() -> Gated:
 @cache
 def _ads() -> re.Pattern[str]:
     return lazy(any_word(read_lists("titles.txt")["words for an ad"]).pattern + r"(?=[\s:–—-])", re.IGNORECASE)
+
+
+@cache
+def _joined_at_end() -> re.Pattern[str]:
+    return lazy(rf"\s{any_word(read_lists('titles.txt')['joined']).pattern}\s{{0,9}}$", re.IGNORECASE)

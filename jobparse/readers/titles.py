@@ -16,7 +16,7 @@ from ..vocab.lists import any_word, gated, read_lists
 from .occupations import heads, is_occupation, name_at, names_occupation, names_vaguely, words
 from .places import is_big, read_places
 from .seniority import level_words, read_seniority, without_levels, without_numerals
-from .title_edges import without_edges
+from .title_edges import before_joint, without_edges
 
 
 class Role(NamedTuple):
@@ -65,7 +65,8 @@ _CUT_CHINESE = lazy(rf"{_PARTING} | (?<=[\u2e80-\uffff]) - | - (?=[\u2e80-\uffff
 _HYPHENED = lazy(r"(?<=[^\W\d_]{3})-(?=[A-Z][a-z])(?!(?:Led|Based|Level|Driven|Facing|Focused|Oriented|In|To|Side)\b)")
 _NUMBER_OF_POST = lazy(
     r"^\s?\d{2,6}[-_]\d{2,6}[_\s-]"
-    r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])",
+    r"|(?<![^\W_])(?:(?:r|id|req|ref|jr|job)[.:]?[-_\s\#]?\d{3,10}|\d{4}-\d{3,8}|\#\s?\d{2,10}|\d{5,10})(?![^\W_])"
+    r"|(?<=[^\W\d_])\s(?:IC|[LNTPE])[1-9](?=$|\s?[-–,(])",
     re.IGNORECASE,
 )
 _DIGIT = lazy(r"\d")
@@ -136,7 +137,13 @@ def is_board_title(text: str) -> bool:
 
 def is_page_name(text: str) -> bool:
     """Whether a title names a page of jobs rather than a job: `Offene Stellen`, `Careers`."""
-    return clean_title(text).casefold() in _page_names()
+    title = clean_title(text).casefold()
+    return title in _page_names() or (title.startswith(_page_beginnings()) and not names_vaguely(title))
+
+
+@cache
+def _page_beginnings() -> tuple[str, ...]:
+    return tuple(f"{words} " for words in read_lists("titles.txt")["page names begin"])
 
 
 @cache
@@ -264,9 +271,8 @@ def _without_brackets(title: str) -> str:
         return title
     title = _ROUND.sub("", title)
     bare = _BRACKETED.sub("", title)
-    company = _joined_at_end().search(bare)
-    if company and names_vaguely(bare[: company.start()]):
-        return bare[: company.start()]  # `Estágio na área de Redes na [Secretaria de Educação]`
+    if before := before_joint(bare):
+        return before
     if names(bare) or not names(title):
         return bare if _LETTER.search(bare) else title
     inner = [match[0].strip()[1:-1] for match in _BRACKETED.finditer(title) if match[0].strip() != title]
@@ -313,11 +319,6 @@ def _before_company(part: str) -> str:
             if last and (named or is_occupation(last[0], vague=vague)):
                 return before
     return part
-
-
-@cache
-def _joined_at_end() -> re.Pattern[str]:
-    return lazy(rf"\s{any_word(read_lists('titles.txt')['joined']).pattern}\s*$", re.IGNORECASE)
 
 
 @cache

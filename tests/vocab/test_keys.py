@@ -27,7 +27,7 @@ def test_labels_of_other_languages(key: str, field: str) -> None:
     assert keys().label[normalise(key)] == field
 
 
-@pytest.mark.parametrize("key", ["Type", "Name", "Description", "State", "Tags", "Link", "Application"])
+@pytest.mark.parametrize("key", ["Type", "Name", "Description", "State", "Topics", "Link", "Application"])
 def test_keys_that_say_too_little_in_running_text(key: str) -> None:
     assert normalise(key) in keys().header
     assert normalise(key) not in keys().label
