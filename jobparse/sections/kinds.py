@@ -36,6 +36,9 @@ _OURS = frozenset({
 })
 """First words of items that tell of the company."""
 
+_FEWEST_TOLD = 3
+"""Items of each kind that must say what they are where tasks and demands share one list."""
+
 _LONGEST_LOOSE = 150
 """Letters of lines that make a list though blank lines stand between them."""
 
@@ -174,7 +177,9 @@ def divided(parts: Sequence[Part]) -> Iterator[Part]:
         if part.kind in _OPEN:
             yield from _lists_apart(part)
         elif part.kind in LISTS:
-            yield from _notices_apart(part)
+            tasks, demands = _demands_apart(part)
+            yield from _notices_apart(tasks)
+            yield from (_notices_apart(demands) if demands else ())
         else:
             yield part
 
@@ -211,8 +216,7 @@ def _tasks_apart(part: Part) -> Iterator[Part]:
 def _lists_apart(part: Part) -> Iterator[Part]:
     """A list inside a part of no particular kind becomes a part of the kind its items betray."""
     start, allowed = 0, _allowed(part)
-    for first, last in _runs(part.rows):
-        kind = _kind_of_run(part, first, last)
+    for first, last, kind in _told_runs(part):
         if kind in allowed:
             if first and part.rows[first - 1].text[-1] == ":" and first > start:
                 first -= 1
@@ -222,6 +226,43 @@ def _lists_apart(part: Part) -> Iterator[Part]:
             start = last
     if start < len(part.rows) or not part.rows:
         yield _piece(part, start, len(part.rows), part.kind, start == 0)
+
+
+def _told_runs(part: Part) -> Iterator[tuple[int, int, str]]:
+    """First and last (excluded) row and kind of each list; tasks and the demands below them are two."""
+    for first, last in _runs(part.rows):
+        kind = _kind_of_run(part, first, last)
+        turn = 0 if kind or part.kind == "application" else _turn([row.text for row in part.rows[first:last]])
+        if turn:
+            yield first, first + turn, "responsibilities"
+            yield first + turn, last, "requirements"
+        else:
+            yield first, last, kind
+
+
+def _demands_apart(part: Part) -> tuple[Part, Part | None]:
+    """Tasks, and the demands that stand below them under no heading of their own, behind a wider gap."""
+    rows = part.rows
+    if part.kind != "responsibilities" or len(rows) < 2 * _FEWEST_TOLD:
+        return part, None
+    usual = max([row.gap for row in rows[1:_FEWEST_TOLD]])
+    wider = [at for at in range(_FEWEST_TOLD, len(rows)) if rows[at].gap > usual]
+    turn = _turn([row.text for row in rows]) if wider else 0
+    if not turn or turn > wider[0] or any(read_item(row.text) for row in rows[turn : wider[0]]):
+        return part, None
+    first, last = _piece(part, 0, wider[0], part.kind, True), _piece(part, wider[0], len(rows), "requirements", False)
+    return first, last
+
+
+def _turn(items: Sequence[str]) -> int:
+    """Which of some items is the first demand below tasks, 0 where it is not plain: both must be told by some."""
+    votes = [read_item(item) for item in items]
+    tasks = [at for at, vote in enumerate(votes) if vote == "responsibilities"]
+    turn = tasks[-1] + 1 if tasks else 0
+    above, below = votes[:turn], votes[turn:]
+    if "requirements" in above or "benefits" in votes or min(len(tasks), below.count("requirements")) < _FEWEST_TOLD:
+        return 0
+    return turn if len(tasks) * 2 >= len(above) and below.count("requirements") * 2 >= len(below) else 0
 
 
 def _kind_of_run(part: Part, first: int, last: int) -> str:
