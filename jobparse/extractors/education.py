@@ -79,7 +79,7 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     found = _lowest(degrees)
     if found:
         span = Span(fact.span.start + found.start, fact.span.start + found.end)
-        required = not (_softened(text) or _preferred(text, found, degrees))
+        required = not (_softened(text, found) or _preferred(text, found, degrees))
         denied = words(_WORDS, "refuses").match(text.lstrip())
         refused = f"'{denied[0]}': no degree that is asked for" if denied else ""
         yield Candidate("education", Education(_named(found), required), (span,), "education.fact", "stated", refused)
@@ -95,7 +95,7 @@ def _of_line(document: Document, line: Line) -> Candidate | None:
         return None
     preferred = line.section == "nice_to_have" or _preferred(line.text, found, degrees)
     near = line.text[max(0, found.start - _BEFORE) : found.end + _AFTER]
-    value = Education(_named(found), not (preferred or _softened(near) or _softened_below(document, line)))
+    value = Education(_named(found), not (preferred or _softened(near, found) or _softened_below(document, line)))
     standing: Standing = "inferred" if preferred else "pattern"
     rule = f"education.{'preferred' if preferred else 'degree'}"
     return Candidate("education", value, (line.span(found.start, found.end),), rule, standing, refused)
@@ -131,13 +131,20 @@ def _preferred(text: str, found: _Degree, degrees: list[_Degree]) -> bool:
     return any(before + hit.start() < found.end or not _OF_FIELD.match(piece, hit.start()) for hit in hits)
 
 
-def _softened(text: str) -> bool:
-    """Whether experience may stand in; an equivalent degree is a degree."""
-    hits = words(_WORDS, "equivalent").finditer(text)
-    return any(not _A_DEGREE.match(text, hit.end()) for hit in hits) or bool(_YEARS_INSTEAD.search(text))
+def _softened(text: str, found: _Degree) -> bool:
+    """Whether experience may stand in; an equivalent degree is a degree, and so is `high school diploma or equivalent`."""
+    school = found.level == LEVELS.index("high_school")
+    for hit in words(_WORDS, "equivalent").finditer(text):
+        if not _A_DEGREE.match(text, hit.end()) and not (school and _OTHER_PAPER.match(text, hit.start())):
+            return True
+    return _YEARS_INSTEAD.search(text) is not None
 
 
 _A_DEGREE = lazy(r"\s(?:[a-z]{4,12}\s)?(?:degrees?|diplomas?)\b(?!\s(?:or|and/or)\s)", re.IGNORECASE)
+_OTHER_PAPER = lazy(
+    r"or\s(?:an?\s|the\s)?equivalent(?!,?\s(?:[a-z]{2,12}\s){0,3}(?:experience|combination|training|background|skill|knowledge))",
+    re.IGNORECASE,
+)
 
 
 def _softened_below(document: Document, line: Line) -> bool:

@@ -165,10 +165,19 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
         full = _FULL_WEEK.search(match[0]) and not re.search("remot|home", match[0], re.IGNORECASE)
         yield _candidate("onsite" if full else "hybrid", line.span(*match.span()), "days", False)
     _, sheet = sheet.take("not about the job")
+    job = _HYBRID_JOB.search(sheet.text)
     for mode, name in _ORDER:
         found, sheet = sheet.take(name)
         for match in found:
-            yield _judged(line, match, mode, name, certain)
+            candidate = _judged(line, match, mode, name, certain)
+            if job and name == "choice" and not candidate.refused and _is_part_of(job, match):
+                candidate = candidate._replace(refused="the days away from a hybrid job's office")
+            yield candidate
+
+
+def _is_part_of(job: re.Match[str], choice: re.Match[str]) -> bool:
+    """Whether remote work is told of a hybrid job: `a hybrid role, both remote and in the office`; not `fully remote`."""
+    return job.end() <= choice.start() and not _WHOLLY.search(choice[0])
 
 
 def _whole_line(line: Line) -> Iterator[Candidate]:
@@ -198,9 +207,14 @@ def _judged(line: Line, match: re.Match[str], mode: str, name: str, certain: boo
         reason = "a question"
     elif name != "onsite" and _NEGATED.search(line.text[start : match.start()]) and not _new_clause(line.text, match):
         reason = "negated"
-    elif name != "onsite" and _OF_OTHERS.search(line.text[start : match.start()]):
+    elif name != "onsite" and _OF_OTHERS.search(line.text[start : match.start()]) and not _is_job(line.text, match):
         reason = "said of others"
     return Candidate("work_mode", mode, (span,), rule, "inferred" if name == "grant" else "pattern", reason)
+
+
+def _is_job(text: str, match: re.Match[str]) -> bool:
+    """Whether the words are the job's own, whatever stands before: `an experienced welder for a hybrid role`."""
+    return text.endswith(" for ", 0, match.start()) and _JOB.match(text, match.end()) is not None
 
 
 def _new_clause(text: str, match: re.Match[str]) -> bool:
@@ -209,6 +223,9 @@ def _new_clause(text: str, match: re.Match[str]) -> bool:
 
 
 _SUBJECT = lazy(r"(?:we|we're|this|the|our|it|it's)\b", re.IGNORECASE)
+_HYBRID_JOB = lazy(r"\b(?:an?|this)\shybrid\s(?:role|position|job|opportunity|schedule|work\sschedule)\b", re.IGNORECASE)
+_JOB = lazy(r"(?:\shybrid)?\s(?:role|position|job|opportunity)\b", re.IGNORECASE)
+_WHOLLY = lazy(r"full|100|complet|entire", re.IGNORECASE)
 _NEGATED = lazy(
     r"\b(?:not|no|never|cannot|can't|isn't|aren't|unable to|nicht|keine?|sans|sin|sem)\b(?:\W{1,3}\w{1,20}){0,3}\W{0,3}$",
     re.IGNORECASE,

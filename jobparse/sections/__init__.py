@@ -12,7 +12,7 @@ from ..document import Block, Document, Row, Section, Span
 from ..readers.rows import read_rows
 from ..view import clean
 from .glued import parted
-from .heads import SHORT, find_head, header_rows, is_numbered_head
+from .heads import SHORT, find_head, header_rows, is_numbered_head, parts_bullets
 from .kinds import divided, resolved
 from .parts import KINDS, LISTS, Part
 
@@ -51,6 +51,7 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
     for at in range(top, len(rows)):
         row = rows[at]
         usual = row[0][0] == "item" and (len(row[1]) > SHORT or _is_among_items(rows, at))
+        usual = usual and not (row[1][-1] == ":" and parts_bullets(row[1]))
         head = None if usual and not is_numbered_head(document, row) else find_head(document, rows, at, part)
         if head is None and part is not None and not (row.gap > 1 and _ends(part, row)):
             part.rows.append(row)

@@ -26,6 +26,9 @@ _MOST_LEAD_WORDS = 5
 _WISHES = ("Pref", "Bonu", "Nice", "Desi", "Opti")
 """How words begin that also name a wish in the middle of other demands (`Preferred extras: …`)."""
 
+_MUSTS = ("Basic", "Minim", "Requi", "Manda")
+"""How a bullet begins that names the demands below it, as against the wishes."""
+
 SHORT = 60
 """Letters of a line that may be one of a list of names, or a heading by its shape."""
 
@@ -118,13 +121,19 @@ def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
     if at + 1 == len(rows):
         return None
     row, after = rows[at], rows[at + 1].block
-    over = after.kind == "item" and after.level > row.block.level
+    over = after.kind == "item" and (after.level > row.block.level or parts_bullets(row.text))
     if is_numbered_head(document, row):
         return Head(BOLD, read_heading(row.text), Span(row.start, row.end))
     if not over and (after.kind == "item" or (row.text[-1] != ":" and bold_lead(document, row) is None)):
         return None
     kind = read_bare(row.text)
     return Head(INLINE, Match(kind, True), Span(row.start, row.end)) if kind else None
+
+
+def parts_bullets(text: str) -> bool:
+    """Whether a bullet parts those after it from those before: `* Preferred qualifications:`."""
+    kind = read_bare(text) if text[-1] == ":" and len(text) <= SHORT else ""
+    return kind == "nice_to_have" or (kind == "requirements" and text[:5] in _MUSTS)
 
 
 def _bold_head(document: Document, row: Row, bold: Span, part: Part | None) -> Head | None:
