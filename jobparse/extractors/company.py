@@ -13,6 +13,7 @@ from ..letters import lowered
 from ..patterns import lazy
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.hiring_organisations import Mention, find_mentions
+from ..readers.joined_names import join_names
 from ..readers.organisations import (
     are_one,
     has_legal_form,
@@ -23,7 +24,6 @@ from ..readers.organisations import (
     is_whole_name,
     key_of,
     names_kind,
-    short_form,
     times_alone,
     times_named,
 )
@@ -47,8 +47,8 @@ of the name."""
 _BESIDE_TITLE = 2.0
 """What a name gains that a dash parts from the title: it may be the company's or a department's."""
 
-_NAMED = 3
-"""The weight from which on the brackets behind a name are believed to hold its short form."""
+_TOLD = 3
+"""The sum from which on a name that says it is an organisation's gains by that."""
 
 _TELLING = 4
 """The weight from which on a mention calls a name the company's though it is a skill's too: `Docker is a company`."""
@@ -172,9 +172,7 @@ def _of_text(document: Document) -> Iterator[Candidate]:
             yield Candidate("company", document.quote(span), (span,), "company.title_dash", "inferred")
         elif document.text.count(document.quote(span)) > 1:
             extra[key] += _BESIDE_TITLE
-    _join_short_forms(document, found, extra)
-    merged = _merged(found, extra)
-    _join_ends(document, merged, extra)
+    merged = join_names(document, found, extra)
     scores = {key: _score(document, key, mentions, extra[key]) for key, mentions in merged.items() if key}
     ranked = sorted(scores, key=lambda key: -scores[key])
     ranked = [
@@ -251,54 +249,6 @@ def _is_other(document: Document, name: str, is_skill: bool, mention: Mention) -
     return len(name) > 6 and name.isupper() and " " in name and name.title() not in document.text
 
 
-def _merged(
-    found: dict[str, list[tuple[Mention, Span]]], extra: dict[str, float]
-) -> dict[str, list[tuple[Mention, Span]]]:
-    """Short names joined to the longer one that begins with them: `Acme` to `Acme Robotics`."""
-    merged = {key: list(mentions) for key, mentions in found.items()}
-    for short in sorted(merged, key=len):
-        longer = [
-            key
-            for key in merged
-            if key.startswith(short + " ") and max(mention.weight for mention, _ in merged[key]) >= 3
-        ]
-        if longer and short:
-            whole = max(
-                longer, key=lambda key: (sum(mention.weight for mention, _ in merged[key]), -len(key))
-            )
-            merged[whole] += merged.pop(short)
-            extra[whole] += extra[short]
-    return merged
-
-
-def _join_short_forms(
-    document: Document, found: dict[str, list[tuple[Mention, Span]]], extra: dict[str, float]
-) -> None:
-    """What is told of `WMO` told of the `Wetland Mapping Office (WMO)`."""
-    for key in list(found):
-        for mention, span in found.get(key, ()):
-            short = short_form(document.view, *span) if mention.weight >= _NAMED else ""
-            if short and key_of(short) != key:
-                extra[key] += _PER_MENTION * min(document.text.count(short), _MOST_MENTIONS)
-                extra[key] += extra.pop(key_of(short), 0)
-                found[key] = [*found[key], *found.pop(key_of(short), [])]
-                break
-
-
-def _join_ends(
-    document: Document, merged: dict[str, list[tuple[Mention, Span]]], extra: dict[str, float]
-) -> None:
-    """`Red` joined to `Democracia en Red`, where the text has it nowhere else."""
-    for end in sorted(merged, key=len):
-        for whole in merged:
-            if end and whole.endswith(f" {end}") and times_named(document.low, end) <= times_named(
-                document.low, whole
-            ):
-                merged[whole] += merged.pop(end)
-                extra[whole] += extra[end]
-                break
-
-
 def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], extra: float) -> float:
     cues: dict[str, list[int]] = defaultdict(list)
     for mention, _ in mentions:
@@ -308,7 +258,7 @@ def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], e
     return (
         told
         + min(extra, 6)
-        + _INNER_CAPITAL * (_CAMEL.search(shortest) is not None or (names_kind(shortest) and told >= _NAMED))
+        + _INNER_CAPITAL * (_CAMEL.search(shortest) is not None or (names_kind(shortest) and told >= _TOLD))
         + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS)
     )
 

@@ -169,7 +169,7 @@ def is_front_page(address: str) -> bool:
 # --- the vocabulary -------------------------------------------------------------------------------
 
 
-_SHORT = lazy(r"[ ]\(['\"“]?(?P<short>[A-Z][\w&.-]{1,20}(?:[ ][A-Z][\w&.-]{1,20}){0,2})['\"”]?\)")
+_SHORT = lazy(r"[ ]\((?:the[ ])?['\"“]?(?P<short>[A-Z][\w&.-]{1,20}(?:[ ][A-Z][\w&.-]{1,20}){0,2})['\"”]?\)")
 
 
 def short_form(text: str, start: int, end: int) -> str:
@@ -178,13 +178,21 @@ def short_form(text: str, start: int, end: int) -> str:
     if match is None:
         return ""
     short, name = match["short"], text[start:end].casefold()
-    letters, words = iter(name), iter(name.split())
-    held = all(letter in letters for letter in short.casefold() if letter.isalnum()) and all(
-        any(word.startswith(piece.casefold().rstrip(".")) for word in words)
-        for piece in short.split()
-        if not piece.isupper()
-    )
-    return short if held and name[0] == short[0].casefold() else ""
+    return short if all(_shortens(piece, name) for piece in short.split()) else ""
+
+
+def _shortens(piece: str, name: str) -> bool:
+    """Whether a word of a short form is made of a name's letters, if in capitals, or begins as one of its words."""
+    if not piece.isupper():
+        return any(word.startswith(piece.casefold().rstrip(".")) for word in name.split())
+    letters = iter(name)
+    return name[0] == piece[0].casefold() and all(letter in letters for letter in piece.casefold() if letter.isalnum())
+
+
+def initials(name: str) -> str:
+    """`WMO` for `Wetland Mapping Office`; empty for less than three capitals."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > 2 else ""
 
 
 def times_named(low: str, name: str) -> int:
