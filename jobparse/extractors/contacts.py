@@ -10,10 +10,12 @@ import msgspec
 from ..candidates import Candidate
 from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
+from ..readers.spelled_mail import SIGNS, find_spelled
 from ..record import Contact
 
 FIELDS = ("contacts",)
 TRIGGERS = (
+    *SIGNS,
     "@", "phone", "tel.", "tel:", "tel ", "call ", "telefon", "teléfono", "mobile", "whatsapp", "contact",
     "電話", "电话", "unter 0", "unter +", "unter (0",
 )
@@ -101,6 +103,10 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     yield from _of_facts(document)
     yield from _of_links(document)
     for line in lines:
+        for spelled in find_spelled(line.text):
+            contact = Contact(name=_named(line.text[: spelled.start], spelled.address), email=spelled.address)
+            refused = "a desk for privacy, press or fraud, not for this job" if _OTHER_LINES.search(line.text) else ""
+            yield Candidate("contacts", contact, (line.span(spelled.start, spelled.end),), "contacts.spelled", "pattern", refused)
         mails = list(_MAIL.finditer(line.text)) if "@" in line.text else []
         elsewhere = bool(mails) and _OTHER_LINES.search(line.text) is not None
         phones = list(_of_phones(line)) if _NUMBER.search(line.text) else []

@@ -24,8 +24,8 @@ TRIGGERS = (
     "publicado em", "publicado el", "término de recepción", "cierre de", "fecha de cierre", "plazo de", "bewerbung bis",
     "bewerbungen bis", "candidature avant", "bis zum", "bis spätestens", "spätestens", "bis einschl", "bis inkl",
     "avant le", "au plus tard", "d'ici le", "d'ici au", "antes del", "a más tardar", "até ", "entro il", "entro e non", "non oltre il",
-    "uiterlijk", "vóór", "tot en met", "on or before", "prior to",
-    *(f" {word} {number}" for word in ("by", "before", "until", "bis", "voor", "tot") for number in range(1, 10)),
+    "uiterlijk", "vóór", "applications due", "are due", "due by", "due on", "tot en met", "on or before", "prior to",
+    *(f" {word} {number}" for word in ("by", "before", "until", "bis", "voor", "tot") for number in range(10)),
     *(f" {word} {name}" for word in ("by", "before", "until") for name in (
         "the", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
         "nov", "dec",
@@ -142,7 +142,7 @@ def _of_fact(field: str, fact: Fact, country: str | None, told: Collection[str |
 
     `spans`: whether the header says when the job begins.
     """
-    found = next(find_dates(fact.value, country), None)
+    found = next(find_dates(fact.value, country or _day_first(fact.key)), None)
     if found is None:
         return
     span = Span(fact.span.start + found.start, fact.span.start + found.end)
@@ -167,7 +167,7 @@ def _around(document: Document, line: Line, start: int, end: int) -> tuple[str, 
 
 
 def _of_line(document: Document, line: Line, country: str | None) -> Iterator[Candidate]:
-    for found in find_dates(line.text, country):
+    for found in find_dates(line.text, country or _day_first(line.text)):
         before = line.text[max(0, found.start - _BEFORE) : found.start]
         span = line.span(found.start, found.end)
         if _REVIEW.search(before):
@@ -195,6 +195,19 @@ def _without_year(document: Document, line: Line, posted: str) -> Iterator[Candi
             or closes(*_around(document, line, day.start, day.end), line.section == "application")
         ):
             yield Candidate("valid_through", iso, (line.span(day.start, day.end),), "valid_through.next", "inferred")
+
+
+def _day_first(words: str) -> str | None:
+    """A country that writes the day first, where the words about a date are of a language that does."""
+    return _FOREIGN if _OTHER_LANGUAGES.search(words) else None
+
+
+_FOREIGN = "DE"
+_OTHER_LANGUAGES = lazy(
+    r"\b(?:bewerb\w*|veröffentlicht|einsendeschluss|publiée?|candidatures?|avant|jusqu'au|postuler|fecha|plazo|hasta|antes|postular|prazo|até"
+    r"|publicad[oa]|inscrições|scadenza|entro|candidatur[ae]|pubblicat[oa]|sluitingsdatum|uiterlijk|sollicit\w*|datum|data)\b",
+    re.IGNORECASE,
+)
 
 
 def _candidate(field: str, iso: str | None, span: Span, rule: str, stated: bool = False) -> Iterator[Candidate]:

@@ -9,10 +9,11 @@ from ..document import Document, Fact, Line, Link, Span
 from ..letters import unescaped
 from ..patterns import lazy
 from ..readers.organisations import is_front_page
+from ..readers.spelled_mail import SIGNS, find_spelled
 from ..vocab.lists import read_lists, words
 
 FIELDS = ("url", "apply_url")
-TRIGGERS = ("@", "http", "www.")
+TRIGGERS = ("@", "http", "www.", *SIGNS)
 
 _WORDS = "apply.txt"
 
@@ -188,6 +189,8 @@ def _of_application_site(document: Document, lines: Sequence[Line]) -> Iterator[
 
 def addresses(text: str) -> Iterator[tuple[str, int, int]]:
     """Each address of a text as a link (`mailto:` for mail), with its offsets."""
+    for spelled in find_spelled(text):
+        yield f"mailto:{spelled.address}", spelled.start, spelled.end
     for match in (_ADDRESS if "@" in text else _ADDRESS_OF_PAGE).finditer(text):
         quoted = match[0].rstrip(_ENDING)
         start = match.start()

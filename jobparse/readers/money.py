@@ -266,7 +266,7 @@ _JOINT = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN = lazy(r"(?:between|zwischen|entre|tussen|tra|ranging|ranges|from|von|de)[ :]{1,5}$", re.IGNORECASE)
+_BETWEEN = lazy(r"(?:between|zwischen|entre|tussen|tra|ranging|ranges|range|range[ ]of|from|von|de)[ :]{1,5}$", re.IGNORECASE)
 _WIDEST = 25
 """A range whose top is more than so many times its bottom is two figures."""
 

@@ -1,0 +1,24 @@
+"""Mail addresses spelt out."""
+from __future__ import annotations
+
+import pytest
+
+from jobparse.readers.spelled_mail import find_spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("jobs [at] example.org", "jobs@example.org"),
+        ("jobs(at)example.org", "jobs@example.org"),
+        ("ada.byron {at} example [dot] co [dot] uk.", "ada.byron@example.co.uk"),
+        ("rrhh[arroba]example.es", "rrhh@example.es"),
+    ],
+)
+def test_spelled(text: str, address: str) -> None:
+    assert [found.address for found in find_spelled(text)] == [address]
+
+
+@pytest.mark.parametrize("text", ["jobs at example.org", "meet us (at) noon", "see [at] the door.", ""])
+def test_no_address(text: str) -> None:
+    assert list(find_spelled(text)) == []
