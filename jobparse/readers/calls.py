@@ -115,6 +115,9 @@ def _of_as(text: str, hit: Hit) -> Iterator[Call]:
                 yield Call("as", name)
         return
     name = name_at(text, hit.end)
+    asked = text.startswith("Are you", hit.start)
+    if name and asked and text[name.start : name.end].casefold() in read_lists("hiring.txt")["not the reader"]:
+        return
     if name and (_begins_sentence(text, hit.start) or _TO_READER.match(text, name.end)):
         yield Call("as", name)
 

@@ -48,7 +48,7 @@ def _without_front(part: str) -> str:
     for front in (_ads(), _COUNT if _SEVERAL.search(part) else _TIMES):
         ahead = front.match(part)
         rest = part[ahead.end() :].lstrip(_JOINT) if ahead else ""
-        part = rest if rest and names_occupation(rest) else part
+        part = rest if rest[:1].isalpha() and names_occupation(rest, loose=False) else part
     return part
 
 
@@ -67,7 +67,7 @@ def _says_enough(before: str) -> bool:
     """Whether words name an occupation without what follows: `Java Developer`, not `Coordinator` or `Facharzt`."""
     found = _WORD.findall(_GENDER.sub("", level_words().sub(" ", before).strip()))
     lists, last = read_lists("titles.txt"), found[-1].casefold() if found else ""
-    if not last or last in lists["named with their field"]:
+    if not last or last.endswith(lists["named with their field"]):
         return False
     return len(found) > 1 or last not in lists["too general without a field"]
 

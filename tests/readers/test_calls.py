@@ -71,6 +71,8 @@ def test_named(text: str, name: str) -> None:
         "Are you looking for a new life?",
         "If you are seeking a nurse, call us.",
         "Join the team as well as a good designer can.",
+        "Are you a recruiter? Please do not call us.",
+        "Cerca de un técnico de mantenimiento.",
         "Are you at home in the team of a data scientist?",
         "Our people join us, as a rule, for good.",
         "Ability to work as a data analyst in teams.",
