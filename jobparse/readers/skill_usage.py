@@ -174,6 +174,8 @@ def _is_told(read: Reading, mention: Mention) -> bool:
         return True
     if mention.category in ABSTRACT and read.place.section in LISTS_OF_SKILLS and _is_asked_field(text, mention):
         return True
+    if mention.category in ("method", "concept") and read.place == _TASK and _is_named_task(text, mention):
+        return True
     if (mention.needs == "capital" or mention.backed) and _is_capital(read, mention):
         return True
     if mention.end - mention.start == 1 and len(text.split(None, _FEW)) <= _FEW:
@@ -226,6 +228,20 @@ def _is_asked_field(text: str, mention: Mention) -> bool:
         return False
     first, *others = _PARTS.split(text[end : skills.start()])
     return not first and bool(others) and all(0 < len(other.split()) <= _TAIL_WORDS for other in others)
+
+
+_TASK = Place("responsibilities", "item")
+_TASK_GOES_ON = lazy(r"\s?[,:(]\s?[a-z]")
+
+
+def _is_named_task(text: str, mention: Mention) -> bool:
+    """Whether a way of work begins an item that goes on as a list: `Data collection, filing and …`."""
+    start = mention.start
+    return (
+        text[start].isupper()
+        and not text[:start].strip(" \t\"'*(-–•·")
+        and _TASK_GOES_ON.match(text, mention.end) is not None
+    )
 
 
 def _begins_list(read: Reading, mention: Mention) -> bool:
