@@ -63,6 +63,7 @@ _NOTHING = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DASHES = frozenset("-–—•*")
 _LEADERS = lazy(r"\s?(?:\.\s?){4,}")
 """The dots that lead the eye to a figure at the end of a line."""
 
@@ -157,6 +158,8 @@ def _value(document: Document, text: str, start: int) -> str:
         value = text
     if ". ." in value or "...." in value:
         value = _LEADERS.sub(" ", value)
+    if value[:1] in _DASHES and value[1:2].isalpha():
+        value = value[1:]  # `-A degree`, a bullet without its blank
     if len(value) < _SHORT:
         return "" if len(value) < _SHORTEST or (value[0] in "Nn#" and _NOTHING.match(value)) else value
     silent = len(value) > _LONGEST or (value.startswith(("Not", "not")) and _NOTHING.match(value))
