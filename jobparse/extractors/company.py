@@ -20,6 +20,7 @@ from ..readers.organisations import (
     is_board,
     is_front_page,
     is_name,
+    is_part,
     is_sure_name,
     is_whole_name,
     key_of,
@@ -182,8 +183,11 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     ]
     if not ranked:
         return
+    if is_part(ranked[0]):  # the department's university, the office's town
+        ranked.sort(key=lambda key: not names_kind(document.quote(merged[key][0][1])))
     best, score = ranked[0], scores[ranked[0]]
     near = len(ranked) > 1 and score < _AHEAD * scores[ranked[1]] and not are_one(best, ranked[1])
+    near = near and not is_part(ranked[1])
     spans = _spans(document, merged[best])
     refused = "another name has nearly as much evidence" if near else ""
     standing: Standing = "pattern" if score >= _SURE else "inferred"

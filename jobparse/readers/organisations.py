@@ -123,6 +123,14 @@ def names_kind(name: str) -> bool:
     return _is_of(name.split()) or is_sure_name(name)
 
 
+def is_part(key: str) -> bool:
+    """Whether a name is that of a part of an organisation: `department of lamps`."""
+    return _PART.match(key) is not None
+
+
+_PART = lazy(r"(?:department|dept|division|school|faculty|college|section)[ ]of[ ]|(?:abteilung|fachbereich|lehrstuhl)[ ]")
+
+
 def _is_of(words: list[str]) -> bool:
     """`City of Heronville`, `Heron Association of Governments`; not `School of Arts`, a part of one."""
     return any(word == "of" and last.casefold() in entries("sure before of") for last, word in pairwise(words))
