@@ -4,6 +4,8 @@ What only the country or the size could tell is named by a suffix of the rule: i
 """
 from __future__ import annotations
 
+import re
+
 from ..letters import has_han
 from ..patterns import lazy
 from ..record import Period, Salary
@@ -17,6 +19,13 @@ _BEFORE, _AFTER = 60, 40
 
 _PERIOD_AFTER = 60
 """Characters behind a sum in which a word may tell its period."""
+
+_STRETCH = lazy(
+    r"[ ]?(?:/|per|for|over|für|pour|por)[ ]?(?:the[ ])?(?!12|twelve)(?:\d{1,2}|two|three|four|six|eight|nine|ten)[ -]?"
+    r"(?:months|weeks|monate|wochen|mois|semaines|meses|semanas)\b",
+    re.IGNORECASE,
+)
+"""Behind a sum that is paid for a stretch of time which a record does not know: `$25,000/6-months`."""
 
 
 
@@ -66,6 +75,8 @@ def _period(
     for period in told:
         if is_plausible(sum_.low, sum_.high, currency, period):
             return period, ""
+    if _STRETCH.match(text, sum_.end):
+        return None, ""
     sized = period_of_size(sum_.low, sum_.high, currency)
     if sized == "hour" and told:
         return None, ""  # `400 a month` is little, but no pay for an hour
