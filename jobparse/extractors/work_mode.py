@@ -83,6 +83,8 @@ def _of_facts(document: Document) -> Iterator[Candidate]:
 def _of_remote_key(fact: Fact) -> Iterator[Candidate]:
     value = fact.value.strip().lower()
     mode, choice = _read(value)
+    if not mode and (partly := _phrases().on(value).search("partly")) and partly.start() == 0:
+        mode = "hybrid"
     if mode in ("hybrid", "onsite"):
         yield _candidate(mode, fact.span, "key", False)
     elif _yes(value) or mode:
