@@ -20,7 +20,7 @@ TRIGGERS = (
     "電話", "电话", "unter 0", "unter +", "unter (0",
 )
 
-_MAIL = lazy(r"(?<![a-zA-Z0-9_À-ɏ.+-])[a-zA-Z0-9_À-ɏ.+-]{1,64}@[a-zA-Z0-9À-ɏ-]{1,63}(?:\.[a-zA-Z0-9À-ɏ-]{2,63}){1,4}")
+_MAIL = lazy(r"(?<![a-zA-Z0-9_À-ɏ.+%-])[a-zA-Z0-9_À-ɏ.+-]{1,64}@[a-zA-Z0-9À-ɏ-]{1,63}(?:\.[a-zA-Z0-9À-ɏ-]{2,63}){1,4}")
 _PHONE = lazy(
     r"""
     (?<!\w) (?: phone | tel(?:e(?:phone|fon|fone|fono))? | call(?:[ ]us)?(?:[ ]at)? | mobile | fon | whatsapp

@@ -141,7 +141,8 @@ def _lists_jobs(document: Document) -> bool:
 def _of_top(document: Document) -> Iterator[Candidate]:
     """The top heading or one of the first short lines, where it reads as a title."""
     top = read_top(document)
-    if top and top.title:
+    section = document.section_at(top.title.start) if top and top.title else None
+    if top and top.title and not (top.source == "line" and section is not None and section.kind == "benefits"):
         yield from _candidates(read_role(document.quote(top.title)), top.title, top.source, "pattern")
 
 

@@ -18,7 +18,7 @@ from ..vocab.phrases import Phrases, phrases
 FIELDS = ("work_mode",)
 TRIGGERS = (
     "remot", "hybrid", "híbrid", "onsite", "on-site", "on site", "office", "in-person", "in person", "anywhere", "wherever",
-    "from home", "home-based", "homeoffice", "wfh", "telework", "telecommut", "on-house",
+    "from home", "comfort of", "home-based", "homeoffice", "wfh", "telework", "telecommut", "on-house",
     *(f"distributed {whole}" for whole in ("team", "compan", "workforce", "organi", "first", "culture")),
     *(f"{wholly} distributed" for wholly in ("fully", "globally", "entirely", "100%", "completely", "worldwide")),
     "thuis", "vanuit huis", "op kantoor", "op afstand", "op locatie", "zu hause", "zuhause", "smart working", "smartworking",

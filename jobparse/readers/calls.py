@@ -32,6 +32,10 @@ _PLURAL_FIRST = lazy(
 _DOES = lazy(r"[ \t](?:[a-z]{3,16}ly[ ])?[a-z]{3,16}s[ ](?=[a-z])")
 _TO_READER = lazy(r",?[ \t](?:you|the[ ]successful)\b", re.IGNORECASE)
 _TO_SOMEONE = lazy(r"(?:\bto|\bwith|\bby|\bunder|\bfrom|\band)[ \t]$", re.IGNORECASE)
+_OF_THE_PAST = lazy(r"\bexperienced?\b[^.;:!?\n]{0,40}\b(?:in|as|of|at|from)[ ]$", re.IGNORECASE)
+"""`five years' experience in a Shift Lead role` names what one has been."""
+_PAST_REACH = 64
+
 _AFTER_SUBJECT = lazy(r",?[ \t]{1,4}([a-z'’-]{1,16}(?:[ ][a-z'’-]{1,16}){0,2})")
 
 _JOINED = lazy(r"\b[Jj]oin(?:ing)?[ ][^.,;:!?•\n]{2,40}(?<!well)(?<!such)(?<!known)[ ]$")
@@ -133,7 +137,8 @@ def _of_role(text: str, hit: Hit) -> Iterator[Call]:
     for article in reversed(list(_ARTICLE.finditer(text, line, hit.start))):
         name = name_at(text, article.end())
         if name and not name.plural and not name.many and name.end <= hit.start <= name.end + 4:
-            if not _TO_SOMEONE.search(text, max(0, article.start() - 6), article.start()):
+            past = article[0][0] in "aA" and _OF_THE_PAST.search(text, max(0, article.start() - _PAST_REACH), article.start())
+            if not past and not _TO_SOMEONE.search(text, max(0, article.start() - 6), article.start()):
                 yield Call("position", name)
             return
 
