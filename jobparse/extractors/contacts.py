@@ -69,6 +69,18 @@ _NAME_BEFORE = lazy(
 _NAMESAKE = lazy(rf"(?<![\w.] ){_NAME}{_TO_MAIL}", re.VERBOSE)
 """A name without a word that leads to it: taken where the address holds a part of it."""
 
+_NAME_BEFORE_PHONE = lazy(
+    rf"""
+    \b (?i: call | phone | contact | with | to | bei (?:[ ](?:mir|uns))? | kontakt | ansprechpartner(?:in)? | frau | herrn?
+       | ms\.? | mrs?\.? | mme | or | oder | ou | contacto | contato )
+    [ :,-]{{1,4}} (?: (?:Dr|Prof|Professor|Mrs?|Ms|Miss)\.?[ ] ){{0,2}} {_NAME}
+    [ ]? [,(:|-]? [ ]?
+    (?i: (?:at|on|under|unter|via|tel|telefon|telephone|phone|téléphone|telefono|mobile?|mobil) \b [.: ]{{0,3}} ){{0,2}} $
+    """,
+    re.VERBOSE,
+)
+"""A name before a phone number, and the word that leads to it: `call Ada Byron +44 …`, `bei Ada Byron (Tel.: 0…`."""
+
 _NAME_REACH = 100
 """Characters before an address in which its owner may be named."""
 
@@ -245,6 +257,8 @@ def _of_phones(line: Line) -> Iterator[Candidate]:
     for match in found.values():
         before = line.text[max(0, match.start() - 8) : match.start()].lower()
         if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS and "fax" not in before:
-            contact = Contact(phone=match["number"].strip())
+            named = _NAME_BEFORE_PHONE.search(line.text[max(0, match.start("number") - _NAME_REACH) : match.start("number")])
+            name = named["name"] if named and _CAPITALISED.fullmatch(named["name"]) else None
+            contact = Contact(name=name, phone=match["number"].strip())
             span = line.span(*match.span("number"))
             yield Candidate("contacts", contact, (span,), "contacts.phone", "pattern", refused)

@@ -24,6 +24,11 @@ _UNPAID = lazy(
     r"[ ]{0,4}(?:gratis|unpaid|volunteer|voluntary|pro[ -]bono|ehrenamtlich|bénévole|voluntariado)\b",
     re.IGNORECASE,
 )
+_HOURS_FIRST = lazy(
+    r"[ ]{0,4}(?:paid[ ,(]{1,3})?(?:full|part)[ -]?time\b(?![ ]equivalent)[^\n]{0,40}$|[ ]{0,4}(?:voll|teil)zeit\b[^\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""A pay key of a header that tells the hours instead: `compensation: part-time / 18 hours a week`."""
 _OF_PERSONS = ("internship", "apprenticeship", "volunteer", "contract")
 """Kinds that an occupation's name itself may tell: `we are looking for a Marketing Intern`."""
 
@@ -37,6 +42,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     for fact in document.facts_of("salary"):
         if _UNPAID.match(fact.value):
             yield Candidate("employment_types", "volunteer", (fact.span,), "employment.unpaid", "stated")
+        elif fact.origin == "header" and _HOURS_FIRST.match(fact.value):
+            yield from _all(document, fact.value, read_statement(fact.value), fact.span, "pay_key", "stated")
     titles = document.facts_of("title")
     for fact in titles:
         yield from _all(document, fact.value, read_title(fact.value), fact.span, "title", "stated")

@@ -233,6 +233,11 @@ _OFFER = lazy(
     r"(?:[+&]|(?:plus|and|DOE|OTE|base|cash|equity|depending|W2|C2C|contract)\b)", re.IGNORECASE
 )
 _GROSS = lazy(r"(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
+_HIRED_AS = lazy(
+    r"[-(/|,: ]{0,4}(?:(?:na|no|em|como|via|por|de|modalidade|modelo|regime|contrato|contratação)[ ]{1,2}){0,4}(?:CLT|PJ)\b",
+    re.IGNORECASE,
+)
+"""What a Brazilian post puts behind pay: `R$ 9.000 na modalidade PJ`, `R$ 2.000 - CLT`."""
 _OFFERED = lazy(
     r"""
     \b (?: (?: for | of | in ) [ ] (?: this | the ) [ ] (?: role | position | job | opportunity | opening ) \b
@@ -267,6 +272,8 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
         return _Verdict("salary.range", "inferred")
     if is_range and _GROSS.match(more):
         return _Verdict("salary.range", "inferred")
+    if yearly and _HIRED_AS.match(more):
+        return _Verdict("salary.hired_as", "inferred")
     if yearly and earlier and not sum_.scaled:
         return _Verdict("salary.earlier", "inferred")
     return _Verdict("salary.range", "inferred", "nothing says that it is pay") if shaped else None
