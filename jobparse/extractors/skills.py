@@ -209,6 +209,8 @@ def _reasons(
             reason = "the company's own name"
         elif not is_used:
             reason = "no sign that a skill is meant"
+        elif text[max(0, start - 3) : start] == "No " and _ALONE.match(text, end):
+            reason = "said not to be wanted"
         elif addressed and _in_address(text, start, end):
             reason = "part of an address"
         elif category in _FIELDS_OF_STUDY and (why := _reason_of_field(unit, mention, cues, kinds)):
@@ -250,6 +252,9 @@ def _reason_of_field(unit: Unit, mention: Mention, cues: Sequence[Cue], kinds: s
         return "a field of study"
     return ""
 
+
+_ALONE = lazy(r"(?:-specific)?\s?(?:[.,;!]|$|\banything\b)|-specific\s")
+"""What follows a name in `No Kubernetes.`: nothing that it could speak of, as in `No Java experience needed`."""
 
 _LEGAL = "conditions of employment"
 """What a statement says that bars no one from `recruiting, hiring, training`, wherever it stands."""
