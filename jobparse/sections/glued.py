@@ -41,6 +41,9 @@ _JOINT = lazy(
     """,
     re.VERBOSE,
 )
+_TOUCH = lazy(r"[A-Z](?<=[a-z.;!?)][A-Z])")
+"""A capital that touches what stands before it: asked first, as few long lines have any."""
+
 _CAMEL = lazy(r"[a-z)](?=[A-Z])")
 _FEWEST_JOINTS = 3
 _WIDE = lazy(r"(?<=[^\S\n]{2})[^\s.!?](?:[^\s.!?]|\ (?!\ )){2,58}(?=[^\S\n]{2})")
@@ -72,6 +75,8 @@ def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
 
 def _joints(text: str) -> list[tuple[int, int]]:
     """Where words touch that lost the line break between them, if there are enough such places."""
+    if len(_TOUCH.findall(text)) < _FEWEST_JOINTS:
+        return []
     found = [(match.end(), match.end()) for match in _JOINT.finditer(text)]
     return found if len(found) >= _FEWEST_JOINTS else []
 
