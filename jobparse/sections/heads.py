@@ -235,7 +235,7 @@ def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
         return None
     if kind == "company" and _is_among_names(rows, at):
         return None
-    if not kind and (text[-1] == "?" or _is_about(rows, at) or (_is_apart(rows, at) and _is_title(text))):
+    if not kind and (text[-1] == "?" or _is_about(rows, at) or ((row.gap > 1 or _parts_prose(rows, at)) and _is_title(text))):
         found = read_heading(text)
         new = found is not None and found.sure and (part is None or part.kind != found.kind)
         kind = found.kind if found and new else ""
@@ -253,19 +253,6 @@ def _is_among_names(rows: Sequence[Row], at: int) -> bool:
     if not 0 < at < len(rows) - 1 or rows[at].gap != 1 or rows[at + 1].gap != 1:
         return False
     return max(len(rows[at - 1].text), len(rows[at + 1].text)) < _SHORTEST_PROSE / 2
-
-
-def _is_apart(rows: Sequence[Row], at: int) -> bool:
-    """Whether a blank line stands above a line, or the lines around it are of another kind."""
-    return rows[at].gap > 1 or _parts_prose(rows, at) or _ends_run(rows, at)
-
-
-def _ends_run(rows: Sequence[Row], at: int) -> bool:
-    """Whether a line of few words touches a list above it, and a blank line parts it from long text below."""
-    if not 0 < at < len(rows) - 1 or not 1 < len(rows[at].text.split()) <= _MOST_LEAD_WORDS:
-        return False
-    below = rows[at + 1]
-    return rows[at - 1].block.kind == below.block.kind == "paragraph" and below.gap > 1 and len(below.text) > _SHORTEST_PROSE
 
 
 def _parts_prose(rows: Sequence[Row], at: int) -> bool:
