@@ -12,7 +12,7 @@ from ..vocab.lists import read_lists, words
 
 FIELDS = ("experience_years",)
 TRIGGERS = (
-    "year", "yrs", "yr.", "yoe", "jahr", "anos", "ano ", "años", "año ", " ans", "année", "month", "monat", "mois",
+    "year", "yrs", "yr.", "yoe", "jahr", "anos", "ano ", "años", "año ", " ans", " an d'", "année", "month", "monat", "mois",
     "meses", "年", "jährig", " jaar", " jaren", " anni", " maanden", " mesi",
 )
 

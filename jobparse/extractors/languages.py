@@ -36,6 +36,8 @@ _ASKING = {"requirements", "nice_to_have", "skills"}
 
 _CLAUSE = lazy(r"(?<!\bmin)(?<!\bmind)(?<!\bz\.B)(?<!\be\.g)[.;!?•](?:\s|$)|[。；]")
 _JOINT = lazy(r"[\s,/&|()-]{0,4}(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|ed|en|e/ou|y/o|或|和|以及)\s{1,2})?", re.IGNORECASE)
+_JOINTS = lazy(r"\b(?:and|or|und|oder|et|ou|y|o|e)\b", re.IGNORECASE)
+"""What else an item holds that names nothing but languages."""
 _COMMA = lazy(r"\s?,\s{0,2}")
 _SPLIT = lazy(r"[,;:/|]|\s-\s|\b(?:and|or|but|und|oder|aber|et|mais|y|o|e|ou|pero|mas)\b", re.IGNORECASE)
 _CEFR = lazy(r"(?<!\w)[ABC][12](?:[ ]?[-/+][ ]?[ABC]?[12])?\+?(?!\w)")
@@ -82,9 +84,10 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
 def _of_line(line: Line) -> Iterator[Candidate]:
     text = _WISHED_LEVEL.sub(lambda wish: " " * len(wish[0]), line.text) if "(" in line.text else line.text
     found = [(mention, _level(mention), _preferred(mention)) for mention in _mentions(text)]
+    alone = line.section in _ASKING and bool(found) and not any(map(str.isalpha, _JOINTS.sub(" ", _NAME.sub(" ", text))))
     levelled = any(level for _, level, _ in found)  # 'German (B2) and English': the one vouches for the other
     for mention, level, preferred in found:
-        wished = (preferred or levelled) and line.section in _ASKING
+        wished = alone or ((preferred or levelled) and line.section in _ASKING)
         if level is None and not wished and not words(_WORDS, "asked").search(mention.clause):
             continue
         if words(_WORDS, "other things").fullmatch(mention.name[0]) and not words(_WORDS, "speech").search(mention.clause):

@@ -20,7 +20,7 @@ _REACH_OF_WORD = 24
 _UNIT = lazy(
     r"""
     [yYjJaAmM年] (?: (?<=年) | (?<=j)ährig | (?<![^\W\d_].) (?i:   # a letter that few words begin with: the rest is passed over
-        (?<=y) (?:ears?|rs?|oe) | (?<=j) (?:ahren?|ahre|aar|aren) | (?<=a) (?:ns|nni|nn[ée]es?|nos?|n\b) | (?<=a) ños?
+        (?<=y) (?:ears?|rs?|oe) | (?<=j) (?:ahren?|ahre?|aar|aren) | (?<=a) (?:ns|nni|nn[ée]es?|nos?|n\b) | (?<=a) ños?
         | (?<=m) (?:onths?|onaten?|onate|ois|es(?:es)?|aanden|esi) ) (?![^\W\d_]) )
     """,
     re.VERBOSE,
@@ -39,7 +39,7 @@ def _span(number: str) -> re.Pattern[str]:
         (?: (?:-|–|~|/|to|or|bis|tot|a|à|ou|o|e|y|und|and|至|到) [ ]?
             (?P<high>{number}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
         (?: or[ ]more [ ] )? (?:full[ ]|solid[ ]|good[ ])?
-        (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre | -?jährige[mnrs]?
+        (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre? | -?jährige[mnrs]?
             | jaar | jaren | anni | ans | années? | an\b | anos? | años?
             | (?P<months> months? | monaten? | monate | mois | mes(?:es)? | maanden | mesi ) )
             (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
