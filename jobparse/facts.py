@@ -38,12 +38,14 @@ _UNDER_HEADING = {  # field → longest block that can be its value when a headi
     "title": 80, "company": 80, "location": 120, "work_mode": 80, "employment": 120, "seniority": 60, "salary": 240,
     "tags": 60, "date_posted": 60, "valid_through": 60, "apply_url": 300, "contact": 200, "url": 300,
 }
-_ALONE = {"date_posted": 60, "valid_through": 60, "employment": 160}
+_ALONE = {"date_posted": 60, "valid_through": 60, "employment": 160, "title": 90}
 """Fields that a label without a colon states in the next line, and their longest values."""
 
 _WORD = lazy(r"(?<!\w)(?!(?:de|del|of)\b)[^\W\d_]+", re.IGNORECASE)
-_MOST_OF_DATE, _MOST_OF_EMPLOYMENT = 3, 8
+_MOST_OF_DATE, _MOST_OF_EMPLOYMENT, _MOST_OF_TITLE = 3, 8, 10
 """Words of a value under a label that stands alone: a month, a day of the week, `noon`."""
+_SURE_TITLES = frozenset({"jobtitle", "positiontitle", "postingtitle", "workingtitle", "roletitle"})
+"""Labels that name a title though they stand alone; `Position` and `Role` are headings there."""
 
 _MOST_UNDER_HEADING = 12
 """More blocks than this under a heading are a text, not a value."""
@@ -207,8 +209,10 @@ def _of_lone_labels(document: Document, known: set[Span]) -> Iterator[Fact]:
 
 
 def _is_bare(field: str, value: str) -> bool:
-    """Whether a line may be nothing but a date or words of employment: `Friday, 1 March 2030`, no sentence."""
+    """Whether a line may be nothing but a date, a title or words of employment: `Friday, 1 March 2030`, no sentence."""
     words = len(_WORD.findall(value))
+    if field == "title":
+        return 0 < words <= _MOST_OF_TITLE and not value.endswith((".", "!", "?", ":"))
     if field == "employment":
         return words <= _MOST_OF_EMPLOYMENT and not value.endswith((".", "!", "?"))
     return words <= _MOST_OF_DATE and any(letter.isdigit() for letter in value)
@@ -217,7 +221,9 @@ def _is_bare(field: str, value: str) -> bool:
 @cache
 def _lone() -> frozenset[str]:
     """The labels of those fields, in small letters and without blanks."""
-    return frozenset(key for key, field in keys().label.items() if field in _ALONE)
+    return frozenset(
+        key for key, field in keys().label.items() if field in _ALONE and (field != "title" or key in _SURE_TITLES)
+    )
 
 
 def _trimmed(document: Document, span: Span) -> Span:
