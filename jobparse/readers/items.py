@@ -51,7 +51,7 @@ def read_item(text: str) -> str:
     """`benefits`, `requirements`, `responsibilities` where an item's words leave little doubt, else `""`."""
     first, found = told(text)
     if "benefits" in found:
-        return "benefits"
+        return "" if "salary" in found and "subject to change" in text else "benefits"  # a note on pay offers nothing
     if "requirements" in first or "nice_to_have" in first or ("nice_to_have" in found and is_wish(text)):
         return "requirements"
     if "responsibilities" in first:
