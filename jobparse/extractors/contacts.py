@@ -73,7 +73,7 @@ _NAME_BEFORE_PHONE = lazy(
     rf"""
     \b (?i: call | phone | contact | with | to | bei (?:[ ](?:mir|uns))? | kontakt | ansprechpartner(?:in)? | frau | herrn?
        | ms\.? | mrs?\.? | mme | or | oder | ou | contacto | contato )
-    [ :,-]{{1,4}} (?: (?:Dr|Prof|Professor|Mrs?|Ms|Miss)\.?[ ] ){{0,2}} {_NAME}
+    [ :,-]{{1,4}} (?: (?:Dr|Prof|Professor|Mrs?|Ms|Miss|Frau|Herrn?|Mme)\.?[ ] ){{0,3}} {_NAME}
     [ ]? [,(:|-]? [ ]?
     (?i: (?:at|on|under|unter|via|tel|telefon|telephone|phone|téléphone|telefono|mobile?|mobil) \b [.: ]{{0,3}} ){{0,2}} $
     """,
@@ -90,7 +90,7 @@ _BESIDE = lazy(r"[ ,;/|(]{1,4}")
 _CAPITALISED = lazy(rf"{_CAPITAL}[\w'’.-]{{0,20}}(?: (?:{_PARTICLE}|{_CAPITAL}[\w'’.-]{{0,20}})){{1,3}}")
 
 _OTHER_DESKS = lazy(
-    r"(?:privacy|datenschutz|dpo|gdpr|legal|abuse|no-?reply|donotreply|presse?|security|fraud|scam|phishing|unsubscribe)",
+    r"(?:privacy|datenschutz|dpo|gdpr|legal|abuse|no-?reply|donotreply|presse?|security|fraud|scam|phishing|unsubscribe|webmaster)",
     re.IGNORECASE,
 )
 _OTHER_LINES = lazy(
@@ -115,12 +115,13 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     yield from _of_facts(document)
     yield from _of_links(document)
     for line in lines:
-        for spelled in find_spelled(line.text):
-            contact = Contact(name=_named(line.text[: spelled.start], spelled.address), email=spelled.address)
-            refused = "a desk for privacy, press or fraud, not for this job" if _OTHER_LINES.search(line.text) else ""
-            yield Candidate("contacts", contact, (line.span(spelled.start, spelled.end),), "contacts.spelled", "pattern", refused)
         mails = list(_MAIL.finditer(line.text)) if "@" in line.text else []
-        elsewhere = bool(mails) and _OTHER_LINES.search(line.text) is not None
+        spelt = list(find_spelled(line.text))
+        elsewhere = bool(mails or spelt) and _OTHER_LINES.search(line.text) is not None
+        for one in spelt:
+            contact = Contact(name=_named(line.text, one.start, one.address), email=one.address)
+            refused = _OTHER_DESK if elsewhere or _OTHER_DESKS.match(one.address) else ""
+            yield Candidate("contacts", contact, (line.span(one.start, one.end),), "contacts.spelled", "pattern", refused)
         phones = list(_of_phones(line)) if _NUMBER.search(line.text) else []
         for match in mails:
             found = _of_mail(document, line, match, elsewhere)
@@ -168,10 +169,10 @@ def _span(document: Document, fact: Fact, match: re.Match[str]) -> tuple[Span]:
 def _of_mail(document: Document, line: Line, match: re.Match[str], elsewhere: bool) -> Candidate:
     address = match[0].rstrip(".")
     span = line.span(match.start(), match.start() + len(address))
-    name = _named(line.text[: match.start()], address)
+    name = _named(line.text, match.start(), address)
     refused = ""
     if elsewhere or _OTHER_DESKS.match(address):
-        refused = "a desk for privacy, press or fraud, not for this job"
+        refused = _OTHER_DESK
     elif _RECIPIENT.match(line.text) and _in_head(document, line):
         refused = "whom the message was sent to"
     return Candidate("contacts", Contact(name=name, email=address), (span,), "contacts.mail", "pattern", refused)
@@ -183,23 +184,32 @@ def _of_links(document: Document) -> Iterator[Candidate]:
         url = document.quote(link.url)
         mail = _MAIL.match(url, len(_SCHEME)) if url[: len(_SCHEME)].lower() == _SCHEME else None
         label = " ".join(document.view[link.label.start : link.label.end].split())
-        if mail is None or "@" in label or link.url.start < document.body_start:
+        if mail is None or "@" in label or link.url.start < document.body_start or _SHARES.search(label):
             continue
-        line = document.line(document.line_of(link.label.start))
+        line = document.line_span(document.line_of(link.label.start))
+        low, high = max(line.start, link.label.start - _ABOUT_LINK), min(line.end, link.url.end + _ABOUT_LINK)
         called = _namesake(label, mail[0])
-        name = called["name"] if called else _named(line.text[: link.label.start - line.start], mail[0])
-        elsewhere = _OTHER_LINES.search(line.text) or _OTHER_DESKS.match(mail[0])
-        refused = "a desk for privacy, press or fraud, not for this job" if elsewhere else ""
+        name = called["name"] if called else _named(document.view, link.label.start, mail[0], low)
+        elsewhere = _OTHER_LINES.search(document.view, low, high) or _OTHER_DESKS.match(mail[0])
+        refused = _OTHER_DESK if elsewhere else ""
         span = Span(link.url.start + mail.start(), link.url.start + mail.end())
         yield Candidate("contacts", Contact(name=name, email=mail[0]), (span,), "contacts.link", "pattern", refused)
 
 
 _SCHEME = "mailto:"
+_OTHER_DESK = "a desk for privacy, press or fraud, not for this job"
+_ABOUT_LINK = 400
+"""Characters of a link's line on either side that may tell whose address it is."""
+_SHARES = lazy(
+    r"\b(?:share|friends?|forward|refer|teilen|weiterleiten|weiterempfehlen|empfehlen|partager|compartir|compartilhar|condividi|delen)\b",
+    re.IGNORECASE,
+)
+"""Labels of links by which a reader tells others of the post."""
 
 
-def _named(text: str, address: str) -> str | None:
-    """Who is named at the end of a text, right before an address; what a link has left blank is passed over."""
-    before = _BLANKS.sub(" ", text[-3 * _NAME_REACH :])
+def _named(text: str, at: int, address: str, low: int = 0) -> str | None:
+    """Who is named in a text right before an address that begins at `at`; what a link has left blank is passed over."""
+    before = _BLANKS.sub(" ", text[max(low, at - 3 * _NAME_REACH) : at])
     before = before.removesuffix(_SCHEME)[-_NAME_REACH:]
     named = _NAME_BEFORE.search(before) or _namesake(_TITLES.sub(", ", before), address)
     return named["name"] if named and _CAPITALISED.fullmatch(named["name"]) else None
@@ -244,7 +254,8 @@ def _plain(name: str) -> str:
 _DESK = lazy(
     r"\b(?:office|team|jobs?|careers?|human|resources|research|support|recruit\w*|people|talent|personnel|services?|cent(?:er|re)|department"
     r"|lab|laboratory|group|admissions|library|museum|desk|university|institute|school|college|foundation|project|contact|apply|application"
-    r"|email|mail)\b",
+    r"|email|mail|phone|customers?|sales|clinic|firma|gmbh|ltd|inc|llc|your|our|toll|free|hotline|reception"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 
@@ -258,7 +269,7 @@ def _of_phones(line: Line) -> Iterator[Candidate]:
         before = line.text[max(0, match.start() - 8) : match.start()].lower()
         if sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS and "fax" not in before:
             named = _NAME_BEFORE_PHONE.search(line.text[max(0, match.start("number") - _NAME_REACH) : match.start("number")])
-            name = named["name"] if named and _CAPITALISED.fullmatch(named["name"]) else None
+            name = named["name"] if named and _CAPITALISED.fullmatch(named["name"]) and not _DESK.search(named["name"]) else None
             contact = Contact(name=name, phone=match["number"].strip())
             span = line.span(*match.span("number"))
             yield Candidate("contacts", contact, (span,), "contacts.phone", "pattern", refused)

@@ -38,13 +38,14 @@ _DATED = lazy(r"\d{4}|\d[./-]\d|\d[.]?[ ]\w{3}|\w{3}[.]?[ ]\d")
 _LEAST_SURE = {"date": 1, "created": 1, "createdat": 1, "timestamp": 1}
 """Header keys that may mean when the file was made: any clearer key goes before."""
 
-_BEGINS = frozenset({"startdate", "start", "jobstart", "starts"})
-"""Header keys beside which `end_date` tells when the job ends."""
+_BEGINS = frozenset({"startdate", "start", "jobstart", "starts", "from", "begin", "begins"})
+_ENDS = frozenset({"enddate", "until"})
+"""Header keys that tell when the job ends where one of the first stands beside them."""
 
 _CLOSES = lazy(
     r"""
     (?: deadline\b | clos(?:ing[ ]date|es?\b) | applications[ ]close | apply[ ](?:by|before) | no[ ]later[ ]than
-      | (?:submitted|received|applications)[ ]by | (?:open|accepted|apply)[ ]until
+      | (?:submitted|received|applications)[ ]by | (?<!not[ ])(?:open|accepted|apply)[ ]until
       | (?:accept(?:ing)?[ ](?:new[ ])?applications | applications[ ](?:will[ ]be|are)[ ]accepted)\b
         [^.;\n]{0,50}? [ ](?:until|through|till)
       | bewerbungs(?:schluss|frist) | bewerben[ ]sie[ ]sich[ ]bis
@@ -103,8 +104,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 
 _TOLD_BY = ("deadline", "closing", "closes", "bewerbungs", "limite", "límite", "prazo", "scadenza")
-_LONGEST = 200
-"""A longer value of a header is a text."""
+_LONGEST, _CLOSE_BY = 200, 15
+"""A longer value of a header is a text; and so far from its word the date of a short one stands."""
 
 
 def _of_subtitles(document: Document, country: str | None) -> Iterator[Candidate]:
@@ -112,7 +113,8 @@ def _of_subtitles(document: Document, country: str | None) -> Iterator[Candidate
     for fact in document.header:
         if len(fact.value) <= _LONGEST and any(word in fact.value.lower() for word in _TOLD_BY):
             for found in find_dates(fact.value, country):
-                if _CLOSES.search(fact.value[: found.start]):
+                closes_by = _CLOSES.search(fact.value[: found.start])
+                if closes_by and len(closes_by["between"]) <= _CLOSE_BY:
                     yield from _candidate("valid_through", found.iso, fact.span, "valid_through.subtitle")
 
 
@@ -152,7 +154,7 @@ def _of_fact(field: str, fact: Fact, country: str | None, told: Collection[str |
     rule = f"{field}.{'created' if unsure else 'fact'}"
     if unsure and told and found.iso not in told:
         yield Candidate(field, found.iso, (span,), rule, "stated", "may be the day when the record was made")
-    elif spans and normalise(fact.key) == "enddate":
+    elif spans and normalise(fact.key) in _ENDS:
         yield Candidate(field, found.iso, (span,), rule, "stated", "beside the day of the start it is the job's own end")
     else:
         yield from _candidate(field, found.iso, span, rule, stated=True)
@@ -205,7 +207,8 @@ def _day_first(words: str) -> str | None:
 _FOREIGN = "DE"
 _OTHER_LANGUAGES = lazy(
     r"\b(?:bewerb\w*|veröffentlicht|einsendeschluss|publiée?|candidatures?|avant|jusqu'au|postuler|fecha|plazo|hasta|antes|postular|prazo|até"
-    r"|publicad[oa]|inscrições|scadenza|entro|candidatur[ae]|pubblicat[oa]|sluitingsdatum|uiterlijk|sollicit\w*|datum|data)\b",
+    r"|publicad[oa]|inscrições|scadenza|entro|candidatur[ae]|pubblicat[oa]|sluitingsdatum|uiterlijk|sollicit\w*|datum)\b"
+    r"|\bdata\s?:|\bdata\s(?:limite|final|de|di)\s",
     re.IGNORECASE,
 )
 

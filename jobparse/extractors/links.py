@@ -126,7 +126,7 @@ def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             close = (
                 says.search(line.text, max(before, start - _CLOSE), start)
                 or _said_after(line.text, end)
-                or _begins_so(line.text, before, start)
+                or (address.startswith("mailto:") and _begins_so(line.text, before, start))
             )
             near = here and len(line.text) <= _CLOSE and not _DEFINED.match(line.text)
             if (close or near) and not _FOOTNOTE.search(line.text[max(0, start - 6) : start]):
@@ -141,7 +141,7 @@ def _said_after(text: str, end: int) -> bool:
 
 
 def _begins_so(text: str, low: int, start: int) -> bool:
-    """Whether the sentence of an address begins by telling how to apply, however long it goes on: `To apply, send 1) …`."""
+    """Whether the sentence of a mail address begins by telling how to apply, however long it goes on: `To apply, send 1) …`."""
     first = max([low, *(stop.end() for stop in _SENTENCE.finditer(text, max(low, start - _LONGEST_SENTENCE), start))])
     if first < start - _LONGEST_SENTENCE:
         return False

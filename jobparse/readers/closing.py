@@ -13,6 +13,7 @@ BEFORE, AFTER = 260, 60
 """Characters of the sentence that are looked at before the date and after it."""
 
 _SENTENCE = lazy(r"(?P<word>\S{1,20})[.!?]\s(?=[\W_]{0,3}[A-ZÀ-Þ])|[;|•]|\n[ \t]{0,8}\n")
+_ENDS = lazy(r"[.!?](?:\s|$)")
 _ABBREVIATED = frozenset(("dr", "prof", "st", "mr", "mrs", "ms", "nr", "no", "ca", "bzw", "einschl", "inkl", "etc", "ave", "p.m", "a.m"))
 _TIME = r"(?:\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|h|uur)?\s?(?:[A-Z]{2,4}\s)?(?:on|of|am|le|del|op)\s)?"
 _WEEKDAY = (
@@ -31,9 +32,9 @@ def closes(before: str, after: str, in_application: bool = False) -> bool:
     before = " ".join(_last_sentence(before).split()) + " "
     if not _until().search(before):
         return False
-    stop = _SENTENCE.search(after)
+    stop = _ENDS.match(after) or _SENTENCE.search(after)
     after = after[: stop.start()] if stop else after
-    if words(_WORDS, "refuses").search(before) or words(_WORDS, "refuses").search(after):
+    if words(_WORDS, "refuses before").search(before) or any(words(_WORDS, "refuses").search(part) for part in (before, after)):
         return False
     applies = words(_WORDS, "applies")
     return in_application or bool(applies.search(before) or applies.search(after))
