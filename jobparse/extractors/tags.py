@@ -14,7 +14,7 @@ _LONGEST = 50
 """A longer label is a sentence."""
 
 _HASHTAG = lazy(r"(?:^|(?<=[\s,;]))#([^\W_][\w+./-]{1,40})")
-_ONLY_HASHTAGS = lazy(r"(?:[\s,;|]{0,10}#[^\s,;#]{1,40}){1,40}[\s,;|]{0,4}")
+_ONLY_HASHTAGS = lazy(r"(?:[\s,;|]{0,10}#[^\s,;#]{1,40}#?){1,40}[\s,;|]{0,4}")
 _TRACKING = lazy(
     r"(?i:li|bi|ind|zr)[-_]\w{0,20}|IND(?!IA|IE|EX|US|IG|ON|EP|OO|Y)[A-Z\d]{1,6}|\d{1,20}"
 )
@@ -24,7 +24,7 @@ _COPIED = "hashtag#"
 """What a network's page gives to copy for the sign alone."""
 
 _SEPARATED = lazy(r"[^,;|`\n]+")
-_HASHES = lazy(r"[^,;|`\s#]+")
+_HASHES = lazy(r"[^,;|`\s#]+#?(?=[\s,;|`]|$)|[^,;|`\s#]+")
 """Where every label has its sign, blanks part them: `Tags: #go #remote`."""
 
 
@@ -45,7 +45,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
 def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     quoted = document.quote(fact.span)
     for match in (_HASHES if _ONLY_HASHTAGS.fullmatch(quoted) else _SEPARATED).finditer(quoted):
-        tag = match[0].strip(" \t'\"[]#`")
+        tag = match[0].rstrip(" \t'\"]`").lstrip(" \t'\"[#`")
         if tag and len(tag) <= _LONGEST and not _TRACKING.fullmatch(tag):
             at = fact.span.start + match.start() + match[0].index(tag)
             yield _candidate(tag, Span(at, at + len(tag)), "tags.fact", "stated")
