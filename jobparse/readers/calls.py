@@ -38,7 +38,11 @@ _PAST_REACH = 64
 
 _AFTER_SUBJECT = lazy(r",?[ \t]{1,4}([a-z'’-]{1,16}(?:[ ][a-z'’-]{1,16}){0,2})")
 
-_JOINED = lazy(r"\b[Jj]oin(?:ing)?[ ][^.,;:!?•\n]{2,40}(?<!well)(?<!such)(?<!known)[ ]$")
+_JOINED = lazy(
+    r"\b[Jj]oin(?:ing)?[ ](?:(?!(?:who|that|which|where)\b)[^.,;:!?•\n]){2,40}"
+    r"(?<!well)(?<!such)(?<!known)(?<!seen)(?<!ranked)(?<!viewed)(?<!regarded)(?<!recogni[sz]ed)(?<!acting)(?<!serving)"
+    r"(?<!positioned)(?<!established)[ ]$"
+)
 _JOINED_REACH = 52
 """How far before `as a` the word may stand that tells it is the reader who joins."""
 
@@ -93,7 +97,9 @@ def find_levels(text: str, low: str, start: int = 0) -> Iterator[Call]:
 def _of_seeking(text: str, low: str, hit: Hit) -> Iterator[Call]:
     if not _not_sought().search(low, max(0, hit.start - 14), hit.start):
         at = hit.end + 1 if text[hit.end : hit.end + 1] in (":", "*") else hit.end
-        name = name_at(text, at) or _further_on(text, at)
+        name = name_at(text, at)
+        if name is None and (text[hit.start].islower() or _begins_sentence(text, hit.start)):
+            name = _further_on(text, at)  # not behind a noun: `Die Suche im Archiv unterstützt ein …`
         if name:
             yield Call("seeking", name)
 
@@ -120,7 +126,7 @@ def _of_as(text: str, hit: Hit) -> Iterator[Call]:
         return
     name = name_at(text, hit.end)
     asked = text.startswith("Are you", hit.start)
-    if name and asked and text[name.start : name.end].casefold() in read_lists("hiring.txt")["not the reader"]:
+    if name and asked and text[name.start : name.end].casefold().endswith(read_lists("hiring.txt")["not the reader"]):
         return
     if name and (_begins_sentence(text, hit.start) or _TO_READER.match(text, name.end)):
         yield Call("as", name)

@@ -12,7 +12,7 @@ from ..letters import lowered
 from ..patterns import lazy
 from ..record import EmploymentType
 from ..vocab.lists import read_lists
-from .occupations import heads, is_plural
+from .occupations import heads, plural_letters
 from .phrases import Hit, Phrases
 
 KINDS: tuple[EmploymentType, ...] = get_args(EmploymentType)
@@ -196,7 +196,7 @@ def _names_person(after: str) -> bool:
     """Whether one occupation follows within five words: `a full-time Site Reliability Engineer`."""
     words = re.split(r"[,;(]|\b(?:who|to|with|for)\b", after)[0].split()[:5]
     found = list(heads(" ".join(words), loose=False))
-    return bool(found) and not is_plural(found[-1][0])
+    return bool(found) and not plural_letters(found[-1][0])
 
 
 def _alone(line: str, first: bool) -> bool:

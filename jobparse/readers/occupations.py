@@ -63,7 +63,7 @@ class Name(NamedTuple):
 
     start: int
     end: int
-    plural: bool  # `engineers`
+    plural: int  # letters of the plural's ending: 1 in `engineers`, none in `engineer`
     many: bool  # another occupation is named beside it
 
 
@@ -109,11 +109,13 @@ def is_occupation(word: str, *, loose: bool = True, vague: bool = False) -> bool
             stem = low.removesuffix(ending)
             if stem in known.firm or (loose and stem in known.loose) or (vague and stem in known.vague):
                 return True
+    if low.endswith("es") and low[:-2] in known.romance:
+        return True  # `programadores`, but no German `enges`
     low = _compound(low)
     return len(low) > 7 and low.endswith(known.endings) and not low.endswith(known.no_person)
 
 
-_ENDINGS = ("s", "es", "in", "innen")
+_ENDINGS = ("s", "in", "innen")
 """Of the plural, and of women's names of occupations."""
 
 
@@ -161,10 +163,14 @@ def _in_a_field(found: list[re.Match[str]], number: int) -> bool:
     return found[number + 1][0] in words().after_posts and found[number + 2][0][0].isupper()
 
 
-def is_plural(word: str) -> bool:
-    """Whether an occupation's word stands in the (English) plural."""
-    low = word.casefold()
-    return low.endswith("s") and low not in words().firm and low[:-1] in words().firm | words().loose
+def plural_letters(word: str) -> int:
+    """How many letters the plural of an occupation's word adds: 1 in `engineers`, 2 in `programadores`."""
+    low, known = word.casefold(), words()
+    if not low.endswith("s") or low in known.firm:
+        return 0
+    if low[:-1] in known.firm or low[:-1] in known.loose:
+        return 1
+    return 2 if low.endswith("es") and low[:-2] in known.romance else 0
 
 
 def name_at(text: str, at: int) -> Name | None:
@@ -181,7 +187,7 @@ def name_at(text: str, at: int) -> Name | None:
     first = _after_article(tokens, first, last)
     end = _qualified(text, tokens, last)
     start = tokens[first].start()
-    plural = is_plural(_LETTERS.findall(tokens[last][0])[-1])
+    plural = plural_letters(_LETTERS.findall(tokens[last][0])[-1])
     end = tokens[last].end() if plural else end
     second = _another(text, end)
     if second and not plural and _same_person(tokens[last][0], second.name):
@@ -192,7 +198,7 @@ def name_at(text: str, at: int) -> Name | None:
         and not plural
         and any(token[0].lower() in ("a", "an", "un", "um", "einen") for token in tokens[:first])
     ):
-        return Name(start, second.end, plural, False)  # `a data manager and analyst` is one person
+        return Name(start, second.end, 0, False)  # `a data manager and analyst` is one person
     return Name(start, end, plural, second is not None)
 
 
@@ -223,6 +229,8 @@ def _skip_praise(tokens: list[re.Match[str]]) -> int:
         word = token[0]
         low = word.casefold().rstrip(".")
         low = low if low in hiring["articles"] else _GENDER.sub("", low)
+        if low in hiring["ordinals"] and index and tokens[index - 1][0].casefold() in hiring["before an ordinal"]:
+            continue
         always = word[0].islower() or low in hiring["praise even with a capital"]
         praised = low in hiring["articles"] or (always and low in hiring["adjectives"])
         if not (
@@ -329,11 +337,9 @@ def _continues(tokens: list[re.Match[str]], index: int, romance: bool, rank: boo
         return 0
     if rank and word[:1].isupper() and _after_of(tokens, index):
         return 1
-    return (
-        1
-        if romance and (word[:1].isupper() or low in hiring["qualifiers after the occupation"])
-        else bool(_TECHNICAL.match(word)) and word.isupper()
-    )
+    if romance and (word[:1].isupper() or low in hiring["qualifiers after the occupation"]):
+        return 1
+    return bool(_TECHNICAL.match(word)) and word.isupper()
 
 
 def _after_of(tokens: list[re.Match[str]], index: int) -> bool:
