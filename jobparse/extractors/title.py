@@ -12,7 +12,7 @@ from ..document import Document, Fact, Line, Span
 from ..letters import lowered
 from ..patterns import lazy
 from ..readers.calls import Call, find_calls, find_levels, find_title_labels, seeking_phrases
-from ..readers.occupations import Name, names_occupation
+from ..readers.occupations import Name, name_at, names_occupation
 from ..readers.organisations import is_sure_name
 from ..readers.seniority import read_seniority
 from ..readers.titles import Role, is_page_name, looks_like_title, read_role
@@ -73,7 +73,12 @@ def _is_headed(document: Document) -> bool:
     top = read_top(document)
     if top is None or top.title is None or top.source != "heading":
         return False
-    return names_occupation(document.view[slice(*top.title)], loose=False)
+    heading = document.view[slice(*top.title)]
+    name = name_at(heading, 0)
+    if name is None or is_sure_name(heading):  # `Software Architects Ltd`
+        return False
+    rest = heading[name.end :].lstrip()
+    return not rest[:1].islower()  # as in `Engineer the future`
 
 
 def _candidates(role: Role | None, span: Span, source: str, standing: Standing) -> Iterator[Candidate]:

@@ -39,12 +39,12 @@ _NOT_NUMBERED = frozenset(
 )
 _PART_ENDS = lazy(r"\s?(?:[-–—,|(/:@]|$|(?:at|in|na|no|em)\s)")
 _ELSEWHERE = lazy(r"@|\b(?:at|to|reporting)\s", re.IGNORECASE)
-_AIM = lazy(r"\b(?:for|für|pour|para)\s", re.IGNORECASE)
+_AIM = lazy(r"\b(?:for|für|pour|para)\s[^,;:|/()\[\]–—]{1,200}?(?=$|[,;:|()\[\]–—]|\s[/-])", re.IGNORECASE)
 _INTERNSHIP = lazy(
     r"""
-    (?: ^ | [-–—|(/,:] \s? ) stage (?= \s? (?: [-–—|:,/)] | $ ) | \s (?: de | en | d['’] | pfe | m[12] | alternance ) )
+    (?: ^ | \s [-–—|] \s | [(/:] \s? ) stage (?= \s? (?: \s [-–—|] | [:,/)] | $ ) | \s (?: de | en | d['’] | pfe | m[12] | alternance ) )
     | ^ (?: offre \s de \s )? stage \s (?= développe | ingénieur | assistant | chargé | data | marketing | communication )
-    | ^ (?: (?! \s [-–—|@] \s | [:,] ) . ){2,60} \s co-?op
+    | ^ (?: (?! \s [-–—|@] \s | [:,] | \b(?:food|credit|street|grocery|housing|farm)\b ) . ){2,60} \s co-?op
       (?= \s? (?: $ | [,(/–—-] | student | position | placement | program | term | intern ) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -67,10 +67,8 @@ def read_seniority(title: str) -> Seniority | None:
     Words in phrases such as `Senior Living` are no level, nor is what stands after `at`, `@` or `to`
     (`Assistant to the CEO`).
     """
-    place = _ELSEWHERE.search(title, 1) or next(
-        (aim for aim in _AIM.finditer(title, 1) if names_occupation(title[: aim.start()])), None
-    )
-    whole = title[: place.start()] if place else title
+    place = _ELSEWHERE.search(title, 1)
+    whole = _without_aim(title[: place.start()] if place else title)
     text = _no_level().sub(lambda match: " " * len(match[0]), whole)
     found = {_level_of()[_key(match[0])] for match in level_words().finditer(text)}
     found |= {
@@ -83,6 +81,14 @@ def read_seniority(title: str) -> Seniority | None:
     if _INTERNSHIP.search(whole):
         found.add("intern")
     return highest(found)
+
+
+def _without_aim(title: str) -> str:
+    """A title without whom or what it is for: of `Assistant for the Director (part-time)` the words around."""
+    for aim in _AIM.finditer(title, 1):
+        if names_occupation(title[: aim.start()]):
+            return title[: aim.start()] + " " + title[aim.end() :]
+    return title
 
 
 def without_numerals(title: str) -> str:

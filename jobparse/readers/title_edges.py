@@ -54,7 +54,9 @@ def _without_front(part: str) -> str:
 
 def _without_tail(part: str) -> str:
     post = _POST_IN.search(part)
-    if post and _WORD.search(part, 0, post.start()):
+    if post and _WORD.search(before := part[: post.start()]) and (
+        names_vaguely(before) or not names_vaguely(part[post.end() :])  # not `Full-time job for a driver`
+    ):
         return part[: post.start(1)]
     for joint in _joints().finditer(part):
         before = part[: joint.start()]

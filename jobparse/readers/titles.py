@@ -57,7 +57,7 @@ _GENDER_SIGNS = frozenset("/|,*")
 _PARTING = r"""
     \s [-–—―•·~]{1,3} \s | \| | \s [-–—]{1,3} (?=\S) | (?<=\S) [–—]      # dashes, pipes
     | (?<=\S) -- (?=\S) | (?<=\S) - \s (?! (?: und | oder | and ) \s )
-    | , | ; | :\s | @ | [：，；｜] | ·(?![a-zà-ÿ])
+    | (?<!\w-), | ; | :\s | @ | [：，；｜] | ·(?![a-zà-ÿ])
     """
 _CUT = lazy(_PARTING, re.VERBOSE)
 _CUT_CHINESE = lazy(rf"{_PARTING} | (?<=[\u2e80-\uffff]) - | - (?=[\u2e80-\uffff])", re.VERBOSE)
