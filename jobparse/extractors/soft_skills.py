@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..candidates import Candidate
 from ..document import Document, Line
+from ..patterns import lazy
 from ..readers.lexicon import lexicon
 from ..readers.soft_skill_lists import ENDS, read_soft_lists
 
@@ -30,9 +32,56 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             continue
         found = [*_PHRASES.find(line.text), *read_soft_lists(line.text)]
         for kind, start, end in sorted(found, key=lambda one: one[1]):
-            yield Candidate("soft_skills", kind, (line.span(start, end),), f"soft_skills.{line.section}")
+            refused = _OTHERWISE if _is_offered(line.text, start) else ""
+            rule = f"soft_skills.{line.section}"
+            yield Candidate("soft_skills", kind, (line.span(start, end),), rule, refused=refused)
 
 
 def _asks(line: Line) -> bool:
     """Whether a line outside of lists of requirements asks for somebody: `we look for`, `… skills`."""
-    return any(cue.kind == "sought" for cue in lexicon("sought.txt").find(line.text))
+    return _seeks(line.text)
+
+
+def _seeks(text: str) -> bool:
+    return any(cue.kind == "sought" for cue in lexicon("sought.txt").find(text))
+
+
+_OTHERWISE = "what the firm or others do, or may learn"
+
+_REACH = 120
+"""Letters before a phrase in which the words are looked for that make it another's."""
+
+_OFFERED = lazy(
+    r"""
+    \b(?: we(?:'re|'ve|'ll)?(?!\s(?:need|require|value|appreciate|ask|hire|hope|would|'d)\b)(?![\w-])
+      | wir(?!\s(?:brauchen|wünschen|verlangen|fordern|legen|setzen|freuen)\b)(?![\w-])
+      | nous(?!\s(?:attendons|demandons|souhaitons|apprécions|exigeons|avons\sbesoin)\b)(?![\w-])
+      | (?:nosotros|noi|wij)(?![\w-])
+      | (?:opportunit(?:y|ies)|chances?|freedom|encouraged|Möglichkeit|Gelegenheit|Freiraum|possibilité|liberté|oportunidad(?:e|es)?)
+        (?:,\s|,?\s(?:to|zu[mr]?|de|para|of)\s|\sd')
+      | (?:help|teach|coach|train|assist)(?:ing|e?s)?\s(?:[\w'-]{1,20}\s){0,6}(?:their|learn|develop|improve)\s   # what others shall learn
+      | you(?:'ll|\swill)\s(?:[a-z]{1,12}\s){0,2}(?:learn|grow|develop|improve|gain|receive)\b
+      )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words behind which a sentence tells what the firm or its clients do, or what one may do there."""
+
+_TURNED = lazy(
+    r"""
+    \b(?: who|you|your|yours|du|dich|dein\w{0,2}|Sie|Ihre?[nrms]?|vous|votre|tu|usted|você|candidat\w{1,6}|Bewerber\w{0,5}|he|she|they
+      | applicants?|value|person|persona|pessoa|someone|somebody|skills|experience|abilit(?:y|ies) )\b
+    | [.!?;:•·\t]\s | \s[-–—|]\s
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words behind which it speaks of the candidate again, and ends of a sentence."""
+
+
+def _is_offered(text: str, start: int) -> bool:
+    """Whether the sentence that leads to a phrase is about the firm or others: `We work …`, `the opportunity to …`."""
+    first = max(0, start - _REACH)
+    told = [*_OFFERED.finditer(text, first, start)]
+    if not told or _TURNED.search(text, told[-1].end(), start):
+        return False
+    return not _seeks(text[told[-1].start() : start])

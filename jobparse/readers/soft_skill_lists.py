@@ -7,12 +7,13 @@ from functools import cache
 
 from ..patterns import lazy
 from ..vocab.lists import read_lists
+from .lexicon import VOID
 
-ENDS = ("skills", "abilities", "capabilities", "fähigkeit", "kompetenz", "stärke", "geschick")
+ENDS = ("skills", "abilities", "fähigkeit", "kompetenz", "stärke", "geschick")
 """Letters without one of which no text has such a list."""
 
 _END = lazy(
-    r"\b(?:skills|abilities|capabilities)\b|\b(?:Team|Kommunikations|Organisations|Konflikt|Verhandlungs|Sozial|Präsentations"
+    r"\b(?:skills|abilities)\b|\b(?:Team|Kommunikations|Organisations|Konflikt|Verhandlungs|Sozial|Präsentations"
     r"|Problemlösungs|Führungs|Entscheidungs|Kooperations|Anpassungs)(?:fähigkeit(?:en)?|kompetenz(?:en)?|stärke|geschick)\b"
 )
 _PART = lazy(r"-?\s?[,/&]\s?(?:and\s|und\s)?|\s(?:and|or|und|oder)\s|-\s(?:und|oder)\s")
@@ -59,7 +60,7 @@ def _of_member(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     begin = words[0].start() if kind else last.start()
     if kind is None and words[0][0].lower() not in _ARTICLES:
         kind = heads.get(last[0].rstrip("-").lower())
-    return [(kind, begin, last.end())] if kind else []
+    return [(kind, begin, last.end())] if kind and kind != VOID else []
 
 
 @cache
