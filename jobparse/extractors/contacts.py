@@ -198,7 +198,7 @@ def _of_links(document: Document) -> Iterator[Candidate]:
 
 _SCHEME = "mailto:"
 _OTHER_DESK = "a desk for privacy, press or fraud, not for this job"
-_ABOUT_LINK = 400
+_ABOUT_LINK = 150
 """Characters of a link's line on either side that may tell whose address it is."""
 _SHARES = lazy(
     r"\b(?:share|friends?|forward|refer|teilen|weiterleiten|weiterempfehlen|empfehlen|partager|compartir|compartilhar|condividi|delen)\b",

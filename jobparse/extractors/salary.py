@@ -234,7 +234,7 @@ _OFFER = lazy(
 )
 _GROSS = lazy(r"(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
 _HIRED_AS = lazy(
-    r"[-(/|,: ]{0,4}(?:(?:na|no|em|como|via|por|de|modalidade|modelo|regime|contrato|contratação)[ ]{1,2}){0,4}(?:CLT|PJ)\b",
+    r"[-(/|,: ]{0,4}(?:(?:na|no|em|como|por|de|modalidade|modelo|regime|contrato|contratação)[ ]{1,2}){0,4}(?:CLT|PJ)\b",
     re.IGNORECASE,
 )
 """What a Brazilian post puts behind pay: `R$ 9.000 na modalidade PJ`, `R$ 2.000 - CLT`."""

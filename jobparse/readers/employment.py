@@ -43,6 +43,10 @@ their own."""
 _TERMS: frozenset[EmploymentType] = frozenset({"permanent", "temporary", "contract"})
 _HOURS: frozenset[EmploymentType] = frozenset({"full_time", "part_time"})
 
+_OFFERED = _HOURS | {"permanent", "temporary"}
+"""Kinds that an item offers by an article alone: `Een jaarcontract`; `Ein Freelancer` is a person."""
+_ARTICLE = lazy(r"[\W_]{0,12}(?:une?|eine?n?|een|una?|uma?)\s[ \t*_]{0,3}", re.IGNORECASE)
+
 _SENTENCE_END = lazy(r"[.!?;•|]\s|\n")
 _LABEL = lazy(r"[ \t*_]{0,4}[:：]")
 _ONLY = lazy(r"[ \t]?(?:only\b|[.,;|/]|$)", re.IGNORECASE)
@@ -73,7 +77,7 @@ _ANNOUNCED = lazy(
       | \b(?:seeking|hiring|hire|add|looking\sfor|need|recruiting)\s(?:an?\s)?(?:[\w-]{1,14},?\s){0,2}
       | \b(?:join\s(?:us|our\steam|them|the\steam)|work\s(?:with\sus|for\sus))\s(?:[\w-]{1,14}\s){0,4}
       | \bon\san?\s | \b(?:als|como|en|em)\s | \bopen\sto\s(?:both\s)?(?:[\w-]{1,14}[\s/]){0,4}
-      | (?-i:As)\san?\s | ^[\W_]{0,12}(?:une?|eine?n?|een|una?|uma?)\s
+      | (?-i:As)\san?\s
       | \b(?:position|role|job)\sis\s[^.;:\n]{1,40}\sand\sis\s
     )[ \t*_]{0,3}$
     """,
@@ -179,6 +183,7 @@ def _reason(text: str, hit: Hit) -> str:
         or _parted(hit, text[line : hit.start], text[hit.end : end])
         or _names_job(hit, after)
         or _ANNOUNCED.search(before)
+        or (_kind(hit) in _OFFERED and _ARTICLE.fullmatch(before))
     ):
         return ""
     return "nothing says that it is about the job"

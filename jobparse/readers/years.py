@@ -55,7 +55,7 @@ _SPAN, _SPAN_IN_DIGITS = _span(rf"(?:{_DIGITS}|(?<![^\W\d_])(?:{WORDS}))"), _spa
 
 _LIMIT = lazy(
     r"(?<!\w)(?:up to|less than|fewer than|under|maximum(?: of)?|bis zu|höchstens|weniger als"
-    r"|jusqu'à|moins de|até|hasta|menos de|fino a|meno di|maximaal|hooguit)\s$",
+    r"|jusqu'à|moins de|até|hasta|menos de|fino a|meno di|maximaal|hooguit|tot)\s$",
     re.IGNORECASE,
 )
 _LONGEST_LIMIT = 14
