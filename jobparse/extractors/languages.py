@@ -82,7 +82,7 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
 
 
 def _of_line(line: Line) -> Iterator[Candidate]:
-    text = _WISHED_LEVEL.sub(lambda wish: " " * len(wish[0]), line.text) if "(" in line.text else line.text
+    text = _without_wished(line.text)
     found = [(mention, _level(mention), _preferred(mention)) for mention in _mentions(text)]
     alone = line.section in _ASKING and bool(found) and not any(map(str.isalpha, _JOINTS.sub(" ", _NAME.sub(" ", text))))
     levelled = any(level for _, level, _ in found)  # 'German (B2) and English': the one vouches for the other
@@ -96,6 +96,12 @@ def _of_line(line: Line) -> Iterator[Candidate]:
         value = Language(_code(mention.name[0]), level, required)
         span = line.span(*mention.name.span())
         yield Candidate("languages", value, (span,), "languages.sentence", "pattern", _refusal(line.text, mention))
+
+
+def _without_wished(text: str) -> str:
+    """A text with the better levels blanked that stand behind a level; `German (C1 preferred)` tells no other."""
+    blanked = _WISHED_LEVEL.sub(lambda wish: " " * len(wish[0]), text) if "(" in text else text
+    return blanked if blanked == text or any(map(_level, _mentions(blanked))) else text
 
 
 # --- where a clause begins and ends -----------------------------------------------------------------------------

@@ -13,11 +13,12 @@ _OR = lazy(r"(?<!\w)(?:and/or|und/oder|e/ou|y/o|et/ou|e/o|en/of|or|oder|ou|o|或
 _AND = lazy(r"(?<!\w)(?:and|und|et|y|e|as well as|sowie|plus)(?!\w)", re.IGNORECASE)
 _ONE_OF = lazy(
     r"(?<!\w)(?:(?:at least )?one (?:or more )?(?:of|among)|either|any of|mindestens eine[rs]?|eine[rs]? der|"
-    r"l'un des|au moins un|uno de|alguno de|al menos un[oa]?|um dos|alguma? d[aeo]s?|pelo menos um)(?!\w)",
+    r"l'un des|au moins un|uno de|alguno de|al menos un[oa]?|um dos|alguma? d[aeo]s?|pelo menos um)(?!\w)(?!\s(?:an|année|año|ano|mois|mes|mês)\b)",
     re.IGNORECASE,
 )
 _ONE_KIND = lazy(
-    r"(?<!\w)(?:at least one|one or more|mindestens eine[rs]?|\(?au moins\)? une?|al menos un[oa]?|pelo menos um)(?:\s[\w/-]{2,20}){1,5}"
+    r"(?<!\w)(?:at least one|one or more|mindestens eine[rs]?|\(?au moins\)? une?|al menos un[oa]?|pelo menos um)"
+    r"(?!\s(?:year|month|an|année|año|ano|mois|mes|mês)s?\b)(?:\s[\w/-]{2,20}){1,5}"
     r"\s?(?:[(:]|such as|like|e\.g\.)[\s:(,]{0,3}(?:e\.g\.,?|such as|like|i\.e\.,?)?[\s:(,]{0,3}$",
     re.IGNORECASE,
 )
