@@ -59,6 +59,8 @@ _OUR_OFFICE = lazy(
 _INTO = lazy(r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<one>one\sof\s)?$", re.IGNORECASE)
 _JOIN = lazy(r"join", re.IGNORECASE)
 """`join our Leeds team` names the place to work, `report to our Leeds team` does not."""
+_THERE = lazy(r"in|at|join", re.IGNORECASE)
+"""`report to their Leeds office` names another's place."""
 _STATE = lazy(r",\s[A-Z]{2}\b")
 _CITY_STATE = lazy(r"\b(?:in|at|near|for)\s(?=(?:[A-Z][\w.'’-]{1,20}\s){0,3}[A-Z][\w.'’-]{1,20},\s[A-Z]{2}\b)")
 """`in Grand Forks, ND`: so exact a place that it is hardly anything but the job's, where no other's is told of."""
@@ -301,6 +303,8 @@ def _of_offices(document: Document, line: Line) -> Iterator[Candidate]:
     for cue in _OUR_OFFICE.finditer(line.text):
         into = _INTO.search(line.text, max(0, cue.start() - 20), cue.start())
         if into is None or (into["one"] and cue["of"][0] in "tT") or (cue["team"] and not (_JOIN.match(into[0]) and cue["of"][0] in "oO")):
+            continue
+        if cue["of"].lower() == "their" and not _THERE.match(into[0]):
             continue
         places = _leading(document, line, cue.start("place"), cue["place"])
         if not places and cue["of"][0] in "oO" and not into["one"]:

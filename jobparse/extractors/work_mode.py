@@ -42,7 +42,7 @@ _CHOICE = lazy(
 _ALONE_WORD = lazy(r"[^\W_][\w%]*")
 _LONGEST_ALONE = 45
 """Characters of a line that says nothing but the mode: `Location - fully remote`."""
-_FULL_WEEK = lazy(r"(?<![-\d])(?:5|five|fünf|cinco|cinq)\s(?:days|day|x|tage|días|dias|jours)", re.IGNORECASE)
+_FULL_WEEK = lazy(r"(?<![-\d])(?:5|five|fünf|cinco|cinq|vijf|cinque)\s(?:days|day|x|tage|días|dias|jours|dagen|giorni)", re.IGNORECASE)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:

@@ -47,8 +47,8 @@ _LAST_WORD = lazy(r"([^\W\d_]+)[^\w\n]{0,2}$")
 _YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
 _DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
 _NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+/-]{0,30}(?:[ ]|$)){1,5}$")
-_TITLES = ("Dr. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ")
-"""Before a person's name: they end no sentence."""
+_TITLES = ("Dr. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ", "& Co. ")
+"""Before a person's name, and before `KG`: they end no sentence."""
 
 _HIS = lazy(r"[^.!?\n]{0,120}[ ](?:his|her)[ ]")
 """What follows a person's name: `Jane Moss is looking for a student in her lab`."""
@@ -215,6 +215,9 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     before = _NAME_BEFORE.search(text, max(0, end - 60), end)
     name = name_at(text, before.start()) if before else None
     if name is None or name[1] != end or text.endswith(_PARTS_OF_A_NAME + _TITLES, 0, name[0]):
+        return
+    told = _LAST_WORD.search(text, max(0, name[0] - 30), name[0])
+    if told and told[1].lower() in entries("another's"):
         return
     begins = text[max(0, name[0] - 3) : name[0]].strip(" \t*_") in (".", "!", "?", ":", "•", "\n", "")
     if not begins and not _HIS.match(text, hit.end):

@@ -20,6 +20,7 @@ _STOP = (
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d(?=\w{0,20}[^\W\d_])|[a-z]{1,2}(?=[A-Z]))[\w&+-]{0,30}"
 _WORD += r"(?:[.'’][^\W\d_]\w{0,20}){0,3}(?:/[A-Z]\w{1,20}(?=[ ][A-Z]))?"
 _SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|für|der|per|di|del|della|degli|dei|van|et|&|\+)"
+_SMALL_WORD = lazy(_SMALL)
 _LEGAL = "|".join(
     re.escape(form) for form in ("Inc.", "Inc", "LLC", "Ltd.", "Ltd", "Corp.", "Corp", "GmbH", "AG", "Co.")
 )
@@ -29,7 +30,7 @@ _POINT = r"(?:(?<=[ ](?:Inc|Ltd|Pty|Lda|Srl))|(?<=[ ](?:Corp|Ltda))|(?<=[ ]Co)|(
 _NAME = lazy(
     rf"""
     {_STOP}{_WORD} (?: [ ] (?: {_SMALL} [ ] ){{0,2}} {_STOP}{_WORD} ){{0,6}}
-    (?: , [ ] (?: {_LEGAL}) (?![^\W_]) | [ ]e\.[ ]?V\.? | {_POINT} )?
+    (?: , [ ] (?: {_LEGAL}) (?![^\W_]) | [ ]e\.[ ]?V\.? | {_POINT} (?: [ ] (?: KGaA | KG | OHG ) (?![^\W_]) )? )?
     """,
     re.VERBOSE,
 )
@@ -38,8 +39,9 @@ _WORDS_AFTER = lazy(r"[^\W_][\w'’-]{0,20}")
 
 _ARTICLE = lazy(
     r"""
-    (?: (?: [Tt]he | THE | D(?:ie|er|as) | Het | Il
-      | (?: L' | La[ ] | A[ ] | Die[ ] | l' )? (?: association | entreprise | agence | société | start-?up | empresa | compañía | Firma ) )
+    (?: (?: (?: L' | La[ ] | A[ ] | Die[ ] | l' )?
+        (?: association | entreprise | agence | société | start-?up | empresa | compañía | Firma )
+      | [Tt]he | THE | D(?:ie|er|as) | Het | Il )
     [ ]{1,4} )? (?: (?: Governors | Governing[ ]Body | Trustees | Board[ ]of[ ](?:Governors|Trustees) )[ ]of[ ](?:the[ ])? )?
     (?= [^\W_a-z] | [a-z]{1,2}[A-Z] )
     """,
@@ -95,7 +97,7 @@ def is_name(text: str, *, heading: bool = False) -> bool:
         common_words().issuperset(words)
         or text.casefold() in entries("fillers")
         or words[0] in entries("never first")
-        or (len(words) == 1 and words[0] in entries("none alone"))
+        or _is_noun(words)
         or (words[0] in entries("counts") and not heading)
     ):
         return False
@@ -104,6 +106,12 @@ def is_name(text: str, *, heading: bool = False) -> bool:
     if has_legal_form(text) or _DOTTED.fullmatch(text):
         return True
     return not (names_occupation(text, loose=False) or words[-1] in entries("ranks"))
+
+
+def _is_noun(words: list[str]) -> bool:
+    """Whether words are a noun of which alone no name is made, with an article or without: `El Equipo`."""
+    bare = words[1:] if words[0] in entries("articles") else words
+    return len(bare) == 1 and (bare[0] in entries("none alone") or (len(words) > 1 and bare[0] in common_words()))
 
 
 _DOTTED = lazy(r"\w{2,30}\.(?:com|io|dev|ai|app|org|net|co)")
@@ -115,6 +123,8 @@ def is_sure_name(line: str) -> bool:
     words = line.split()
     if not 1 < len(words) <= _MOST_WORDS or not line[:1].isupper() or not is_name(line):
         return False
+    if any(word.islower() and not _SMALL_WORD.fullmatch(word) for word in words):
+        return False  # `Nursing in a Community Hospital`
     return has_legal_form(line) or words[-1].casefold() in entries("sure organisations") or _is_of(words)
 
 
