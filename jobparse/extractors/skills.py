@@ -253,7 +253,7 @@ def _reason_of_field(unit: Unit, mention: Mention, cues: Sequence[Cue], kinds: s
     return ""
 
 
-_ALONE = lazy(r"(?:-specific)?\s?(?:[.,;!]|$|\banything\b)|-specific\s")
+_ALONE = lazy(r"(?:-specific)?\s?(?:[.;!]|,\s(?:no\b|just\b|only\b|[A-Z])|$|\banything\b)|-specific\s")
 """What follows a name in `No Kubernetes.`: nothing that it could speak of, as in `No Java experience needed`."""
 
 _LEGAL = "conditions of employment"

@@ -6,7 +6,7 @@ from ..patterns import lazy
 _SENTENCE_END = lazy(r"[.!?;](?=\s|$)|\s\|\s|·|•|\t")
 _ABBREVIATION = lazy(
     r"(?:\b(?:U\.S|e\.g|i\.e|etc|St|Inc|Ltd|approx|incl|inkl|z\.B|bspw|ggf|evtl|mind|ca|d\.h|p\.ex|p\.ej|vs|No|Nr|bzw)|\b[A-Z]"
-    r"|(?:^|[\s(])[a-z])$"
+    r"|(?:^|[\s(])(?:[dipuvz]|u\.\s?a|o\.\s?ä|e))$"
 )
 _BEFORE = 400
 """Characters before a word in which the beginning of its sentence is looked for."""

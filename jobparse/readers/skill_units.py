@@ -48,7 +48,7 @@ _ASKED = lazy(
         (?:experience|knowledge|understanding|background|expertise|proficiency|command|familiarity|worked|used|built)\b
       | you(?:'re|\sare)\s(?:[\w-]{1,15}\s){0,2}
         (?:comfortable|familiar|proficient|experienced|skilled|fluent|versed|well-versed|knowledgeable|conversant)\b
-      | you\s(?:know|understand)\s(?!how\simportant|that\b)
+      | you\s(?:know|understand)\s(?!how\simportant|that\b|our\b|why\b|what\b|we\b)
       | (?:(?:strong|solid|proven|prior|previous|extensive|hands-on|good|excellent|deep|practical|working|basic|some|expert)
            [\s,]{1,2}(?:and\s)?){0,3}
         (?:experience|expertise|knowledge|proficiency|familiarity|fluency|competency)\s(?:with|in|of|using)\b
@@ -98,11 +98,10 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Unit]:
     place = Place(fact.field if fact.field in BASE else "header", "fact")
     start, end = fact.span
     whole = document.view[start:end].replace("\n", " ")
+    asks = fact.field in _ASKING_TEXTS and "#" not in whole
     if fact.field in _LISTS or (whole.count(",") > 1 and "#" in whole):
-        asks = fact.field in _ASKING_TEXTS and "#" not in whole
         yield Unit(start, whole, place._replace(listing=True), title=fact.field == "title", asks=asks)
         return
-    asks = fact.field in _ASKING_TEXTS and "#" not in whole
     for parting in _PARTED.finditer(document.text, start, end) if fact.field in _ITEMISED else ():
         yield Unit(start, whole[start - fact.span.start : parting.start() - fact.span.start], place, asks=asks)
         start = parting.end()

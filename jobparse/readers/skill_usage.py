@@ -29,7 +29,8 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
     text = text.ljust(mentions[-1].end)  # a name may stand behind what a block shows of itself
     tails = {cue.start: cue.end for cue in cues if cue.kind == "tail"}
     leading = _LEADING_TASKS if place.section in _TOLD else _LEADING
-    read = Reading(text, mentions, place, [cue for cue in cues if cue.kind in leading], tails)
+    leads = [cue for cue in cues if cue.kind in leading and (cue.kind != "duty" or _is_own_duty(text, cue.start, place))]
+    read = Reading(text, mentions, place, leads, tails)
     starts = {mention.start for mention in mentions}.union(tails)
     barred = [sure or _is_barred(text, mention, starts) for mention, sure in zip(mentions, used, strict=True)]
     if False not in barred:
@@ -41,6 +42,22 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
     if False in used and (tails or len(mentions) > 1):
         carry_along_lists(read, barred, used)
     return used
+
+
+_OTHERS = lazy(
+    r"\b(?:teams?|departments?|groups?|divisions?|units?|office|managers?|directors?|colleagues|who|that|which|we|they|"
+    r"Abteilung|Bereich|Kolleg\w{1,5}|wir|die|der|équipe|service|qui|equipo|área|departamento|equipe|setor|que|ufficio|afdeling)"
+    r"(?:,?\s(?:are|is|ist|sind|est|es|é|jointly|directly)){0,2}\s$",
+    re.IGNORECASE,
+)
+"""Words before `responsible for` by which it is somebody else's work: `the team responsible for billing`."""
+
+_OTHERS_REACH = 40
+
+
+def _is_own_duty(text: str, start: int, place: Place) -> bool:
+    """Whether what one is responsible for is the job's work, not the firm's or another's."""
+    return place.section != "company" and _OTHERS.search(text, max(0, start - _OTHERS_REACH), start) is None
 
 
 # --- what speaks against it -------------------------------------------------------------------------------
@@ -201,7 +218,7 @@ def _is_capital(read: Reading, mention: Mention) -> bool:
 def _has_tail(read: Reading, mention: Mention) -> bool:
     """Whether a word such as `developer` stands behind it; behind a field only what says one knows it."""
     start = mention.end + (read.text[mention.end : mention.end + 1] in (" ", "-"))
-    if start not in read.tails:
+    if start not in read.tails or _FIRM.match(read.text, read.tails[start]):
         return False
     word = read.text[start : read.tails[start]].lower()
     if mention.category in ABSTRACT:
@@ -210,6 +227,9 @@ def _has_tail(read: Reading, mention: Mention) -> bool:
         return True
     return not _is_first(read.text, mention.start)
 
+
+_FIRM = lazy(r"\s(?:GmbH|mbH|AG|SE|KG|UG|OHG|Inc|Ltd|LLC|B\.?V)\b")
+"""What follows a name and its word that are a company's: `Phoenix Systeme GmbH`."""
 
 _FIELD_GOES_ON = lazy(r"\s{0,3}(?:[,/(&:+|–]|(?:and|und|et|y|e|with|mit|avec|con|com|through|using)\s)")
 _SKILLS = lazy(r"\s(?:skills|abilities)\b")
