@@ -13,7 +13,8 @@ _OR = lazy(r"(?<!\w)(?:and/or|und/oder|e/ou|y/o|et/ou|e/o|en/of|or|oder|ou|o|或
 _AND = lazy(r"(?<!\w)(?:and|und|et|y|e|as well as|sowie|plus)(?!\w)", re.IGNORECASE)
 _ONE_OF = lazy(
     r"(?<!\w)(?:(?:at least )?one (?:or more )?(?:of|among)|either|any of|mindestens eine[rs]?|eine[rs]? der|"
-    r"l'un des|au moins un|uno de|alguno de|al menos un[oa]?|um dos|alguma? d[aeo]s?|pelo menos um)(?!\w)(?!\s(?:an|année|año|ano|mois|mes|mês)\b)",
+    r"l'un des|au moins un|uno de|alguno de|al menos un[oa]?|um dos|alguma? d[aeo]s?|pelo menos um)"
+    r"(?!\w)(?!\s(?:an|année|año|ano|mois|mes|mês)\b)",
     re.IGNORECASE,
 )
 _ONE_KIND = lazy(
