@@ -27,17 +27,19 @@ _WEEKDAY = (
 def closes(before: str, after: str, in_application: bool = False) -> bool:
     """Whether the words before and after a date say that applications are taken until then.
 
-    `in_application`: the sentence stands in the part about applying, and need not say what is sent.
+    `in_application`: the sentence stands in the part about applying, and need say no more than that something is sent.
     """
     before = " ".join(_last_sentence(before).split()) + " "
-    if not _until().search(before):
+    until = _until().search(before)
+    if until is None:
         return False
     stop = _ENDS.match(after) or _SENTENCE.search(after)
     after = after[: stop.start()] if stop else after
     if words(_WORDS, "refuses before").search(before) or any(words(_WORDS, "refuses").search(part) for part in (before, after)):
         return False
-    applies = words(_WORDS, "applies")
-    return in_application or bool(applies.search(before) or applies.search(after))
+    alone = not any(letter.isalnum() for letter in before[: until.start()] + after)
+    said = [words(_WORDS, heading) for heading in (("applies", "sends") if in_application else ("applies",))]
+    return (in_application and alone) or any(word.search(part) for word in said for part in (before, after))
 
 
 def _last_sentence(before: str) -> str:
