@@ -20,6 +20,12 @@ _PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"
 _FEWEST_WORDS = 4
 """A shorter line with a picture before a run of them is their heading (`🚀 What we offer`)."""
 
+_LONGEST_ABOVE = 120
+"""Letters before a line within which the heading above it stands."""
+
+_LISTED = frozenset(("responsibilities", "requirements", "nice_to_have", "benefits"))
+"""Kinds of headings under which lines of few words with pictures are items."""
+
 _MARKER = lazy(
     rf"""
       (?P<dash> (?: \\?[-*+·] | &(?:bull|middot|\#8226|\#183); ) (?=[^\S\n]|$) )
@@ -65,7 +71,7 @@ def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
         below = _sign_below(text, end) if sign != previous or kind == "picture" else ("", "")
         if sign not in (previous, below[0]):
             return None
-        listed = sign == previous or below[1] == mark or (kind == "picture" and _is_one_of_short(text, match.end(), end))
+        listed = sign == previous or below[1] == mark or (kind == "picture" and _is_one_of_short(text, start, match.end(), end))
         if kind == "picture" and _is_title(text[match.end() : end].strip(), listed):
             return None
     return Bullet(sign, number, content_at(text, match.end(), end))
@@ -82,14 +88,19 @@ def _is_title(words: str, listed: bool) -> bool:
     return not listed and words.count(" ") + 1 < _FEWEST_WORDS
 
 
-def _is_one_of_short(text: str, at: int, end: int) -> bool:
-    """Whether the next line has a picture and few words too, and these words are no heading: `💰 Good pay`."""
+def _is_one_of_short(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a line under a list's heading is over another with a picture and few words: `💰 Good pay`, but neither
+    `🚀 Baker` over `📍 Leeds` nor a heading itself."""
     match = _MARKER.match(text, end + 1, end + 13)
     if match is None or match.lastgroup != "picture":
         return False
     stop = text.find("\n", match.end())
     below = text[match.end() : stop if stop >= 0 else len(text)]
-    return below.strip().count(" ") + 1 < _FEWEST_WORDS and read_heading(text[at:end]) is None
+    if below.strip().count(" ") + 1 >= _FEWEST_WORDS or read_heading(text[at:end]) is not None:
+        return False
+    above = text[max(0, start - _LONGEST_ABOVE) : start].rstrip()
+    found = read_heading(above[above.rfind("\n") + 1 :])
+    return found is not None and found.sure and found.kind in _LISTED
 
 
 def content_at(text: str, at: int, end: int) -> int:
