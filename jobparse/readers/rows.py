@@ -1,7 +1,7 @@
 """The lines of a body as a reader sees them: one heading, list item, paragraph or stand-alone line each."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..document import Block, Document, Row, Span
@@ -18,6 +18,8 @@ _LONGEST = 2000
 
 _FEWEST_FRESH = 3
 """Lines after the first that each begin with a capital: a list, and no sentence broken over lines."""
+
+_STOPS = frozenset(".!?;,")
 
 _FIRST_WORD = lazy(r"\S{1,40}")
 _STRONG = ("**", "__", "<b>", "<strong", "_**", "*__")
@@ -103,12 +105,18 @@ def _is_wrapped(text: str) -> bool:
     if not _WRAP[0] <= longest <= _WRAP[1]:
         return False
     pairs = list(pairwise(lines))
-    if len(pairs) >= _FEWEST_FRESH and all(line.lstrip()[:1].isupper() for line in lines):
+    if len(pairs) >= _FEWEST_FRESH and _are_fresh(lines):
         return False
     fitting = sum(len(line.strip()) + 1 + _first_word(after) > longest for line, after in pairs)
     if len(pairs) == 1 and lines[0].rstrip()[-1:] in ".!?:;" and lines[1].lstrip()[:1].isupper():
         return False
     return fitting >= 0.8 * len(pairs)
+
+
+def _are_fresh(lines: Sequence[str]) -> bool:
+    """Whether each line begins with a capital and all end alike, as those of wrapped German or of names hardly do."""
+    ends = {line.rstrip()[-1:] in _STOPS for line in lines}
+    return len(ends) == 1 and all(line.lstrip()[:1].isupper() for line in lines)
 
 
 def _first_word(line: str) -> int:

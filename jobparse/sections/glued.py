@@ -34,15 +34,24 @@ _SIGNS = (("#149;",), ("*", "•", "·", "●", "▪"), (" bull ",), (" - ",))
 JOINED = 300
 """Letters of a line from which on words are looked for that lost the line break between them."""
 
+_SECOND_HALVES = (
+    "App Base Bit Books Box Chain Connect Desk Drive Flow Force Form Formation Hub In Jet Lab Mind Native Now Ops Pal Path "
+    "Point Press Query Scout Script Sense Sheet Shift Source Space Spot Stack Suite Test Tube Unit Works"
+).replace(" ", "|")
+"""How names go on that some write with a small first letter: `typeScript`, `gitHub`."""
+
 _JOINT = lazy(
-    r"""
-      (?<![A-Za-z]) [a-z]{3,30} (?=[A-Z][A-Za-z'’]{0,30}[\s/,:.-])  # `platformsAnalyze data`, not `JavaScript` or `iPaaS`
-    | (?: [a-z]{3}[.;!?] | [A-Za-z0-9]{2}\) ) (?=[A-Z][a-z'’]{1,30}[\s,-])  # `teams.Manage …`
+    rf"""
+      (?<![A-Za-z]) [a-z]{{3,30}} (?=[A-Z][a-z'’]{{0,30}}[\s/,:.-]) (?!(?:{_SECOND_HALVES})\b)  # `platformsAnalyze data`
+    | (?: [a-z]{{3}}[.;!?] | [A-Za-z0-9]{{2}}\) ) (?=[A-Z][a-z'’]{{1,30}}[\s,-])  # `teams.Manage …`
     """,
     re.VERBOSE,
 )
 _TOUCH = lazy(r"[A-Z](?<=[a-z.;!?)][A-Z])")
 """A capital that touches what stands before it: asked first, as few long lines have any."""
+
+_SHORTEST_PIECE = 24
+"""Letters between two joints that are an item; many shorter ones are a list of names (`reactJs, vueJs`)."""
 
 _CAMEL = lazy(r"[a-z)](?=[A-Z])")
 _FEWEST_JOINTS = 3
@@ -78,7 +87,8 @@ def _joints(text: str) -> list[tuple[int, int]]:
     if len(_TOUCH.findall(text)) < _FEWEST_JOINTS:
         return []
     found = [(match.end(), match.end()) for match in _JOINT.finditer(text)]
-    return found if len(found) >= _FEWEST_JOINTS else []
+    short = sum(after[0] - before[0] < _SHORTEST_PIECE for before, after in pairwise(found))
+    return found if len(found) >= _FEWEST_JOINTS and short * 3 <= len(found) else []
 
 
 def _pieces(row: Row, beside: bool, joints: Sequence[tuple[int, int]]) -> Iterator[Row]:
