@@ -36,6 +36,9 @@ _OURS = frozenset({
 })
 """First words of items that tell of the company."""
 
+_YOU = ("Du ", "Sie ", "Vous ", "Tu ", "Je ", "Jij ", "Você ")
+"""First words of items that tell what the reader does; English ones begin more than tasks (`You would be our first hire`)."""
+
 _FEWEST_TOLD = 3
 """Items of each kind that must say what they are where tasks and demands share one list."""
 
@@ -172,6 +175,7 @@ def divided(parts: Sequence[Part]) -> Iterator[Part]:
     untold = "requirements" in known and "responsibilities" not in known
     for part in parts:
         if untold and _describes(part):
+            untold = False  # a second list tells of the company
             yield from _tasks_apart(part)
             continue
         if part.kind in _OPEN:
@@ -192,8 +196,17 @@ def _describes(part: Part) -> bool:
     if len(runs) != 1 or runs[0][1] - runs[0][0] < _FEWEST_TASKS:
         return False
     items = [row.text for row in part.rows[slice(*runs[0])]]
+    told = sum(_tells_task(item) for item in items)
+    if told < _FEWEST_TASKS - 1 or told * 3 < len(items):
+        return False
     tasks = sum(_may_be_task(item) for item in items)
     return tasks * 3 >= len(items) * 2 and not any(has_label(item) for item in items) and not read_list(items)
+
+
+def _tells_task(item: str) -> bool:
+    """Whether an item says that it is a task, speaks to the reader, or goes on with its heading's sentence (`You … cut glass`)."""
+    told = read_item(item.removeprefix("You "))
+    return told == "responsibilities" or (not told and (item[0].islower() or item.startswith(_YOU)))
 
 
 def _may_be_task(item: str) -> bool:
