@@ -29,6 +29,8 @@ _WISHES = ("Pref", "Bonu", "Nice", "Desi", "Opti")
 _MUSTS = ("Basic", "Minim", "Requi", "Manda")
 """How a bullet begins that names the demands below it, as against the wishes."""
 
+_OF_THINGS = frozenset({"with", "in", "of", "mit", "avec", "en", "con", "com", "em", "de", "di", "met", "van"})
+
 SHORT = 60
 """Letters of a line that may be one of a list of names, or a heading by its shape."""
 
@@ -92,7 +94,7 @@ def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | Non
     if bold is not None:
         return _bold_head(document, row, bold, part)
     if text[-1] == ":":
-        return _colon_head(rows, at)
+        return _colon_head(rows, at, part)
     if len(text) <= LONGEST_HEADING:
         found = _emphasised_head(document, row, part) or _caps_head(row)
         found = found or _bare_head(rows, at, part) or _shaped_head(rows, at, part)
@@ -186,7 +188,7 @@ def _is_item_of(part: Part | None, kind: str, apart: bool) -> bool:
     return part.kind == kind and kind in LISTS
 
 
-def _colon_head(rows: Sequence[Row], at: int) -> Head | None:
+def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     """`What you will do:`, or a paragraph over a list whose last sentence is `Our benefits include:`."""
     row = rows[at]
     over_list = at + 1 < len(rows) and (rows[at + 1].block.kind == "item" or rows[at + 1].gap == 1 or _is_run(rows, at + 1))
@@ -194,9 +196,16 @@ def _colon_head(rows: Sequence[Row], at: int) -> Head | None:
         return None
     begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
     found = read_heading(row.text[begin + 1 :])
+    if found and found.kind == "requirements" and part and part.kind == "nice_to_have" and _names_group(row.text):
+        found = Match(part.kind, found.sure)
     if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
         return Head(LINE, found, Span(row.start, row.end))
     return None
+
+
+def _names_group(text: str) -> bool:
+    """Whether a heading such as `Some experience with:` leaves open whether its things are demands or wishes."""
+    return text.rstrip(" :").rpartition(" ")[2] in _OF_THINGS
 
 
 def _is_run(rows: Sequence[Row], at: int) -> bool:
