@@ -77,6 +77,15 @@ _OTHERS = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _AT = lazy(r"\b(?:at|from)\s(?:an?\s|the\s)?$|\bopen to\b.{0,40}$|\bem\s$|\bde\s$", re.IGNORECASE)
+_LATER = lazy(
+    r"""
+    \b(?: (?:transition|grow|develop|advance|progress|move|evolve|promot\w+)\s(?:up\s)?(?:in)?to | (?:path|promotion|route)\sto(?:wards?)? )
+    \s(?: [\w'-]{1,14}\s ){0,2}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Before a level that the job may lead to: `the potential to transition into a director-level position`."""
+
 _SCHOOL = lazy(
     r"\s(?:[\w-]{1,14}\s){0,2}(?:courses?|classes|students?|electives?|stakeholders?|leaders?|management|executives?"
     r"|salar(?:y|ies)|wages?|pay|compensation|stipend)\b",
@@ -104,6 +113,8 @@ def _reason(text: str, match: re.Match[str]) -> str:
     after = text[match.end() : match.end() + _AFTER]
     if _OTHERS.search(before) or _SCHOOL.match(after):
         return "somebody else's level"
+    if _LATER.search(before):
+        return "a level that may come later"
     if (
         sum(word is not None for word in match.groups()) > 1
         or match[3]

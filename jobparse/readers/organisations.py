@@ -94,7 +94,8 @@ def is_name(text: str, *, heading: bool = False) -> bool:
         return False
     words = [word.strip("'’.,").casefold() for word in text.split()]
     if (
-        common_words().issuperset(words)
+        _GLUED.search(text)
+        or common_words().issuperset(words)
         or text.casefold() in entries("fillers")
         or words[0] in entries("never first")
         or _is_noun(words)
@@ -113,6 +114,9 @@ def _is_noun(words: list[str]) -> bool:
     bare = words[1:] if words[0] in entries("articles") else words
     return len(bare) == 1 and (bare[0] in entries("none alone") or (len(words) > 1 and bare[0] in common_words()))
 
+
+_GLUED = lazy(r"[a-zà-ÿ](?:We|Our|You|They|This|These|Its|The)$")
+"""`Job DescriptionWe are looking`: a heading and a sentence that lost the line break between them."""
 
 _DOTTED = lazy(r"\w{2,30}\.(?:com|io|dev|ai|app|org|net|co)")
 """A name that is an address too: `Draft.dev` is no developer."""
