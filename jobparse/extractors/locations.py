@@ -11,6 +11,7 @@ from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
+from ..readers.place_atoms import BIG
 from ..readers.place_cues import leading_places
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
@@ -307,11 +308,19 @@ def _of_offices(document: Document, line: Line) -> Iterator[Candidate]:
         if cue["of"].lower() == "their" and not _THERE.match(into[0]):
             continue
         places = _leading(document, line, cue.start("place"), cue["place"])
+        if cue["team"] and not all(_is_known(place.location) for place in places):
+            continue
         if not places and cue["of"][0] in "oO" and not into["one"]:
             places = _town(document, line, cue)
         if places and cue.end("place") - (places[-1].span.end - line.start) <= 2:
             reason = _reason(line.text, into.start(), cue.start("place"), weak=False)
             yield from _candidates(places, "locations.office", "pattern", reason)
+
+
+def _is_known(location: Location) -> bool:
+    """Whether a place is hardly a team's subject: `our Austin team`, but not `our Commerce team`."""
+    named = cities(fold(location.city)) if location.city and not location.region else ()
+    return bool(location.region) or any(city.people >= BIG and city.country == location.country for city in named)
 
 
 def _town(document: Document, line: Line, cue: re.Match[str]) -> list[_Found]:

@@ -53,6 +53,8 @@ _INDEFINITE = lazy(
 _BELONGS = lazy(r"[ ](?:de|du|des|do|da|del|von|van|di)[ ](?=[^ ]{1,30}$)|[ ]d['’](?=[^ ]{1,30}$)", re.IGNORECASE)
 """`une expérience de développeur` names none."""
 
+_BESIDE = (" et ", " ou ", " und ", " oder ", " y ", " o ", " e ", " of ", " en ")
+
 _ROLE_REACH = 90
 """How far before `role` the article may stand: `the Senior Data Scientist, Marketing Analytics role`."""
 
@@ -110,6 +112,8 @@ def _further_on(text: str, at: int) -> Name | None:
     if between is None or between[1].casefold() not in _before_sought():
         return None
     for article in _INDEFINITE.finditer(text, between.start(1), between.end()):
+        if text.endswith(_BESIDE, between.start(1), article.start()):
+            return None  # one of two, of which the first is none we know
         name = name_at(text, article.end())
         if name and not _BELONGS.search(text, article.end(), name.end):
             return name

@@ -181,7 +181,8 @@ def _is_quarter_of(one: Atom, other: Atom) -> bool:
     """Whether the second of two names is a part of a big city before it: `Berlin-Mitte`."""
     if not (one.cities and other.cities) or one.code or other.code or other.country or other.regions:
         return False
-    return one.cities[0].people >= BIG > other.cities[0].people and one.cities[0].country == other.cities[0].country
+    whole, part = one.cities[0], other.cities[0]
+    return whole.people >= BIG > part.people and (whole.country, whole.region) == (part.country, part.region)
 
 
 def _of_han(text: str, start: int, end: int, joint: str) -> Iterator[Atom]:

@@ -81,6 +81,8 @@ def test_named(text: str, name: str) -> None:
         "Je zoekt met de teamleider naar antwoorden.",
         "Die Suche im Archiv leitet ein Bibliothekar.",
         "Wir suchen ein enges Miteinander.",
+        "In unserer Rolle als Berater begleiten wir Mühlen.",
+        "Nous recrutons en CDI un tartinier et une vendeuse.",
         "Are you a recruiter? Please do not call us.",
         "Cerca de un técnico de mantenimiento.",
         "Are you at home in the team of a data scientist?",
