@@ -32,7 +32,8 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             continue
         found = [*_PHRASES.find(line.text), *read_soft_lists(line.text)]
         for kind, start, end in sorted(found, key=lambda one: one[1]):
-            refused = _OTHERWISE if _is_offered(line.text, start) else ""
+            of_place = line.section in _WEIGHED and _PLACE.match(line.text, end)
+            refused = _OTHERWISE if of_place or _is_offered(line.text, start) else ""
             rule = f"soft_skills.{line.section}"
             yield Candidate("soft_skills", kind, (line.span(start, end),), rule, refused=refused)
 
@@ -51,15 +52,27 @@ _OTHERWISE = "what the firm or others do, or may learn"
 _REACH = 120
 """Letters before a phrase in which the words are looked for that make it another's."""
 
+_PLACE = lazy(
+    r"(?<!team)(?:,?\s(?:and\s)?(?!(?:in|on|with|across|within|for|to|of|by|our|the|a|an)\b)[\w-]{1,20})?\s(?:teams?|environment|culture|company|atmosphere|workplace|workspace)\b"
+    r"(?!\s?-?(?:player|member|worker|lead|spirit|oriented|skill))",
+    re.IGNORECASE,
+)
+"""Nouns behind a phrase that make it the place's, in what does not only speak of the candidate: `a collaborative team`."""
+
 _OFFERED = lazy(
     r"""
-    \b(?: we(?:'re|'ve|'ll)?(?!\s(?:need|require|value|appreciate|ask|hire|hope|would|'d)\b)(?![\w-])
-      | wir(?!\s(?:brauchen|wünschen|verlangen|fordern|legen|setzen|freuen)\b)(?![\w-])
-      | nous(?!\s(?:attendons|demandons|souhaitons|apprécions|exigeons|avons\sbesoin)\b)(?![\w-])
-      | (?:nosotros|noi|wij)(?![\w-])
+    \b(?: we(?!(?:'re|'ve|'ll|'d|\sare|\shave|\swould|\swill)?\s(?:also\s|really\s|always\s|currently\s|now\s|only\s)?
+          (?:need|require|value|appreciate|ask|hir(?:e|ing)|hope|like|look|seek|want|expect|search(?:ing)?|prefer|welcome|wish|recruiting|after)\b)
+          (?:'re|'ve|'ll)?(?![\w-])
+      | (?<!suchen\s)(?<!erwarten\s)(?<!brauchen\s)(?<!wünschen\s)(?<!benötigen\s)(?<!legen\s)(?<!setzen\s)(?<!stellen\s)
+        wir(?!\s(?:brauchen|benötigen|wünschen|verlangen|fordern|legen|setzen|freuen|stellen|begrüßen|uns\swünschen)\b)(?![\w-])
+      | nous(?!\s(?:attendons|demandons|souhaitons|apprécions|exigeons|recrutons|embauchons|voulons|attachons|avons\sbesoin)\b)(?![\w-])
+      | (?:nosotros|noi|wij|unser\steam|our\steam|notre\séquipe|nuestro\sequipo|nosso\stime|nossa\sequipe|ons\steam)(?![\w-])
       | (?:opportunit(?:y|ies)|chances?|freedom|encouraged|Möglichkeit|Gelegenheit|Freiraum|possibilité|liberté|oportunidad(?:e|es)?)
         (?:,\s|,?\s(?:to|zu[mr]?|de|para|of)\s|\sd')
       | (?:help|teach|coach|train|assist)(?:ing|e?s)?\s(?:[\w'-]{1,20}\s){0,6}(?:their|learn|develop|improve)\s   # what others shall learn
+      | (?:enabl|empower|allow|help|lett?)(?:es|s|ing|e)?\s(?:our\s|the\s)?(?:users|customers|clients|businesses|companies|organi[sz]ations
+        |teams|patients|students|children|individuals|learners)\s(?:to\s)?(?:\w{2,12}\s)?$
       | you(?:'ll|\swill)\s(?:[a-z]{1,12}\s){0,2}(?:learn|grow|develop|improve|gain|receive)\b
       )
     """,
@@ -70,7 +83,8 @@ _OFFERED = lazy(
 _TURNED = lazy(
     r"""
     \b(?: who|you|your|yours|du|dich|dein\w{0,2}|Sie|Ihre?[nrms]?|vous|votre|tu|usted|você|candidat\w{1,6}|Bewerber\w{0,5}|he|she|they
-      | applicants?|value|person|persona|pessoa|someone|somebody|skills|experience|abilit(?:y|ies) )\b
+      | applicants?|value|person|persona|pessoa|someone|somebody|skills|experience|abilit(?:y|ies)
+      | (?:as|for)\san? | als )\b
     | [.!?;:•·\t]\s | \s[-–—|]\s
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -46,7 +46,7 @@ _ASKED = lazy(
     (?: you(?:'ve|\shave|\sbring|\spossess)\s(?!(?:the|an?)\s(?:chance|opportunity|freedom|option|choice|ability\sto)\b)
         (?:[\w+'-]{1,20}\s){0,5}
         (?:experience|knowledge|understanding|background|expertise|proficiency|command|familiarity|worked|used|built)\b
-      | you(?:'re|\sare)\s(?:[\w-]{1,15}\s){0,2}
+      | you(?:'re|\sare)\s(?!not\b|never\b)(?:[\w-]{1,15}\s){0,2}
         (?:comfortable|familiar|proficient|experienced|skilled|fluent|versed|well-versed|knowledgeable|conversant)\b
       | you\s(?:know|understand)\s(?!how\simportant|that\b|our\b|why\b|what\b|we\b)
       | (?:(?:strong|solid|proven|prior|previous|extensive|hands-on|good|excellent|deep|practical|working|basic|some|expert)
