@@ -21,7 +21,7 @@ _FEWEST_WORDS = 4
 """A shorter line with a picture before a run of them is their heading (`🚀 What we offer`)."""
 
 _LONGEST_ABOVE = 120
-"""Letters before a line within which the heading above it stands."""
+"""Letters of a heading: what is longer is not asked for."""
 
 _LISTED = frozenset(("responsibilities", "requirements", "nice_to_have", "benefits"))
 """Kinds of headings under which lines of few words with pictures are items."""
@@ -92,7 +92,7 @@ def _is_one_of_short(text: str, start: int, at: int, end: int) -> bool:
     """Whether a line under a list's heading is over another with a picture and few words: `💰 Good pay`, but neither
     `🚀 Baker` over `📍 Leeds` nor a heading itself."""
     match = _MARKER.match(text, end + 1, end + 13)
-    if match is None or match.lastgroup != "picture":
+    if match is None or match.lastgroup != "picture" or end - at > _LONGEST_ABOVE:
         return False
     stop = text.find("\n", match.end())
     below = text[match.end() : stop if stop >= 0 else len(text)]

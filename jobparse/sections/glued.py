@@ -69,17 +69,18 @@ _SENTENCE_END = lazy(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z])")
 
 def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The rows, long ones parted at the headings and bullets inside them."""
-    if not [1 for _, text, _, gap in rows if gap == 0 or len(text) >= JOINED]:
-        return list(rows)
+    beside = {at - 1 for at, row in enumerate(rows) if row[3] == 0 and at}  # the next item stands in the same line
+    long = {at for at, row in enumerate(rows) if len(row[1]) >= JOINED}
     result: list[Row] = []
-    for at, row in enumerate(rows):
-        beside = at + 1 < len(rows) and rows[at + 1].gap == 0  # the next item stands in the same line
-        joints = _joints(row.text) if len(row.text) >= JOINED else []
-        if len(row.text) >= GLUED or beside or joints:
-            result.extend(piece for piece in _pieces(row, beside, joints) if piece.text)
-        else:
-            result.append(row)
-    return result
+    done = 0
+    for at in sorted(beside | long):
+        row = rows[at]
+        joints = _joints(row.text) if at in long else []
+        if len(row.text) >= GLUED or at in beside or joints:
+            result.extend(rows[done:at])
+            result.extend(piece for piece in _pieces(row, at in beside, joints) if piece.text)
+            done = at + 1
+    return [*result, *rows[done:]]
 
 
 def _joints(text: str) -> list[tuple[int, int]]:

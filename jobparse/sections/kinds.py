@@ -260,7 +260,9 @@ def _demands_apart(part: Part) -> tuple[Part, Part | None]:
         return part, None
     usual = max([row.gap for row in rows[1:_FEWEST_TOLD]])
     wider = [at for at in range(_FEWEST_TOLD, len(rows)) if rows[at].gap > usual]
-    turn = _turn([row.text for row in rows]) if wider else 0
+    if not wider or read_item(rows[wider[0]].text) == part.kind:
+        return part, None
+    turn = _turn([row.text for row in rows])
     if not turn or turn > wider[0] or any(read_item(row.text) for row in rows[turn : wider[0]]):
         return part, None
     first, last = _piece(part, 0, wider[0], part.kind, True), _piece(part, wider[0], len(rows), "requirements", False)
