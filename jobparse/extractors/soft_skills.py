@@ -33,8 +33,9 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         found = [*_PHRASES.find(line.text), *read_soft_lists(line.text)]
         for kind, start, end in sorted(found, key=lambda one: one[1]):
             of_place = line.section in _WEIGHED and _PLACE.match(line.text, end)
-            refused = _OTHERWISE if of_place or _is_offered(line.text, start) else ""
+            others = of_place or _TAUGHT.match(line.text, start) or _is_offered(line.text, start)
             rule = f"soft_skills.{line.section}"
+            refused = _OTHERWISE if others else ""
             yield Candidate("soft_skills", kind, (line.span(start, end),), rule, refused=refused)
 
 
@@ -53,11 +54,19 @@ _REACH = 120
 """Letters before a phrase in which the words are looked for that make it another's."""
 
 _PLACE = lazy(
-    r"(?<!team)(?:,?\s(?:and\s)?(?!(?:in|on|with|across|within|for|to|of|by|our|the|a|an)\b)[\w-]{1,20})?\s(?:teams?|environment|culture|company|atmosphere|workplace|workspace)\b"
+    r"(?<!team)(?:,?\s(?:and\s)?(?!(?:in|on|with|across|within|for|to|of|by|our|the|a|an)\b)[\w-]{1,20})?"
+    r"\s(?:teams?|environment|culture|company|atmosphere|workplace|workspace)\b"
     r"(?!\s?-?(?:player|member|worker|lead|spirit|oriented|skill))",
     re.IGNORECASE,
 )
 """Nouns behind a phrase that make it the place's, in what does not only speak of the candidate: `a collaborative team`."""
+
+_TAUGHT = lazy(
+    r"[^.;:]{0,60}?\bskills\s(?:workshops?|trainings?|courses?|classes|sessions?|tests?|assessments?|program(?:me)?s?|matrix"
+    r"|of\s(?:(?:your|our|the|all|their)\s)?(?:students|pupils|children|learners|team|staff|clients|patients|residents|employees|others))\b",
+    re.IGNORECASE,
+)
+"""What makes skills a subject of lessons, or others': `presentation skills workshops`, `the social skills of children`."""
 
 _OFFERED = lazy(
     r"""

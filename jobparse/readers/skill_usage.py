@@ -45,9 +45,10 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
 
 
 _OTHERS = lazy(
-    r"\b(?:teams?|departments?|groups?|divisions?|units?|office|managers?|directors?|gerente|responsable|directeur|diretora?|coordenadora?|jef[ea]|colleagues|who|that|which|we|they|"
-    r"Abteilung|Bereich|Kolleg\w{1,5}|wir|die|der|équipe|service|qui|equipo|área|departamento|equipe|setor|que|ufficio|afdeling)"
-    r"(?:,?\s(?:are|is|ist|sind|est|es|é|jointly|directly)){0,2}\s$",
+    r"\b(?:(?:managers?|directors?|gerente|responsable|directeur|diretora?|coordenadora?|jef[ea])"
+    r"|(?:teams?|departments?|groups?|divisions?|units?|office|colleagues|who|that|which|we|they|Abteilung|Bereich"
+    r"|Kolleg\w{1,5}|wir|die|der|équipe|service|qui|equipo|área|departamento|equipe|setor|que|ufficio|afdeling)"
+    r"(?:,?\s(?:are|is|ist|sind|est|es|é|jointly|directly)){0,2})\s$",
     re.IGNORECASE,
 )
 """Words before `responsible for` by which it is somebody else's work: `the team responsible for billing`."""
