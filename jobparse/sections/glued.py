@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..document import Block, Document, Row, Span
 from ..patterns import lazy
 from ..vocab.headings import read_bare, read_heading
+from ..vocab.items import told
 
 GLUED = 800
 """Letters of a line from which on it is looked at: hardly any honest paragraph is longer."""
@@ -47,6 +48,18 @@ _JOINT = lazy(
     """,
     re.VERBOSE,
 )
+_LIKELY = lazy(
+    rf"""
+      (?: [A-Z][a-z]{{2,30}} | [A-Z]{{2,8}} | [0-9]{{2,4}}k? ) (?=[A-Z][a-z]{{2,30}}[\s,-]) (?!(?:{_SECOND_HALVES})\b)
+    | [a-z]{{2}} (?=[1-9]\.\s[A-Z])
+    """,
+    re.VERBOSE,
+)
+"""Words that touch like those of a name (`HolidaysProfit sharing`), or a number (`holidays2. Others`)."""
+
+_BEGINNING = 60
+"""Letters of an item in which its first words stand."""
+
 _TOUCH = lazy(r"[A-Z](?<=[a-z.;!?)][A-Z])")
 """A capital that touches what stands before it: asked first, as few long lines have any."""
 
@@ -63,8 +76,11 @@ _FRESH = lazy(r"(?:^|(?<=[.!?)])\s{0,3})(?=[A-Z])")
 _LONGEST = 60
 """Letters of the longest heading that is looked for."""
 
+_LONGEST_SENTENCE = 120
+"""Letters before a colon among which the sentence must begin that it ends."""
+
 _FEWEST_BULLETS = 3
-_SENTENCE_END = lazy(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z])")
+_SENTENCE_END = lazy(r"(?<=[a-z0-9)%][.!?])\s{1,20}(?=[A-Z])")
 
 
 def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
@@ -87,9 +103,17 @@ def _joints(text: str) -> list[tuple[int, int]]:
     """Where words touch that lost the line break between them, if there are enough such places."""
     if len(_TOUCH.findall(text)) < _FEWEST_JOINTS:
         return []
-    found = [(match.end(), match.end()) for match in _JOINT.finditer(text)]
-    short = sum(after[0] - before[0] < _SHORTEST_PIECE for before, after in pairwise(found))
-    return found if len(found) >= _FEWEST_JOINTS and short * 3 <= len(found) else []
+    found = [match.end() for match in _JOINT.finditer(text)]
+    short = sum(after - before < _SHORTEST_PIECE for before, after in pairwise(found))
+    if len(found) < _FEWEST_JOINTS or short * 3 > len(found):
+        return []
+    likely = [match.end() for match in _LIKELY.finditer(text) if _begins_item(text, match.end())]
+    return [(joint, joint) for joint in sorted({*found, *likely})]
+
+
+def _begins_item(text: str, at: int) -> bool:
+    """Whether what begins at an offset says so by its first words, or by a number."""
+    return text[at].isdigit() or bool(told(text[at : at + _BEGINNING]).first)
 
 
 def _pieces(row: Row, beside: bool, joints: Sequence[tuple[int, int]]) -> Iterator[Row]:
@@ -134,11 +158,17 @@ def _between_joints(row: Row, start: int, end: int, joints: Sequence[int]) -> It
     if begin > start:
         yield from _prose(row, start, begin)
     for at, stop in pairwise([begin, *joints]):
-        yield _row(row, "item", 1, at, stop)
+        yield from _item(row, at, stop)
     over = _SENTENCE_END.search(row.text, joints[-1], end)
-    yield _row(row, "item", 1, joints[-1], over.start() if over else end)
+    yield from _item(row, joints[-1], over.start() if over else end)
     if over:
         yield from _prose(row, over.end(), end)
+
+
+def _item(row: Row, start: int, end: int) -> Iterator[Row]:
+    """An item, if it is more than the number of the heading behind it."""
+    if any(letter.isalpha() for letter in row.text[start:end]):
+        yield _row(row, "item", 1, start, end)
 
 
 def _prose(row: Row, start: int, end: int) -> Iterator[Row]:
@@ -172,7 +202,8 @@ def _bullets(text: str) -> list[tuple[int, int]]:
 def _heads(text: str, bullets: Sequence[tuple[int, int]], beside: bool) -> list[tuple[int, int]]:
     """Known headings: before `:` or a bullet; where there are any, behind the end of a sentence too."""
     stops = [match.start() for match in _COLON.finditer(text)] + [start for start, _ in bullets]
-    found = [head for stop in [*stops, *[len(text)] * beside] if (head := _head_before(text, stop))]
+    stops += [len(text)] * beside
+    found = [head for stop in stops if (head := _head_before(text, stop) or _sentence_before(text, stop))]
     if bullets and bullets[0][0] == bullets[0][1]:
         found += [head for match in _CAMEL.finditer(text) if (head := _head_between(text, match.end()))]
     if found or bullets:
@@ -201,6 +232,17 @@ def _head_before(text: str, stop: int) -> tuple[int, int] | None:
         if text[start].isupper() and read_bare(text[start : words[-1][1]]):
             return start, words[-1][1]
     return None
+
+
+def _sentence_before(text: str, stop: int) -> tuple[int, int] | None:
+    """The sentence that a colon ends which touches the next word, if it leads to a list as a heading does."""
+    if not text[stop + 1 : stop + 2].isupper():
+        return None
+    begins = [match.end() for match in _SENTENCE_END.finditer(text, max(0, stop - _LONGEST_SENTENCE), stop)]
+    if not begins:
+        return None
+    found = read_heading(text[begins[-1] : stop + 1])
+    return (begins[-1], stop) if found and found.sure else None
 
 
 def _head_between(text: str, stop: int) -> tuple[int, int] | None:
