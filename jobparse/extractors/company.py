@@ -272,7 +272,7 @@ def _spans(document: Document, mentions: list[tuple[Mention, Span]]) -> tuple[Sp
     always so."""
     telling = [(mention, span) for mention, span in mentions if mention.weight >= 3] or mentions
     keys = {key_of(document.quote(span)) for _, span in telling}
-    longest = max(keys, key=lambda key: len(key.split()))
+    longest = max(keys, key=lambda key: (len(key.split()), len(key), key))
     forms = [(mention, span) for mention, span in telling if key_of(document.quote(span)) == longest]
     plain = [pair for pair in forms if not has_legal_form(document.quote(pair[1]))]
     shown = _shortened(document, max(plain or forms, key=lambda pair: pair[0].weight)[1])

@@ -41,7 +41,8 @@ _ARTICLE = lazy(
     r"""
     (?: (?: (?: L' | La[ ] | A[ ] | Die[ ] | l' )?
         (?: association | entreprise | agence | société | start-?up | empresa | compañía | Firma )
-      | [Tt]he | THE | D(?:ie|er|as) | Het | Il )
+      | [Tt]he | THE | D(?:ie|er|as) | Het | Il
+      | (?: El | O | A | Le | La ) (?= [ ] (?: Grupo | Groupe | Gruppo ) [ ][A-Z]) )
     [ ]{1,4} )? (?: (?: Governors | Governing[ ]Body | Trustees | Board[ ]of[ ](?:Governors|Trustees) )[ ]of[ ](?:the[ ])? )?
     (?= [^\W_a-z] | [a-z]{1,2}[A-Z] )
     """,

@@ -14,6 +14,9 @@ _SHORTEST = 3
 _MOST_PLACES = 3
 """Places of a name in the text at which brackets with its short form are looked for."""
 
+_COM = ".com"
+"""Few names of tools end so, but many in `.dev` or `.io`."""
+
 _MAIL = lazy(r"mail|@[ _*]{0,4}\0|\0[^ ]{0,12}[ ]domain")
 _MAIL_BEFORE, _MAIL_BEHIND = 60, 30
 """Letters around a bare host among which a word for mails makes it no site: `only mails from acme.com`."""
@@ -36,11 +39,12 @@ def find_own_sites(low: str, view: str, name: str) -> Iterator[tuple[int, int]]:
 
     `low` is the text in small letters, `view` the text as a reader sees it.
     """
-    for host in sorted(_hosts(view, name)):
+    hosts = _hosts(view, name)
+    for host in sorted(hosts):
         at = low.find(host + ".")
         while at >= 0:
             place = _place(low, at, at + len(host))
-            if place and not is_board(low[at : place[1]]):
+            if place and not is_board(low[at : place[1]]) and (place[0] < at or hosts[host] or _COM in low[at : place[1]]):
                 yield place
             at = low.find(host + ".", at + 1)
     whole = name.casefold()  # `Draft.example` is an address itself
@@ -68,8 +72,10 @@ def _around(low: str, start: int, end: int) -> str:
     return low[first:start] + "\0" + low[end : end + _MAIL_BEHIND].partition("\n")[0]
 
 
-def _hosts(view: str, name: str) -> set[str]:
-    """What a site of an organisation may be called: its name without blanks, or what is left without `Group`."""
+def _hosts(view: str, name: str) -> dict[str, bool]:
+    """What a site of an organisation may be called: its name without blanks, or what is left without `Group`; and
+    whether that is all of the name, so that an address without `https://` is its own too (`react.dev` is not React
+    Labs')."""
     forms = [name]
     at = view.find(name)
     for _ in range(_MOST_PLACES):
@@ -78,10 +84,16 @@ def _hosts(view: str, name: str) -> set[str]:
         forms.append(short_form(view, at, at + len(name)))
         at = view.find(name, at + 1)
     words = [word for word in name.split() if word not in entries("legal forms")]
+    forms += [" ".join(words), "-".join(words)]
+    short = []
     if words and words[0].casefold() == "the":
         words = words[1:]
-    forms += [" ".join(words), "-".join(words)]
+        short += [" ".join(words), "-".join(words)]
     if len(words) > 1 and all(word.casefold() in entries("organisation words") for word in words[1:]):
-        forms.append(words[0])
-    hosts = {"".join(letter for letter in form.casefold() if letter.isalnum() or letter == "-") for form in forms}
-    return {host for host in hosts if len(host) >= _SHORTEST}
+        short.append(words[0])
+    hosts = {_host(form): False for form in short} | {_host(form): True for form in forms}
+    return {host: whole for host, whole in hosts.items() if len(host) >= _SHORTEST}
+
+
+def _host(form: str) -> str:
+    return "".join(letter for letter in form.casefold() if letter.isalnum() or letter == "-")
