@@ -165,6 +165,9 @@ _KNOWING = lazy(
 )
 """What the first piece says where three are already a list."""
 
+_YEARS = lazy(r"\d\+?\s(?:\w{3,6}\s)?(?:years?|yrs?|Jahren?|ans?|années|años?|anos?)\b", re.IGNORECASE)
+"""What so many years are asked of is required, whatever else is a plus."""
+
 _UNKNOWN = lazy(r"\s[A-Z][\w.+#-]{1,20}\s?")
 """A member of a list that is no known name, but written as one."""
 
@@ -179,7 +182,7 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
             start, last = pieces[-1]
     piece = _without(text, start, last, spans)
     lead = min((first for first, _ in spans if start <= first), default=last) - start
-    many = len(pieces) > _MANY or (len(pieces) == _MANY and _KNOWING.search(text, *pieces[0]) is not None)
+    many = len(pieces) > _MANY or _is_list_of_three(text, pieces, spans)
     ends_list = (many or _LIST_END.search(piece) is not None) and not _words(piece[:lead])
     for first, stop in reversed(pieces[:-1]):
         if ends_list and _UNKNOWN.fullmatch(text, first, stop):
@@ -194,6 +197,13 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
         if rest:
             return start
     return start
+
+
+def _is_list_of_three(text: str, pieces: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is `Experience with A, B, C preferred`, and not `5 years of A, strong B, C preferred`."""
+    if len(pieces) != _MANY or _YEARS.search(text, *pieces[0]):
+        return False
+    return _KNOWING.search(text, *pieces[0]) is not None and not _words(_without(text, *pieces[1], spans))
 
 
 @cache
