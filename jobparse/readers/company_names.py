@@ -91,7 +91,7 @@ def is_name_in_title(name: str) -> bool:
     common = set(read_lists("companies.txt")["not names"]) | set(read_lists("companies.txt")["departments"])
     if not words or len(words) > 5 or names_occupation(name):
         return False
-    return name[:1].isupper() and not any(word in common for word in words)
+    return (name[:1].isupper() or has_legal_form(name)) and not any(word in common for word in words)
 
 
 @cache
