@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..document import Fact, Note, Span
 from ..letters import unescaped
@@ -37,10 +37,15 @@ def added(text: str, start: int) -> list[Fact]:
     """Place, contract, pay and closing date that a script in a Markdown body tells; `[]` where there is none."""
     if "ld+json" not in text:
         return []
-    scripts = []
-    for tag in _SCRIPT.finditer(text, start):
-        end = text.find("</script", tag.end())
-        scripts.append((tag.end(), end if end >= 0 else len(text)))
     header = Header()
-    say_posting(header, text, scripts)
+    say_posting(header, text, list(_closed(text, start)))
     return [fact for fact in header.facts if fact.key.startswith(_ADDS)]
+
+
+def _closed(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Spans of the scripts that end, none in another: what is opened over and over is not read over and over."""
+    while tag := _SCRIPT.search(text, start):
+        start = text.find("</script", tag.end())
+        if start < 0:
+            return
+        yield tag.end(), start

@@ -32,3 +32,9 @@ def test_a_broken_or_other_script_adds_nothing() -> None:
         document = read("a.md", f"# Cook\n\nWe cook.\n{script}")
         assert document.blocks
         assert not any(fact.key == "title" for fact in document.header)
+
+
+def test_scripts_that_never_end_are_left_alone() -> None:
+    opened = '<script type="application/ld+json">{"a":['
+    document = read("a.md", "# Cook\n\nWe cook.\n" + opened * 2000)  # minutes where each were read up to the end of the text
+    assert not any(fact.key == "a" for fact in document.header)
