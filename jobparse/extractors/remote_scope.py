@@ -65,11 +65,11 @@ _ACROSS = lazy(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.I
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Scopes that are told outright, and beneath them the regions of location statements."""
     keys = document.facts_of("remote_scope")
-    codes = [fact.value for fact in keys if _is_code(fact.value)]
+    codes = [code for fact in keys for code in _codes(fact.value)]
     for fact in keys:
         places = read_places(fact.value)
-        if len(codes) > 1 and fact.value in codes:  # `US, CA, MX`: of several codes each is a country's
-            places = [Place(0, 2, country=fact.value)]
+        if len(codes) > 1 and (own := _codes(fact.value)):  # `US, CA, MX`: of several codes each is a country's
+            places = [Place(0, len(fact.value), country=code) for code in own]
         yield from _of_places(places, fact.span, "remote_scope.key", "stated")
     stated = list(_of_statements(document))
     yield from stated
@@ -82,8 +82,10 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         yield candidate._replace(refused="a narrower scope is told elsewhere") if everywhere and narrow else candidate
 
 
-def _is_code(value: str) -> bool:
-    return len(value) == 2 and value.isupper() and is_country_code(value)
+def _codes(value: str) -> list[str]:
+    """The codes of countries of which a value is made; none where it has other words."""
+    parts = [part.strip() for part in value.split(",")]
+    return parts if all(len(part) == 2 and part.isupper() and is_country_code(part) for part in parts) else []
 
 
 def _only_hours(candidate: Candidate) -> bool:

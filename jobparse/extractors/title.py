@@ -103,7 +103,8 @@ def _of_facts(document: Document) -> Iterator[Candidate]:
     for fact in titles:
         source = "page" if fact.key.lower() in _PAGE_KEYS else fact.origin
         yield from _candidates(read_role(fact.value), fact.span, source, "stated")
-    for fact in document.facts_of("role"):
+    roles = document.facts_of("role")
+    for fact in roles if titles or len({fact.value for fact in roles}) == 1 else ():  # of several none is the post's
         role = read_role(_ARTICLE.sub("", fact.value.strip("'\"")))
         if role is None or len(fact.value) > _LONGEST:
             continue
