@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..document import Block, Document, Fact, Name, Span
+from ..document import Block, Document, Fact, Name, Section, Span
 from ..patterns import lazy
 from ..record import Need
 from .mentions import Place
@@ -123,6 +123,8 @@ def _around(document: Document, offset: int) -> Unit:
     if block is None:
         start, end = document.line_span(document.line_of(offset))
         return Unit(start, document.view[start:end], Place(kind, ""))
+    if section and (block.span.end > section.span.end or block.span.start < section.span.start):
+        block = _piece(section, block, offset)
     start, end = block.inner
     text = document.view[start:end]
     if "\n" in text:
@@ -157,6 +159,15 @@ _DUTIES = lazy(
     re.IGNORECASE,
 )
 """A paragraph that begins with such a label tells the tasks, whatever part it stands in."""
+
+
+def _piece(section: Section, block: Block, offset: int) -> Block:
+    """What a section has of a line that holds several, where line breaks were lost: the item or sentence there."""
+    for row in section.rows:
+        if row.block.span.start <= offset < row.block.span.end:
+            return row.block
+    start, end = max(block.inner.start, section.span.start), min(block.inner.end, section.span.end)
+    return block._replace(inner=Span(start, max(start, end)))
 
 
 def _own_line(document: Document, block: Block, offset: int) -> Span:
