@@ -53,6 +53,7 @@ _INDEFINITE = lazy(
 _BELONGS = lazy(r"[ ](?:de|du|des|do|da|del|von|van|di)[ ](?=[^ ]{1,30}$)|[ ]d['’](?=[^ ]{1,30}$)", re.IGNORECASE)
 """`une expérience de développeur` names none."""
 
+_POST_OF = lazy(r"[ ](?:[a-z-]{1,14}[ ]){0,3}?(?:posts?|positions?|ranks?|offices?)[ ](?:of|as)[ ]")
 _BESIDE = (" et ", " ou ", " und ", " oder ", " y ", " o ", " e ", " of ", " en ")
 
 _ROLE_REACH = 90
@@ -99,6 +100,8 @@ def find_levels(text: str, low: str, start: int = 0) -> Iterator[Call]:
 def _of_seeking(text: str, low: str, hit: Hit) -> Iterator[Call]:
     if not _not_sought().search(low, max(0, hit.start - 14), hit.start):
         at = hit.end + 1 if text[hit.end : hit.end + 1] in (":", "*") else hit.end
+        if _POST_OF.match(text, at):
+            return  # `applications are invited for the post of …`: a call of its own
         name = name_at(text, at)
         if name is None and (text[hit.start].islower() or _begins_sentence(text, hit.start)):
             name = _further_on(text, at)  # not behind a noun: `Die Suche im Archiv unterstützt ein …`

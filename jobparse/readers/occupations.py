@@ -14,7 +14,7 @@ from ..vocab.lists import read_lists
 _LETTERS = lazy(r"[^\W\d_]+")
 _TOKEN = lazy(
     r"[^\s,;:!?|()\[\]\"]+(?::(?:innen|in|en|er|n|r|e)(?![^\W_]))?"
-    r"(?:\((?:e|a|o|r|n|s|es|as|os|in|ne|se|le|ère|euse|trice|rice|teuse)\)(?![^\W_]))?"
+    r"(?:\((?:e|a|o|r|n|s|es|as|os|in|fe|ne|ve|se|le|ère|euse|trice|rice|teuse)\)(?![^\W_]))?"
 )
 _GENDER = lazy(r"[*:/·_](?:innen|in|en|er|n|r|e|se)$")  # `engagierte*n`
 _HARD = lazy(r"[,;:!?|()\[\]\"]|\.(?:\s|$)|\s[-–—]\s")

@@ -57,6 +57,8 @@ def named(text: str) -> list[str]:
         ("As a Night Auditor, you will balance accounts", "Night Auditor"),
         ("In the Data Analyst role, you will count", "Data Analyst"),
         ("The Corporate Controller is expected to lead", "Corporate Controller"),
+        ("Applications are invited for the post of Reader in Milling.", "Reader"),
+        ("On recherche un(e) chef(fe) de cuisine pour notre moulin.", "chef(fe) de cuisine"),
         ("We are looking for a first aid trainer.", "first aid trainer"),
         ("We are hiring a third party logistics manager.", "third party logistics manager"),
         ("Under direction, a Night Custodian I will clean", "Night Custodian I"),
