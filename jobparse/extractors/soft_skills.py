@@ -93,7 +93,7 @@ _TURNED = lazy(
     r"""
     \b(?: who|you|your|yours|du|dich|dein\w{0,2}|Sie|Ihre?[nrms]?|vous|votre|tu|usted|você|candidat\w{1,6}|Bewerber\w{0,5}|he|she|they
       | applicants?|value|person|persona|pessoa|someone|somebody|skills|experience|abilit(?:y|ies)
-      | (?:as|for)\san? | als )\b
+      | (?:as|for)\san? | als | so )\b
     | [.!?;:•·\t]\s | \s[-–—|]\s
     """,
     re.VERBOSE | re.IGNORECASE,

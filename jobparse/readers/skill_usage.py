@@ -45,13 +45,13 @@ def read_usage(text: str, mentions: Sequence[Mention], cues: Sequence[Cue], plac
 
 
 _OTHERS = lazy(
-    r"\b(?:(?:managers?|directors?|gerente|responsable|directeur|diretora?|coordenadora?|jef[ea])"
+    r"\b(?:(?:managers?|directors?|gerente|responsable|directeur|diretora?|coordenadora?|jef[ea]|those|an?|une?|una|uno|el|la|le|les|il)"
     r"|(?:teams?|departments?|groups?|divisions?|units?|office|colleagues|who|that|which|we|they|Abteilung|Bereich"
     r"|Kolleg\w{1,5}|wir|die|der|équipe|service|qui|equipo|área|departamento|equipe|setor|que|ufficio|afdeling)"
     r"(?:,?\s(?:are|is|ist|sind|est|es|é|jointly|directly)){0,2})\s$",
     re.IGNORECASE,
 )
-"""Words before `responsible for` by which it is somebody else's work: `the team responsible for billing`."""
+"""Words before `responsible for` by which it is another's work, or a title: `the team responsible for`, `un encargado de`."""
 
 _OTHERS_REACH = 40
 
