@@ -36,8 +36,8 @@ JOINED = 300
 """Letters of a line from which on words are looked for that lost the line break between them."""
 
 _SECOND_HALVES = (
-    "App Base Bit Books Box Chain Connect Desk Drive Flow Force Form Formation Hub In Jet Lab Mind Native Now Ops Pal Path "
-    "Point Press Query Scout Script Sense Sheet Shift Source Space Spot Stack Suite Test Tube Unit Works"
+    "App Base Bit Books Box Chain Desk Flow Force Formation Hub In Jet Lab Mind Native Now Ops Pal Path "
+    "Point Press Query Scout Script Sheet Shift Space Spot Stack Suite Tube Unit Works"
 ).replace(" ", "|")
 """How names go on that some write with a small first letter: `typeScript`, `gitHub`."""
 
@@ -50,7 +50,8 @@ _JOINT = lazy(
 )
 _LIKELY = lazy(
     rf"""
-      (?: [A-Z][a-z]{{2,30}} | [A-Z]{{2,8}} | [0-9]{{2,4}}k? ) (?=[A-Z][a-z]{{2,30}}[\s,-]) (?!(?:{_SECOND_HALVES})\b)
+      (?: [A-Z][a-z]{{2,30}} | [A-Z]{{2,8}} | [0-9]{{2,4}}k? ) (?=[A-Z][a-z]{{2,30}}[\s,-])
+      (?!(?:{_SECOND_HALVES}|Build|Connect|Deploy|Drive|Sign|Source|Test|Track|Watch)\b)  # not `CodeDeploy`
     | [a-z]{{2}} (?=[1-9]\.\s[A-Z])
     """,
     re.VERBOSE,
