@@ -71,7 +71,8 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
         return
     quoted = document.quote(fact.span)
     for address, start, end in addresses(quoted):
-        if fact.origin == "label" and words(_WORDS, "mention").search(_SENTENCE.split(quoted[:start])[-1]):
+        said = _SENTENCE.split(quoted[:start])[-1]
+        if fact.origin == "label" and any(words(_WORDS, heading).search(said) for heading in ("mention", "never")):
             continue
         if field == "apply_url" or not address.startswith("mailto:"):
             span = Span(fact.span.start + start, fact.span.start + end)
