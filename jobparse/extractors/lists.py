@@ -20,6 +20,7 @@ from ..readers.items import (
     read_passage,
     wish_stems,
 )
+from ..readers.titles import looks_like_title
 from ..view import clean
 from ..vocab.headings import plain
 
@@ -109,6 +110,8 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
     chosen, rule = _items(rows, field)
     if rule == "lists.paragraph" and field in ("responsibilities", "requirements"):
         chosen = [row for row in chosen if not _tells_company(row)]
+        if len(chosen) == 1 and looks_like_title(chosen[0].text):
+            return  # the job's title under `What you'll do…`, the tasks told further on
     if goes_on and _only_introduces(rows, field, rule):
         return
     if field == "application_steps" and not are_stages(row.text for row in chosen):
