@@ -53,6 +53,9 @@ _OTHERWISE = "what the firm or others do, or may learn"
 _REACH = 120
 """Letters before a phrase in which the words are looked for that make it another's."""
 
+_SHORTEST = 2
+"""Letters of the shortest such word: `we`."""
+
 _PLACE = lazy(
     r"(?<!team)(?:,?\s(?:and\s)?(?!(?:in|on|with|across|within|for|to|of|by|our|the|a|an)\b)[\w-]{1,20})?"
     r"\s(?:teams?|environment|culture|company|atmosphere|workplace|workspace)\b"
@@ -103,6 +106,8 @@ _TURNED = lazy(
 
 def _is_offered(text: str, start: int) -> bool:
     """Whether the sentence that leads to a phrase is about the firm or others: `We work …`, `the opportunity to …`."""
+    if start < _SHORTEST:
+        return False
     first = max(0, start - _REACH)
     told = [*_OFFERED.finditer(text, first, start)]
     if not told or _TURNED.search(text, told[-1].end(), start):
