@@ -22,6 +22,8 @@ from ..readers.pay_value import pay_of
 from ..readers.pay_words import (
     clause_around,
     governor,
+    gross_follows,
+    hired_as_follows,
     pay_follows,
     reason_behind,
     speaks_of_pay,
@@ -232,12 +234,6 @@ def _weigh(document: Document, line: Line, sum_: Money) -> _Verdict | None:
 _OFFER = lazy(
     r"(?:[+&]|(?:plus|and|DOE|OTE|base|cash|equity|depending|W2|C2C|contract)\b)", re.IGNORECASE
 )
-_GROSS = lazy(r"(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
-_HIRED_AS = lazy(
-    r"[-(/|,: ]{0,4}(?:(?:na|no|em|como|por|de|modalidade|modelo|regime|contrato|contratação)[ ]{1,2}){0,4}(?:CLT|PJ)\b",
-    re.IGNORECASE,
-)
-"""What a Brazilian post puts behind pay: `R$ 9.000 na modalidade PJ`, `R$ 2.000 - CLT`."""
 _OFFERED = lazy(
     r"""
     \b (?: (?: for | of | in ) [ ] (?: this | the ) [ ] (?: role | position | job | opportunity | opening ) \b
@@ -270,9 +266,9 @@ def _by_place(document: Document, line: Line, sum_: Money, before: str, after: s
     periodic = sum_.period is not None and len(before) <= _LEAD
     if shaped and (periodic or earlier or _OFFER.match(more) or _OFFERED.search(before)):
         return _Verdict("salary.range", "inferred")
-    if is_range and _GROSS.match(more):
+    if is_range and gross_follows(more):
         return _Verdict("salary.range", "inferred")
-    if yearly and _HIRED_AS.match(more):
+    if yearly and hired_as_follows(more):
         return _Verdict("salary.hired_as", "inferred")
     if yearly and earlier and not sum_.scaled:
         return _Verdict("salary.earlier", "inferred")
@@ -369,15 +365,23 @@ _GUESSED = lazy(r"\.bare[a-z-]*")
 def _completed(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """A figure told twice, once without its period or with a bare sign only, takes the other's words."""
     twins: dict[tuple[float | None, float | None], list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        if candidate.value is not None and not candidate.refused:
-            twins[candidate.value.min, candidate.value.max].append(candidate)
+    valid = [c for c in found if c.value is not None and not c.refused]
+    for candidate in valid:
+        twins[candidate.value.min, candidate.value.max].append(candidate)
     told = {figures: _words_of(same) for figures, same in twins.items() if len(same) > 1}
+    is_told = any(c.value.period and not _is_plain(c) for c in valid)
     for candidate in found:
         if candidate.value is None or candidate.refused:
             yield candidate
+        elif words := told.get((candidate.value.min, candidate.value.max)):
+            yield _from_twins(candidate, *words)
         else:
-            yield _from_twins(candidate, *told.get((candidate.value.min, candidate.value.max), (None, None)))
+            yield candidate._replace(standing="inferred") if is_told and _is_plain(candidate) else candidate
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    """A bare number (`salary: 35000`), which goes behind pay that the post tells with money and period."""
+    return candidate.rule.endswith((".bare", ".bare.by-size"))
 
 
 def _words_of(twins: Sequence[Candidate]) -> tuple[str | None, Period | None]:

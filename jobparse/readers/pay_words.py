@@ -119,6 +119,25 @@ def pay_follows(after: str) -> bool:
     return next((told.kind for told in _words().telling.find(after, _NOUN)), "") == _PAY
 
 
+_GROSS = lazy(r"(?:gross|net|brutt?o|netto|brut|CLT|PJ|B2B)\b", re.IGNORECASE)
+
+
+def gross_follows(after: str) -> bool:
+    """`60.000 € brutto`, `R$ 9.000 - 11.000 PJ`."""
+    return _GROSS.match(after) is not None
+
+
+_HIRED_AS = lazy(
+    r"[-(/|,: ]{0,4}(?:(?:na|no|em|como|por|de|modalidade|modelo|regime|contrato|contratação)[ ]{1,2}){0,4}(?:CLT|PJ)\b",
+    re.IGNORECASE,
+)
+
+
+def hired_as_follows(after: str) -> bool:
+    """What a Brazilian post puts behind pay: `R$ 9.000 na modalidade PJ`, `R$ 2.000 - CLT`."""
+    return _HIRED_AS.match(after) is not None
+
+
 def whose_dollar(text: str) -> str | None:
     """The one currency that places named beside a bare `$` speak for (`US residents`, `in Canada`)."""
     named = {told.kind for told in _words().dollars.find(text)}
