@@ -63,7 +63,7 @@ _POSITION = lazy(
 _OF_OTHERS = lazy(
     r"""
     \b (?: (?:currently|are|is|be|been|were)\s employed | employed\s(?:by|in|at) | authori[sz]ed
-         | years? | months?
+         | (?<!\d-) (?: years? | months? )  # not `a 6-month, part-time contract`
          | experience | degree
          | whether | mentors? | students? | jahre | anos | años | ans ) \b
     [^.;:|]{0,50}$
