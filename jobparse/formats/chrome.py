@@ -63,8 +63,21 @@ def cut(text: str) -> Cut:
 _HIDDEN = lazy(rf"<(?:!--|(?:{'|'.join(_RAW)})[\s>])", re.IGNORECASE)
 
 
+_GENERATORS = lazy(
+    r"""
+    \{: [ ]{0,3} (?= [.\#] | [a-z-]{1,30}= ) [^{}\n]{1,160} \}  # behind a block or link: `{: .title }`, `{:target="_blank"}`
+    | \{% [^{}\n]{1,200} %\}             # `{% include apply.html %}`
+    | \{\{ [<%] [^{}\n]{1,200} [>%] \}\}  # `{{< button >}}`
+    """,
+    re.VERBOSE,
+)
+"""What authors write for the site's generator (Jekyll, Hugo), not for readers."""
+
+
 def shown(text: str, start: int) -> str:
-    """The text with comments, scripts and what a copied board's page adds blanked from `start` on; as long as before."""
+    """The text, as long as before, with comments, scripts, generators' marks and a copied board's own words blanked."""
+    if "{:" in text or "{%" in text or "{{" in text:
+        text = blanked(text, [match.span() for match in _GENERATORS.finditer(text, start)])
     if "<" in text and _HIDDEN.search(text, start):
         text = blanked(text, _Cutter(text, whole_page=False).run(start).out)
     page = board_page.around(text, start)

@@ -89,6 +89,11 @@ CASES = {
         [("heading", 2, "Role"), ("item", 1, "one"), ("item", 1, "two"), ("paragraph", 0, "Last"), ("paragraph", 0, "line"),
          ("heading", 1, "Next"), ("table", 0, "Pay 50k")],
     ),
+    "marks for the site's generator are not shown": (
+        "Tasks\n-----\n{: .big }\n\n{% include lead.html %}\n\nSweep [here](/map){:target=\"_blank\"}\n\n{{< form >}}",
+        [("heading", 2, "Tasks"), ("paragraph", 0, "Sweep here")],
+    ),
+    "braces of the text itself stay": ("Say {:} or {{name}} or {% 5\n", [("paragraph", 0, "Say {:} or {{name}} or {% 5")]),
     "a comment hides its list": ("a\n<!--\n- hidden\n-->\nb", [("paragraph", 0, "a"), ("paragraph", 0, "b")]),
 }
 
