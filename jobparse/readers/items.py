@@ -1,15 +1,21 @@
 """What a list item or a paragraph says about itself: a task, a demand, a wish, an offer, or none of them."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from ..letters import FIRST_CJK
 from ..patterns import lazy
 from ..vocab.headings import plain, read_bare
-from ..vocab.items import cues, may_begin, said, told, within
+from ..vocab.items import cues, may_begin, said, told, wish_openers, within
 
 _CLAUSE = lazy(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
-_LONG_ASIDE = lazy(r"\((?:[^()\s]{1,40}\s){3,40}[^()\s]{0,40}\)")
-"""A remark of more than three words in brackets: a wish in it is not about the whole demand."""
+_ASIDE = lazy(r"\((?:[^()\s]{1,40}\s{1,9}){0,40}[^()\s]{0,40}\)")
+_SHORT_ASIDE = 5
+"""Words of a remark in brackets up to which a wish in it may be about the whole demand: `(would be a plus)`."""
+
+_SUBJECTS = frozenset({"experience", "degree", "knowledge", "skills", "preference"})
+"""Words of wishes that, first in a remark, name what it wishes."""
 
 _LONGEST_KEY = 32
 """Letters of an item within which the colon behind its name stands."""
@@ -98,13 +104,24 @@ def is_wish(text: str) -> bool:
     known = cues()
     if "nice_to_have" in told(text).first:
         return True
-    clause = _CLAUSE.split(_LONG_ASIDE.sub(" ", text) if "(" in text else text, maxsplit=1)[0]
+    clause = _CLAUSE.split(_ASIDE.sub(_own_wish, text) if "(" in text else text, maxsplit=1)[0]
     words = said(clause)
     if "nice_to_have" not in told(clause).anywhere and not (words.words and words.words[-1] in known.ends):
         return False
     wishes = list(within(known.anywhere, words, "nice_to_have"))
     demands = within(known.anywhere, words, "required")
     return all(any(demand.start in wish for wish in wishes) for demand in demands)
+
+
+def _own_wish(aside: re.Match[str]) -> str:
+    """A remark in brackets that speaks of the whole demand; empty brackets where it has a subject of its own
+    (`(PhD preferred)`)."""
+    remark = said(aside[0])
+    words = remark.words
+    if not words or len(words) > _SHORT_ASIDE:
+        return "()"
+    own = words[0] in _SUBJECTS or (words[0] not in wish_openers() and words[0][0] < FIRST_CJK)
+    return "()" if own and not any(within(cues().anywhere, remark, "required")) else aside[0]
 
 
 def are_stages(items: Iterable[str]) -> bool:

@@ -157,6 +157,19 @@ def cues() -> Cues:
     return Cues(begins, anywhere, frozenset(ends), AhoCorasick(_stems(wishes)))
 
 
+@cache
+def wish_openers() -> frozenset[str]:
+    """The first words of all wishes: `preferred`, `a` (plus), `would` (be helpful)."""
+    known = cues()
+    spoken = {
+        phrase.split()[0]
+        for phrases in known.anywhere.told_by.values()
+        for phrase, kind in phrases
+        if kind == "nice_to_have"
+    }
+    return frozenset(spoken | known.ends | {"would", "will", "highly", "strongly", "but", "considered", "serait", "seria"})
+
+
 def _enter(phrases: Phrases, line: str, kind: str, place: str) -> None:
     words = words_of(line)
     if words[0][0] >= FIRST_CJK:
