@@ -248,7 +248,7 @@ def _is_place(name: str) -> bool:
 
 def _is_other(document: Document, name: str, is_skill: bool, mention: Mention) -> bool:
     """Whether a name is a skill's, or a heading in capitals that the text never writes as a name."""
-    if is_skill and mention.weight < _TELLING:
+    if is_skill and (mention.weight < _TELLING or mention.cue == "we are"):
         return True
     return len(name) > 6 and name.isupper() and " " in name and name.title() not in document.text
 

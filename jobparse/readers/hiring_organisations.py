@@ -18,7 +18,7 @@ _LIST = "companies.txt"
 
 
 class Mention(NamedTuple):
-    """A name at `text[start:end]` and how strongly its cue says that it is the one that hires (5 best)."""
+    """A name at `text[start:end]` and how strongly its cue says that it is the one that hires (7 best)."""
 
     start: int
     end: int
@@ -63,6 +63,10 @@ _LINK, _APPOSED = 300, 200
 _WE_NEXT = lazy(r",[ ](?:we|our|we're|we've)[ ]")
 _AND_WE = lazy(r"[ ]{1,300}(?:and|und|et|y|e)[ ](?:we|wir|nous|nós|nosotros|[a-zà-ÿ]{2,12}(?:mos|iamo))[ ]")
 _ARTICLE_NEXT = lazy(r",[ ](?:an?|the|one[ ]of|your|ein|eine|der|die|une?|uma?|el|la|le|[Mm]ore[ ]than)[ ]")
+_WE_AGAIN = lazy(
+    r"[.!][ ]{1,3}(?:[Ww]e[ ]are|[Ww]e're|Wir[ ]sind|Nous[ ]sommes|(?:Nós[ ]|Nosotros[ ])?[Ss]omos|Siamo)"
+    r"[ ](?:an?|the|one[ ]of|ein|eine|une?|uma?|el|la)[ ]"
+)
 _PARTS_OF_A_NAME = (" of ", " and ", " & ", " for ", " de ", " da ", " do ", " del ", " du ", " des ", " e ", " y ", " et ", " und ")
 """What stands before the rest of a longer name, whose beginning is written small or is none."""
 
@@ -174,10 +178,14 @@ def _of_anywhere(text: str, hit: Hit) -> Iterator[Mention]:
 
 
 def _of_self(text: str, hit: Hit) -> Iterator[Mention]:
-    """`We're Acme, a maker of maps`."""
+    """`We're Acme, a maker of maps`; `We are Acme. We are a maker of maps`, where the text names Acme again."""
     name = name_at(text, hit.end)
-    if name and text[name[0]].isupper() and (_ARTICLE_NEXT.match(text, name[1]) or _AND_WE.match(text, name[1])):
+    if name is None or not text[name[0]].isupper():
+        return
+    if _ARTICLE_NEXT.match(text, name[1]) or _AND_WE.match(text, name[1]):
         yield Mention(*name, "self", 5)
+    elif _WE_AGAIN.match(text, name[1]) and text.count(text[slice(*name)]) > 1:
+        yield Mention(*name, "we are", 7)
 
 
 def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
