@@ -61,6 +61,7 @@ _NOTHING = lazy(
       not \s (?:explicitly \s)? (?:specified|stated|mentioned|listed|provided|disclosed) \b .{0,150} $
     | (?: none | n/a ) \b .{0,40} $
     | (?: \#[\w-]{2,30} \s? ){1,6} $  # a recruiter's tracking codes
+    | (?: [^\W\d_]{2,8} [:：] \s{0,3} )? (?: 無 | 无 | 不拘 | 不限 | 未提供 | 未填寫 | 未公開 | 無特別要求 ) [。.]? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -164,9 +165,13 @@ def _value(document: Document, text: str, start: int) -> str:
     if value[:1] in _DASHES and value[1:2].isalpha():
         value = value[1:]  # `-A degree`, a bullet without its blank
     if len(value) < _SHORT:
-        return "" if len(value) < _SHORTEST or (value[0] in "Nn#" and _NOTHING.match(value)) else value
+        return "" if len(value) < _SHORTEST or (_may_be_nothing(value) and _NOTHING.match(value)) else value
     silent = len(value) > _LONGEST or (value.startswith(("Not", "not")) and _NOTHING.match(value))
     return "" if silent else value
+
+
+def _may_be_nothing(value: str) -> bool:
+    return value[0] in "Nn#" or value[-1] in "無无拘限供寫開求。"
 
 
 # --- which rows are items? ----------------------------------------------------------------------------------

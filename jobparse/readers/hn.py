@@ -30,6 +30,8 @@ _FACTS_ONLY = lazy(
     re.IGNORECASE,
 )
 """A part that tells the kind of employment and no occupation: `Full-time, interns/co-ops`."""
+_IN_BRACKET = lazy(r"[【\[][^|\]】]{1,40}\|[^\]】]{1,80}[\]】]")
+"""Places and modes in a bracket before the title: `[Remote | Lisbon | Porto] Baker`."""
 _BRACKET = lazy(r"\([^()]{0,120}\)")
 _ADDRESS = lazy(r"https?:|www\.|\b[a-z0-9-]+\.(?:com|io|ai|org|net|dev|co|tv|sh)\b", re.IGNORECASE)
 _JOINT = lazy(r",|/|&|\+|\band\b|\bor\b", re.IGNORECASE)
@@ -46,6 +48,8 @@ _LONGEST_LINE = 420
 def read_head(line: str) -> Head | None:
     """Company and title of such a line; None where the line is none (fewer than three parts)."""
     line = line[:_LONGEST_LINE]
+    if _IN_BRACKET.match(line):
+        return None
     if line.count("|") < 2 and len(_DASH.findall(line)) < 3:
         return None
     pieces = _parts(line, _PIPE)

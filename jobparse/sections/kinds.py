@@ -326,7 +326,7 @@ def _notices_apart(part: Part) -> Iterator[Part]:
     start, kind = 0, part.kind
     lone = 1 if part.head and len(part.rows) == 1 else 0  # the only paragraph under its own heading
     for at in range(max(lone, _first_after_list(part.rows)), len(part.rows)):
-        now = _kind_of_row(part.rows[at], kind, part.kind)
+        now = kind if at == 0 and _begins_run(part) else _kind_of_row(part.rows[at], kind, part.kind)
         if now != kind:
             if at > start or (at == 0 and part.head):
                 yield _piece(part, start, at, kind, start == 0)
@@ -334,6 +334,12 @@ def _notices_apart(part: Part) -> Iterator[Part]:
             if at == 0:
                 part = replace(part, head=None)
     yield _piece(part, start, len(part.rows), kind, start == 0)
+
+
+def _begins_run(part: Part) -> bool:
+    """Whether the first row under a heading is a short line that others touch: `Interested in old maps`."""
+    rows = part.rows
+    return part.head is not None and len(rows) > 2 and rows[1].gap == rows[2].gap == 1 and len(rows[0].text) < LONGEST_ITEM / 2
 
 
 def _kind_of_row(row: Row, current: str, kind: str) -> str:

@@ -38,6 +38,6 @@ def test_head(line: str, company: str | None, title: str | None) -> None:
     assert parts(line) == (company, title)
 
 
-@pytest.mark.parametrize("line", ["Just | one", "a - b", "| table | of | words |", "We do this and that."])
+@pytest.mark.parametrize("line", ["Just | one", "a - b", "| table | of | words |", "We do this and that.", "[Remote | Lisbon | Porto] Baker"])
 def test_no_head(line: str) -> None:
     assert read_head(line) is None
