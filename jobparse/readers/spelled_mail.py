@@ -23,7 +23,7 @@ _PLAIN = lazy(
         (?! (?:us|me|him|her|them|it|out|more|here|to|apply|work|based)[ ]at ) | \be?-?mail[ ](?:to|at)[ ] (?=apply[ ])
       | (?<![\w.+-]) (?= (?:jobs?|careers|hello|hi|hiring|hey|hr|contact|talent|hn|recruiting)[ ] ) )
     (?P<box> [\w+.-]{1,40} ) [ ] at [ ] (?P<host> [\w-]{1,63} ) [ ] dot [ ]
-    (?P<top> com | org | net | io | ai | dev | app | co | tech | me | eu | de | fr | es | nl | ch | uk | ca | us | design | edu | gov | xyz ) \b
+    (?P<top> com | org | net | io | ai | dev | app | co | tech | me | eu | de | fr | es | nl | ch | uk | ca | us | edu | gov | xyz ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
