@@ -45,7 +45,7 @@ _YEARS_INSTEAD = lazy(
     r"(?:\(\d{1,2}\)\s?)?(?:-\s?\d{1,2}\s?)?\+?\s?years",
     re.IGNORECASE,
 )
-_BEGINS = lazy(r"[\s*•·-]{0,12}(?:an?\s)?", re.IGNORECASE)
+_BEGINS = lazy(r"[\s*•·-]{0,12}(?:an?\s)?(?:(?:earned|completed|relevant|terminal|accredited)\s)?", re.IGNORECASE)
 _ANOTHER = lazy(r"[,;(]|\b(?:with|required|ideally|preferably)\b")
 """What stands between two degrees where the words after the second do not speak of the first."""
 

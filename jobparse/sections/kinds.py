@@ -46,6 +46,13 @@ _LONGEST_LOOSE = 150
 """Letters of lines that make a list though blank lines stand between them."""
 
 
+_OPENS_A_TEXT = (
+    "invites applications", "invite applications", "inviting applications", "looking for a", "is seeking a", "are seeking a",
+    "seeks a", "hiring a", "is hiring", "opening for a", "to fill a", "to appoint a",
+)
+"""What a line says behind which a line break at the end of each sentence makes no list."""
+
+
 def resolved(parts: list[Part]) -> list[Part]:
     """Every part with its kind; wishes before wishes, where nothing is required, are what is asked for."""
     parts = _told(parts)
@@ -285,7 +292,9 @@ def _kind_of_run(part: Part, first: int, last: int) -> str:
     items = [row.text for row in part.rows[first:last]]
     if part.kind == "application":
         return "process" if last - first > 2 and are_stages(items) else ""
-    return read_list(items, sure=part.kind in ("company", "legal") or _style(part.rows, first) == "short")
+    style = _style(part.rows, first)
+    loose = style == "short" or (style == "touching" and any(word in items[0].lower() for word in _OPENS_A_TEXT))
+    return read_list(items, sure=part.kind in ("company", "legal") or loose)
 
 
 def _allowed(part: Part) -> frozenset[str]:
