@@ -40,6 +40,15 @@ _BACK = lazy(r"\s{0,3}(?:this|that|these|those|it|skills?|not|neither|both)\b", 
 """Beginnings of a sentence that speaks of the one before it: `This is not required.`"""
 
 
+_LEARNT = lazy(
+    r"\b(?:develop|gain|build|acquire|deepen|grow|broaden|expand)(?:ing)?\s(?:(?:an?|your|the|some|more)\s)?(?:[\w-]{3,14}\s){0,2}$",
+    re.IGNORECASE,
+)
+"""Words before `understanding of` by which it is what the work brings: `you will develop a deep understanding of …`."""
+
+_LEARNT_REACH = 50
+
+
 def read_needs(
     text: str, spans: Sequence[tuple[int, int]], cues: Sequence[Cue], base: Need, asks: bool
 ) -> list[Need]:
@@ -53,7 +62,7 @@ def read_needs(
         return needs
     if asks:
         for cue in cues:
-            if cue.kind == "ask":
+            if cue.kind == "ask" and not _LEARNT.search(text, max(0, cue.start - _LEARNT_REACH), cue.start):
                 _set(needs, _behind(text, cue, spans), "required")
     telling = [cue for cue in cues if cue.kind in _WEIGHING and _is_telling(text, cue)]
     if base != "required":
@@ -140,9 +149,26 @@ def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[i
             last = max(
                 (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened), default=-1
             )
+            if _is_about_all(text, begin, opened, cue):
+                return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened)
             return iter([last] if last >= 0 and not re.search(r"[,;]", text[spans[last][1] : opened]) else [])
     begin = _list_start(text, begin, cue.start, spans)
     return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= cue.start)
+
+
+def _is_about_all(text: str, begin: int, opened: int, cue: Cue) -> bool:
+    """Whether a remark in brackets at the end of an item is about all of it: `… such as Chef and Puppet (Preferred)`."""
+    if not _CLOSED.match(text, cue.end) or not _REMARK.fullmatch(text, opened, cue.start):
+        return False
+    if _PARTED.search(text, begin, opened):
+        return False
+    return text[opened + 1 : opened + 2].isupper() or _EXAMPLES.search(text, begin, opened) is not None
+
+
+_CLOSED = lazy(r"\s?[)\]][.;]?\s*$")
+_REMARK = lazy(r"[(\[]\s?(?:(?:highly|strongly|very|much|would|be|is|are|but|a|an)\s){0,3}", re.IGNORECASE)
+_PARTED = lazy(r";|\b(?:required|must|mandatory)\b", re.IGNORECASE)
+_EXAMPLES = lazy(r"\b(?:such as|like|e\.g\.|including|for example)\s", re.IGNORECASE)
 
 
 def _opened(text: str, begin: int, end: int) -> int:

@@ -156,6 +156,15 @@ _DOING = frozenset({"do", "duty"})
 _NEXT = {"use": 2, "do": 1, "duty": 1}
 """Words between `using` or `prepare` and its name."""
 
+_NAMES = lazy(
+    r"""
+    \s (?: [A-Z][\w&/+.\#-]{0,20} (?: \s (?: [A-Z&][\w&/+.\#-]{0,20} | and | of | in ) ){0,3} , \s ){1,10}
+    (?: (?: and | or ) \s )?
+    """,
+    re.VERBOSE,
+)
+"""Names that are no known skills, in a list that goes on with one: `a background in Systems, Theory of Computing, or AI`."""
+
 _LONGEST_LIST = 400
 """Letters between a cue and the last member of its list, at most."""
 
@@ -295,6 +304,8 @@ def _is_led(read: Reading, mention: Mention) -> bool:
             return False  # as it would for all cues before this one
         if before is None:
             before = [other for other in read.mentions if other.end <= begin]
+        if cue.kind == "ask" and _NAMES.fullmatch(text, end, begin):
+            return True
         inside = [other for other in before if end <= other.start]
         if begin - end - sum([other.end - other.start for other in inside]) <= reach:
             most = _NEXT.get(cue.kind, _FAR if listed else _NEAR)
