@@ -1,8 +1,10 @@
 """The lines of a body as a reader sees them: one heading, list item, paragraph or stand-alone line each."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from ..document import Block, Document, Row, Span
 from ..patterns import lazy
@@ -51,20 +53,46 @@ def read_rows(document: Document) -> list[Row]:
                 continue
             gap = view.count("\n", end, start) if end else 2
             row = _new(Row, (block, shown.rstrip(), stop - len(shown), gap))
-            if shown[0].islower() and rows and _goes_on(rows[-1], row):
+            if rows and (shown[0].islower() or rows[-1].text in _ARTICLES) and _belongs(document, rows[-1], row):
                 row = _joined(document, rows.pop(), row)
             rows.append(row)
             end = block[2][1]
     return rows
 
 
+def _belongs(document: Document, row: Row, below: Row) -> bool:
+    """Whether a line belongs to the sentence of the one above it."""
+    if below.gap != 1 or below.block.kind != "paragraph":
+        return False
+    return (below.text[0].islower() and _goes_on(row, below)) or _is_torn_off(document, row, below)
+
+
 def _goes_on(row: Row, below: Row) -> bool:
     """Whether a line goes on in lower case with the sentence of a line that was wrapped by hand."""
-    if below.gap != 1 or below.block.kind != "paragraph" or row.block.kind not in ("paragraph", "item"):
+    if row.block.kind not in ("paragraph", "item"):
         return False
     line = row.text[row.text.rfind("\n") + 1 :]
     wrapped = _WRAP[0] <= len(line) <= _WIDEST and len(row.text) < _LONGEST
     return wrapped and not row.text[0].islower() and _is_open(line)
+
+
+_TORN = lazy(r"^[A-Z][\w'/-]{0,20}(?:[ ][\w'/-]{1,15})?,?[ ]{0,3}\n[a-z](?=[^ \n]{0,30} )[^\n]{24,200}$", re.MULTILINE)
+_ARTICLES = ("The", "A", "An")
+_FEWEST_TORN = 3
+"""Lines of one or two words that go on below in lower case, from which on the breaks of a text mean nothing."""
+
+
+def _is_torn_off(document: Document, row: Row, below: Row) -> bool:
+    """Whether a line in lower case goes on with the line above in a text that broke after the first word of its
+    items: `Acquire` over `fundamental understanding of …`."""
+    if row.block.kind != "paragraph" or row.text[0].islower() or not _is_open(row.text) or len(row.text) > _LONGEST:
+        return False
+    return " " in below.text and _is_torn(document.view)
+
+
+@lru_cache(maxsize=1)
+def _is_torn(view: str) -> bool:
+    return sum(1 for _ in islice(_TORN.finditer(view), _FEWEST_TORN)) == _FEWEST_TORN
 
 
 def _joined(document: Document, row: Row, below: Row) -> Row:

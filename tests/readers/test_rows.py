@@ -38,3 +38,19 @@ def test_bold_lead() -> None:
     assert spans[0] is not None and document.view[slice(*spans[0])].strip() == "Hours:"
     assert spans[1] == (rows[1].start, rows[1].end)
     assert spans[2] is None
+
+
+def test_items_torn_after_their_first_word_are_one_row_each() -> None:
+    text = (
+        "Key functions:\nBake\nbread of every kind and with every flour there is\nSweep\nthe floors of the house and of the yard\n"
+        "Help\nthe others where they need it and where they do\nnot ask\nAbility\nto rise\n"
+    )
+    assert [" ".join(row.text.split()) for row in read_rows(formats.read("post", text, "text"))] == [
+        "Key functions:", "Bake bread of every kind and with every flour there is", "Sweep the floors of the house and of the yard",
+        "Help the others where they need it and where they do not ask", "Ability to rise",
+    ]
+
+
+def test_a_list_of_short_names_is_not_torn() -> None:
+    text = "Python\nreact hooks\nDocker\nnode js\nGit\nvue js and nuxt\nExcel\nword processing\n"
+    assert len(read_rows(formats.read("post", text, "text"))) == 8
