@@ -65,6 +65,13 @@ _OTHERS = lazy(
 )
 
 
+_MEASURES = lazy(r"(?<!\w)(?:LTV|CLTV|ROAS|CTR|CPL|CVR|CPV|PPC)(?!\w)")
+"""Measures of advertising, beside which `CPA` is the cost of a customer."""
+
+_LIST = 30
+"""Characters around a name in which others of its list stand."""
+
+
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate a mention."""
     found = [(line, one) for line in lines for one in read_certificates(line.text)]
@@ -88,6 +95,8 @@ def _refusal(line: Line, one: Certificate) -> str:
         return f"stands in the part on {line.section}"
     if _OTHERS.search(_around(line.text, one, _AROUND)):
         return "the company's certificate, or a perk"
+    if one.end - one.start <= _SHORT and _MEASURES.search(_around(line.text, one, _LIST)):
+        return "a measure of advertising"
     if one.doubtful and not _spoken_of(line.text, one):
         return "nothing speaks of a certificate"
     return ""

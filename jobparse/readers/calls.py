@@ -29,7 +29,8 @@ _ARTICLES_FIRST = ("The ", "This ", "Our ", "A ", "An ", ", a ", ", an ", ", the
 _PLURAL_FIRST = lazy(
     r"(?:[A-Z][A-Za-z/&-]{1,20}[ ]){1,4}?[A-Z][a-z]{2,15}s[ ](?:are|will|work|in|at|on)[ ]"
 )
-_DOES = lazy(r"[ \t](?:[a-z]{3,16}ly[ ])?[a-z]{3,16}s[ ](?=[a-z])")
+_DOES = lazy(r"[ \t](?:[a-z]{3,16}ly[ ])?[a-z]{3,16}s(?:[ ](?=[a-z])|,[ ](?=[a-z]{3,16}s\b))")
+"""What the subject does, or the first of several things: `installs, repairs and tests …`."""
 _TO_READER = lazy(r",?[ \t](?:you|the[ ]successful)\b", re.IGNORECASE)
 _TO_SOMEONE = lazy(r"(?:\bto|\bwith|\bby|\bunder|\bfrom|\band)[ \t]$", re.IGNORECASE)
 _OF_THE_PAST = lazy(r"\bexperienced?\b[^.;:!?\n]{0,40}\b(?:in|as|of|at|from)[ ]$", re.IGNORECASE)

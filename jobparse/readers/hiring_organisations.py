@@ -45,10 +45,14 @@ _OWN = lazy(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
 _LINE_END = lazy(r"[^\w\n]{0,4}(?:\n|$)")
 _LAST_WORD = lazy(r"([^\W\d_]+)[^\w\n]{0,2}$")
 _YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
+_FOR_YEARS = lazy(r"[ ](?:\d{2,3}|[a-z]{3,9})[ ](?:years|decades),[ ]{1,4}(?=[A-Z0-9])")
+"""`For over 40 years, Acme has …`: what stands between the first words and the name."""
+
+_HAS_BEEN = lazy(r"[ ](?:has|have)[ ]")
 _DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
 _NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+/-]{0,30}(?:[ ]|$)){1,5}$")
-_TITLES = ("Dr. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ", "& Co. ")
-"""Before a person's name, and before `KG`: they end no sentence."""
+_TITLES = ("Dr. ", "St. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ", "& Co. ")
+"""Before a person's name, a saint's, and before `KG`: they end no sentence."""
 
 _HIS = lazy(r"[^.!?\n]{0,120}[ ](?:his|her)[ ]")
 """What follows a person's name: `Jane Moss is looking for a student in her lab`."""
@@ -213,6 +217,14 @@ def _of_founded(text: str, hit: Hit) -> Iterator[Mention]:
         yield Mention(*name, "founded", 4)
 
 
+def _of_years(text: str, hit: Hit) -> Iterator[Mention]:
+    """`For more than 30 years, Acme has …` at the beginning of a sentence."""
+    after = _FOR_YEARS.match(text, hit.end) if text[hit.start] == "F" else None
+    name = name_at(text, after.end()) if after else None
+    if name and _HAS_BEEN.match(text, name[1]):
+        yield Mention(*name, "founded", 4)
+
+
 def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     """`… Acme is hiring a …` within a line that lost its breaks."""
     apposed = _apposed(text, hit)
@@ -264,6 +276,7 @@ _FINDERS: dict[str, Callable[[str, Hit], Iterator[Mention]]] = {
     "anywhere": _of_anywhere,
     "at": _of_at,
     "founded": _of_founded,
+    "for years": _of_years,
     "sentence: hires": _of_hiring,
     "team": _of_team,
 }
@@ -289,7 +302,7 @@ def _begins_line(text: str, at: int) -> bool:
 def _cues() -> Phrases:
     lists = read_lists(_LIST)
     return Phrases(
-        {name: lists[name] for name in ("heading", "self", "anywhere", "at", "founded", "sentence: hires", "team")},
+        {name: lists[name] for name in ("heading", "self", "anywhere", "at", "founded", "for years", "sentence: hires", "team")},
         followed=("at",),
     )
 

@@ -104,7 +104,10 @@ def is_wish(text: str) -> bool:
     known = cues()
     if "nice_to_have" in told(text).first:
         return True
-    clause = _CLAUSE.split(_ASIDE.sub(_own_wish, text) if "(" in text else text, maxsplit=1)[0]
+    whole = _ASIDE.sub(_own_wish, text) if "(" in text else text
+    clause = _CLAUSE.split(whole, maxsplit=1)[0]
+    if len(clause) < len(whole) and _demands(whole[len(clause) :]):
+        return False
     words = said(clause)
     if "nice_to_have" not in told(clause).anywhere and not (words.words and words.words[-1] in known.ends):
         return False
@@ -122,6 +125,14 @@ def _own_wish(aside: re.Match[str]) -> str:
         return "()"
     own = words[0] in _SUBJECTS or (words[0] not in wish_openers() and words[0][0] < FIRST_CJK)
     return "()" if own and not any(within(cues().anywhere, remark, "required")) else aside[0]
+
+
+def _demands(rest: str) -> bool:
+    """Whether what follows on a wish in the same sentence is none: `Doctorate preferred; Master's required`."""
+    if rest[0] in ".!。":
+        return False
+    words = said(rest)
+    return words.words[-1:] == ["required"] and "not" not in words.words
 
 
 def are_stages(items: Iterable[str]) -> bool:
@@ -147,6 +158,10 @@ def read_passage(text: str) -> str:
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
 
+_WHATEVER, _PAYING = "regardless of", "ability to pay"
+"""Patients are cared for regardless of their ability to pay: that tells of the company."""
+
+
 def names_diversity(text: str) -> bool:
     """Whether a short line with the words of a notice may be an item: `Work well with people of diverse backgrounds`."""
     words = f" {text.lower()}"
@@ -155,9 +170,9 @@ def names_diversity(text: str) -> bool:
 
 
 def _speaks_strongly(words: str) -> bool:
-    for sign in _STRONG:  # noqa: SIM110  # a loop costs half of `any`
+    for sign in _STRONG:  # a loop costs half of `any`
         if sign in words:
-            return True
+            return sign != _WHATEVER or _PAYING not in words
     return False
 
 

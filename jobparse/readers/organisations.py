@@ -19,6 +19,7 @@ _STOP = (
 )
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d(?=\w{0,20}[^\W\d_])|[a-z]{1,2}(?=[A-Z]))[\w&+-]{0,30}"
 _WORD += r"(?:[.'’][^\W\d_]\w{0,20}){0,3}(?:/[A-Z]\w{1,20}(?=[ ][A-Z]))?"
+_WORD = rf"(?:St\.[ ](?=[A-Z]))?{_WORD}"
 _SMALL = r"(?:of|the|and|for|de|da|do|dos|du|des|la|y|und|für|der|per|di|del|della|degli|dei|van|et|&|\+)"
 _SMALL_WORD = lazy(_SMALL)
 _LEGAL = "|".join(
@@ -35,6 +36,9 @@ _NAME = lazy(
     re.VERBOSE,
 )
 _POSSESSIVE = ("'s", "’s")
+_SAINT = "St. "
+"""How a hospital's or a school's name begins whose possessive ending belongs to it: `St. Mary's`."""
+
 _WORDS_AFTER = lazy(r"[^\W_][\w'’-]{0,20}")
 
 _ARTICLE = lazy(
@@ -79,7 +83,7 @@ def place_at(text: str, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     name = match[0]
-    if name.endswith(_POSSESSIVE):
+    if name.endswith(_POSSESSIVE) and not name.startswith(_SAINT):
         name = name[:-2]
     if name[name.rfind(" ") + 1 :].lower() in _last_words() and not _SHORT_NEXT.match(text, at + len(name)):
         name = _ending().sub("", name, count=1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..document import Document, Span
 from ..patterns import lazy
 from .hn import read_head
-from .occupations import heads, is_occupation, names_occupation
+from .occupations import heads, is_occupation, names_occupation, words
 from .titles import is_board_title, looks_like_title
 
 
@@ -64,7 +64,7 @@ def read_top(document: Document) -> Top | None:
         told = text[labelled.end() :] if labelled else ""
         if labelled and looks_like_title(told, heading=told.count(" ") < _FEW_BLANKS):
             return Top("label_line", stripped(document, line.start + labelled.end(), line.end))
-        heading = _is_heading(document, line)
+        heading = _is_heading(document, line) or _names_post(text)
         if heading and is_board_title(text):
             return Top("heading", line)
         if (heading or ": " not in text) and looks_like_title(text, heading=heading):
@@ -155,6 +155,26 @@ def _first_lines(document: Document) -> Iterator[Span]:
             if end - at > _PROSE or given >= _MOST_LINES:
                 return
             at = end + 1
+
+
+def _names_post(text: str) -> bool:
+    """Whether a line is two to five words with capitals whose last one names a post: `Marketing Internship`."""
+    found = text.split()
+    if not 1 < len(found) <= _MOST_WORDS or found[-1].casefold() not in words().posts:
+        return False
+    if all(word.casefold() in _ANY_POST for word in found[:-1]):
+        return False
+    return all(word[0].isupper() or word in _SMALL for word in found)
+
+
+_MOST_WORDS = 5
+_ANY_POST = frozenset({
+    "paid", "unpaid", "summer", "spring", "fall", "winter", "full-time", "part-time", "remote", "virtual", "our", "this",
+    "available",
+})
+"""Words that name no field before `Internship`."""
+
+_SMALL = frozenset({"and", "&", "of", "in", "de", "em", "en"})
 
 
 def _is_heading(document: Document, span: Span) -> bool:

@@ -80,6 +80,9 @@ _LONGEST = 60
 _LONGEST_SENTENCE = 120
 """Letters before a colon among which the sentence must begin that it ends."""
 
+_LONE = lazy(r"(?<=[.!?)]\s)(?P<head>Qualifications|Requirements|Responsibilities|Duties)\s{1,3}(?=[A-Z0-9])")
+"""Headings of one word that lost their colon too: `… every week. Qualifications 2+ years of …`."""
+
 _FEWEST_BULLETS = 3
 _SENTENCE_END = lazy(r"(?<=[a-z0-9)%][.!?])\s{1,20}(?=[A-Z])")
 
@@ -209,6 +212,7 @@ def _heads(text: str, bullets: Sequence[tuple[int, int]], beside: bool) -> list[
         found += [head for match in _CAMEL.finditer(text) if (head := _head_between(text, match.end()))]
     if found or bullets:
         found += [head for match in _FRESH.finditer(text) if (head := _head_after(text, match.end()))]
+        found += [match.span("head") for match in _LONE.finditer(text) if _begins_list(text, match)]
     if "  " in text:
         found += [match.span() for match in _WIDE.finditer(text) if _is_wide_head(match[0])]
     kept: list[tuple[int, int]] = []
@@ -216,6 +220,14 @@ def _heads(text: str, bullets: Sequence[tuple[int, int]], beside: bool) -> list[
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _begins_list(text: str, head: re.Match[str]) -> bool:
+    """Whether what follows on a word such as `Requirements` is a task or a demand: not `Requirements Analysis is …`."""
+    if text[head.end()].isdigit():
+        return True
+    kind = "responsibilities" if head["head"] in ("Responsibilities", "Duties") else "requirements"
+    return kind in told(text[head.end() : head.end() + _BEGINNING]).first
 
 
 def _is_wide_head(words: str) -> bool:
@@ -268,6 +280,8 @@ def _head_after(text: str, start: int) -> tuple[int, int] | None:
             break
         ends.append(word.end())
     for end in reversed(ends[1:_MOST_WORDS]):
+        if text[end - 3 : end] in (" in", " of") or text[end - 5 : end] == " with":
+            continue  # `Proficiency in NumPy` goes on
         if not text[end : end + 2].strip().islower() and read_bare(text[start:end]):
             return start, end
     return None

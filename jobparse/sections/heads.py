@@ -164,7 +164,7 @@ def _inline_head(row: Row, part: Part | None) -> Head | None:
 
 
 def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -> Head | None:
-    kind = read_bare(words)
+    kind = "" if _names_group(words) else read_bare(words)  # `Experience with: Git, Rust` is an item
     if not kind and len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES):
         found = read_heading(words)
         kind = found.kind if found and found.sure else ""
@@ -196,11 +196,40 @@ def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
         return None
     begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
     found = read_heading(row.text[begin + 1 :])
-    if found and found.kind == "requirements" and part and part.kind == "nice_to_have" and _names_group(row.text):
+    if found and found.kind == "requirements" and part and part.kind == "nice_to_have" and _adds_wishes(row.text, part):
         found = Match(part.kind, found.sure)
+    if found and found.kind == "company" and _offers_below(rows, at):
+        found = Match("benefits", True)
     if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
         return Head(LINE, found, Span(row.start, row.end))
     return None
+
+
+def _adds_wishes(text: str, part: Part) -> bool:
+    """Whether a heading below one of wishes names more of them, or (`Skills:` right below it) what they are."""
+    low = text.casefold()
+    return _names_group(text) or not (part.rows or any(must in low for must in _INSISTS))
+
+
+_INSISTS = ("requir", "minim", "basic", "must", "mandator", "essential", "qualif")
+"""What the words hold that name demands again: `Required skills:`."""
+
+
+def _offers_below(rows: Sequence[Row], at: int) -> bool:
+    """Whether `Why Acme:` stands over a list that tells what one gets there, and nothing of what one does or must have."""
+    if not rows[at].text.startswith("Why "):
+        return False
+    below = [row for row in rows[at + 1 : at + 2] if len(row.text) <= _LONGEST_OFFER]
+    for row in rows[at + 2 : at + _MOST_OFFERS] if below else ():
+        if len(row.text) > _LONGEST_OFFER or (row.gap != 1 and row.block.kind != "item"):
+            break
+        below.append(row)
+    told = [read_item(row.text) for row in below]
+    return len(told) > 2 and "benefits" in told and {"benefits", ""}.issuperset(told)
+
+
+_MOST_OFFERS, _LONGEST_OFFER = 12, 150
+"""Rows under `Why Acme:` that are looked at, and letters of one that may be an offer."""
 
 
 def _names_group(text: str) -> bool:
@@ -244,6 +273,8 @@ def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
         return None
     if kind == "company" and _is_among_names(rows, at):
         return None
+    if not kind and _offers_below(rows, at):
+        kind = "benefits"
     if not kind and (text[-1] == "?" or _is_about(rows, at) or ((row.gap > 1 or _parts_prose(rows, at)) and _is_title(text))):
         found = read_heading(text)
         new = found is not None and found.sure and (part is None or part.kind != found.kind)
