@@ -59,6 +59,7 @@ class _Walker:
         self.lists: list[str] = []  # for each open list: '' no item open, 'new' nothing of it seen, 'begun'
         self.heading = self.quotes = 0
         self.row = False
+        self.above = DEEPEST  # how many lists were open before the row's first heading
 
     def tag(self, name: str, closing: bool) -> None:
         """A block-level tag goes by: what it opens or ends."""
@@ -68,11 +69,12 @@ class _Walker:
             self._item(closing)
         elif name[0] == "h" and name[1:].isdigit():
             self.heading = 0 if closing else int(name[1])
+            self.above = min(self.above, len(self.lists)) if self.row else self.above
         elif name == "blockquote":
             self.quotes = max(0, self.quotes - 1) if closing else self.quotes + 1
         elif name == "tr":
             self.builder.close()
-            self.row = not closing
+            self.row, self.above = not closing, DEEPEST
         elif name == "table":
             self.builder.close()
             self.row = False
@@ -102,7 +104,7 @@ class _Walker:
             return
         if self.heading:
             self._whole("heading", self.heading, start, first, end, tail)
-        elif self.row:
+        elif self.row and len(self.lists) <= self.above:
             self._part("table", 0, start, first, tail)
         elif self.lists and self.lists[-1] == "new":
             self.lists[-1] = "begun"

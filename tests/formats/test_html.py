@@ -214,3 +214,13 @@ def test_bullets_between_line_breaks() -> None:
     assert blocks(read("<html><p>You bring<br>- one<br/>• two<br>3 years</p></html>")) == [
         ("paragraph", 0, "You bring"), ("item", 1, "one"), ("item", 1, "two"), ("paragraph", 0, "3 years"),
     ]
+
+
+def test_lists_under_a_heading_in_a_layout_table_are_lists() -> None:
+    page = (
+        "<html><body><h1>Receptionist</h1><table><tr><td><h2>01</h2><h3>Requirements</h3><ul><li>Work in a similar job</li>"
+        "<li>Knowledge of MS Office</li></ul></td><td><h3>We offer</h3><ul><li>A pleasant team</li><li>A good salary</li></ul>"
+        "</td></tr></table><table><tr><td>Languages</td><td><ul><li>English</li><li>Dutch</li></ul></td></tr></table></body></html>"
+    )
+    kinds = [kind for kind, _, _ in blocks(read(page))]
+    assert kinds == ["heading", "heading", "heading", "item", "item", "heading", "item", "item", "table", "table", "table"]
