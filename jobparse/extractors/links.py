@@ -104,6 +104,10 @@ def _leads_nowhere(address: str) -> bool:
     return address.startswith("#") or address.lower().startswith("javascript:")
 
 
+_APPLIES = lazy(r"/apply(?:[/?\#]|$)")
+"""A step of an address that leads to the form."""
+
+
 def _of_board_title(document: Document) -> Iterator[Candidate]:
     """The link on a board's title leads to the post itself."""
     if not document.blocks or document.blocks[0].kind != "heading":
@@ -112,6 +116,8 @@ def _of_board_title(document: Document) -> Iterator[Candidate]:
         address = document.quote(link.url)
         if address.startswith("http"):
             yield _candidate("url", address, link.url, "url.title")
+            if _APPLIES.search(address):
+                yield _candidate("apply_url", address, link.url, "apply_url.title", "inferred")
 
 
 def _of_lines(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
