@@ -128,8 +128,18 @@ def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
         return Head(BOLD, read_heading(row.text), Span(row.start, row.end))
     if not over and (after.kind == "item" or (row.text[-1] != ":" and bold_lead(document, row) is None)):
         return None
-    kind = read_bare(row.text)
+    kind = read_bare(row.text) or (_wish_over_last(rows, at) if over and row.text[-1] == ":" else "")
     return Head(INLINE, Match(kind, True), Span(row.start, row.end)) if kind else None
+
+
+def _wish_over_last(rows: Sequence[Row], at: int) -> str:
+    """The kind of `* Work with any of these is nice but not required:` over deeper bullets that end the list."""
+    found = read_heading(rows[at].text)
+    if found is None or not found.sure or found.kind != "nice_to_have":
+        return ""
+    level = rows[at].block.level
+    after = next((row.block for row in rows[at + 1 :] if row.block.kind != "item" or row.block.level <= level), None)
+    return "" if after is not None and after.kind == "item" else found.kind
 
 
 def parts_bullets(text: str) -> bool:

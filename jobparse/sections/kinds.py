@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from ..document import Row
 from ..readers.items import are_stages, has_label, names_diversity, read_item, read_list, read_opening, read_passage
@@ -39,8 +39,14 @@ _OURS = frozenset({
 _YOU = ("Du ", "Sie ", "Vous ", "Tu ", "Je ", "Jij ", "Você ")
 """First words of items that tell what the reader does; English ones begin more than tasks (`You would be our first hire`)."""
 
+_YOU_WITHIN = (" Du ", " du ", " Deine", " deine")
+"""The same further on, in a language whose sentences may begin with anything (`Mit dem Team backst du …`)."""
+
 _FEWEST_TOLD = 3
 """Items of each kind that must say what they are where tasks and demands share one list."""
+
+_FEWEST_SIBLINGS = 2
+"""Lists of tasks beside which one that tells nothing is of tasks too."""
 
 _LONGEST_LOOSE = 150
 """Letters of lines that make a list though blank lines stand between them."""
@@ -56,6 +62,7 @@ _OPENS_A_TEXT = (
 def resolved(parts: list[Part]) -> list[Part]:
     """Every part with its kind; wishes before wishes, where nothing is required, are what is asked for."""
     parts = _told(parts)
+    _join_siblings(parts)
     wishes = [part for part in parts if part.kind == "nice_to_have" and part.rows]
     if len(wishes) > 1 and not any(part.kind == "requirements" and part.rows for part in parts):
         wishes[0].kind = "requirements"
@@ -86,6 +93,22 @@ def _told(parts: list[Part]) -> list[Part]:
         part.kind = _kind(part, parent, adopted[1] if rank == adopted[0] else "")
         above.append((rank, part.kind))
     return parts
+
+
+def _join_siblings(parts: Sequence[Part]) -> None:
+    """Makes tasks of bullets whose heading and words tell nothing where the headings beside theirs stand over tasks."""
+    for _, run in groupby(enumerate(parts), key=lambda pair: _untold_rank(pair[1], pair[0])):
+        beside = [part for _, part in run]
+        if [part.kind for part in beside].count("responsibilities") < _FEWEST_SIBLINGS:
+            continue
+        for part in beside:
+            if _has_bullets(part.rows) and {read_item(text) for text in _texts(part.rows)} <= {"", "responsibilities"}:
+                part.kind = "responsibilities"
+
+
+def _untold_rank(part: Part, at: int) -> int:
+    """The rank of a heading that tells no kind; a number of its own for every other part."""
+    return part.head.rank if part.head and part.head.told is None else -1 - at
 
 
 def _adds_offers(part: Part, below: Sequence[Part]) -> bool:
@@ -213,7 +236,8 @@ def _describes(part: Part) -> bool:
 def _tells_task(item: str) -> bool:
     """Whether an item says that it is a task, speaks to the reader, or goes on with its heading's sentence (`You … cut glass`)."""
     told = read_item(item.removeprefix("You "))
-    return told == "responsibilities" or (not told and (item[0].islower() or item.startswith(_YOU)))
+    spoken_to = item.startswith(_YOU) or any(word in item for word in _YOU_WITHIN)
+    return told == "responsibilities" or (not told and (item[0].islower() or spoken_to))
 
 
 def _may_be_task(item: str) -> bool:
