@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -228,17 +229,25 @@ def _composed(word: str) -> str:
 def _evidence(document: Document, outcome: Outcome) -> list[Evidence]:
     supporting = outcome.winners + outcome.contested if outcome.contested else outcome.winners
     spans = dict.fromkeys([span for candidate in supporting for span in candidate.spans])
-    return [_quoted(document, span) for span in spans]
+    text, starts, before = document.text, document.line_starts, document.first_line - 1
+    quotes = []
+    for span in spans:
+        start, end = span
+        words = text[start:end]
+        if "\n" in words:
+            quotes.append(_quoted(document, span))
+        else:
+            line = before + bisect_right(starts, start)
+            quotes.append(Evidence(line, line, words))
+    return quotes
 
 
 def _quoted(document: Document, span: Span) -> Evidence:
-    """A span's words; blank lines around them, as a value in quotes may have, are no evidence."""
+    """The words of a span of several lines; blank lines around them, as a value in quotes may have, are no evidence."""
     text = document.quote(span)
-    if "\n" in text:
-        start = span.start + len(text) - len(text.lstrip())
-        text = text.strip()
-        span = Span(start, start + len(text))
-    return Evidence(*document.lines_of(span), text)
+    start = span.start + len(text) - len(text.lstrip())
+    text = text.strip()
+    return Evidence(*document.lines_of(Span(start, start + len(text))), text)
 
 
 def _part(document: Document, kind: Any, heading: str, span: Span) -> SectionPart:

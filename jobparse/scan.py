@@ -31,6 +31,9 @@ _TOLD = ("requirements", "nice_to_have")
 _WRITTEN_BREAK = re.compile(r"(?:\\[nr])+")
 """Newlines as a quoted value of a header writes them."""
 
+_new = tuple.__new__
+"""Makes a named tuple of a tuple, in half the time of its own constructor."""
+
 _HEAD = 4
 """First letters by which texts are passed over that cannot stand in the first one."""
 
@@ -175,5 +178,5 @@ def _leftmost_longest(hits: list[tuple[int, int, str, str]]) -> tuple[Name, ...]
         if start >= free:
             free = -minus_end
             if skill != REFUSED:
-                names.append(Name(skill, Span(start, free), needs))
+                names.append(_new(Name, (skill, _new(Span, (start, free)), needs)))
     return tuple(names)

@@ -12,7 +12,7 @@ from ..document import Document, Fact, Line, Span
 from ..letters import lowered
 from ..patterns import lazy
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
-from ..readers.hiring_organisations import Mention, find_mentions
+from ..readers.hiring_organisations import Mention, find_mentions, may_tell_hiring
 from ..readers.joined_names import join_names
 from ..readers.organisations import (
     are_one,
@@ -198,8 +198,9 @@ def _of_header(document: Document) -> Iterator[Mention]:
     """Who hires by the title or summary in a header: `summary: Acme is looking for a keeper`."""
     for fact in (*document.facts_of("title"), *document.facts_of("description")):
         start, end = fact.span
-        if fact.origin == "header" and end - start <= _LONGEST_LINE and end <= document.body_start:
-            for mention in find_mentions(document.view[start:end], document.low[start:end]):
+        low = document.low[start:end]
+        if fact.origin == "header" and len(low) <= _LONGEST_LINE and end <= document.body_start and may_tell_hiring(low):
+            for mention in find_mentions(document.view[start:end], low):
                 if mention.cue == "hires":
                     yield mention._replace(start=start + mention.start, end=start + mention.end)
 

@@ -44,6 +44,9 @@ _MEETING = frozenset({"application", "company", "contact", "process"})
 
 _FIELDS_OF_STUDY = frozenset({"concept", "domain", "method"})
 
+_new = tuple.__new__
+"""Makes a named tuple of a tuple, in half the time of its own constructor: there are dozens of names in a post."""
+
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """One candidate for each mention of a skill, and refused ones for names that are meant otherwise."""
@@ -88,7 +91,7 @@ def _mention(vocabulary: skills.Vocabulary, begin: int, name: Name, sure: set[st
     skill, (start, end), needs = name
     category, families = vocabulary.kind(skill)
     if not needs:
-        return Mention(start - begin, end - begin, skill, category, "")
+        return _new(Mention, (start - begin, end - begin, skill, category, "", False, ()))
     return Mention(start - begin, end - begin, skill, category, needs, not sure.isdisjoint(families), families)
 
 
@@ -185,7 +188,7 @@ def _candidate(
     skill = Skill(name, category, need, sorted(others) if others else [])
     rule = "skills.listed" if place.listing else f"skills.{place.section}"
     standing: Standing = "stated" if place.block == "fact" else "pattern"
-    return Candidate("skills", skill, (Span(begin + start, begin + end),), rule, standing, refused)
+    return _new(Candidate, ("skills", skill, (_new(Span, (begin + start, begin + end)),), rule, standing, refused))
 
 
 # --- why it is none ---------------------------------------------------------------------------------------

@@ -103,12 +103,17 @@ _TURNED = lazy(
 )
 """Words behind which it speaks of the candidate again, and ends of a sentence."""
 
+_ENDS = (". ", "! ", "? ", "; ", ": ")
+"""The commonest of those."""
+
 
 def _is_offered(text: str, start: int) -> bool:
     """Whether the sentence that leads to a phrase is about the firm or others: `We work …`, `the opportunity to …`."""
     if start < _SHORTEST:
         return False
     first = max(0, start - _REACH)
+    for end in _ENDS:  # what a sentence before this one says is over
+        first = max(first, text.rfind(end, first, start))
     told = [*_OFFERED.finditer(text, first, start)]
     if not told or _TURNED.search(text, told[-1].end(), start):
         return False

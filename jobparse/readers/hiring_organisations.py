@@ -41,6 +41,7 @@ _NOUN_ARTICLES = frozenset({"Die", "Der", "Das", "Het", "Il", "El", "Los", "Las"
 """Before any noun too: what follows is the organisation's name only where the text says so."""
 
 _WORDS_AFTER = lazy(r"[^\W_][\w'’-]{0,20}")
+_ALNUM = lazy(r"[^\W_]+")
 _OWN = lazy(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
 _LINE_END = lazy(r"[^\w\n]{0,4}(?:\n|$)")
 _LAST_WORD = lazy(r"([^\W\d_]+)[^\w\n]{0,2}$")
@@ -114,6 +115,11 @@ def find_mentions(text: str, low: str, start: int = 0) -> Iterator[Mention]:
         yield from _FINDERS[hit.group](text, hit)
     if any(word in low for word in _UNIVERSITY_WORDS):
         yield from _of_universities(text, start)
+
+
+def may_tell_hiring(low: str) -> bool:
+    """Whether a text in small letters has a word without which no mention of the cue `hires` is found in it."""
+    return not _hiring_verbs().isdisjoint(_ALNUM.findall(low))
 
 
 def _sentences(text: str, start: int) -> Iterator[int]:
@@ -313,5 +319,10 @@ def _first_words(name: str) -> FirstWords:
 
 
 @cache
+def _hiring_verbs() -> frozenset[str]:
+    return _first_words("sentence: hires").first | _first_words("sentence: seeks").first
+
+
+@cache
 def _first_verbs() -> frozenset[str]:
-    return _first_words("sentence: hires").first | _first_words("sentence: seeks").first | _first_words("sentence: is").first
+    return _hiring_verbs() | _first_words("sentence: is").first

@@ -16,6 +16,10 @@ VOID = "void"
 """Heading of the phrases inside which nothing counts."""
 
 
+_new = tuple.__new__
+"""Makes a named tuple of a tuple, in half the time of its own constructor: there are forty cues in a post."""
+
+
 class Cue(NamedTuple):
     """One phrase found: the heading it stands under, and where it stands."""
 
@@ -52,7 +56,8 @@ class Lexicon:
                 continue
             if end < size and low[end].isalnum() and not self._open[pattern] and low[end - 1] < FIRST_CJK:
                 continue
-            found += [(start, -end, rank) for rank in self._ranks[pattern]]
+            for rank in self._ranks[pattern]:
+                found.append((start, -end, rank))
         found.sort()
         return self._outer(found)
 
@@ -65,7 +70,7 @@ class Lexicon:
             if end > reach[rank]:
                 reach[rank] = end
                 if rank and end > reach[0]:
-                    cues.append(Cue(self._kinds[rank], start, end))
+                    cues.append(_new(Cue, (self._kinds[rank], start, end)))
         return cues
 
 

@@ -140,14 +140,14 @@ def heads(text: str, *, loose: bool = True, vague: bool = False) -> Iterator[re.
     found = list(_LETTERS.finditer(text))
     not_after = words().not_after
     for number, word in enumerate(found):
-        after = found[number + 1] if number + 1 < len(found) else None
-        if after and after[0].casefold() in not_after and text[word.end() : after.start()].isspace():
-            continue
-        if (
+        if not (
             is_occupation(word[0], loose=loose, vague=vague)
             or (loose and _in_a_field(found, number))
             or (number and _is_student(found[number - 1][0], word[0]))
         ):
+            continue
+        after = found[number + 1] if number + 1 < len(found) else None
+        if not (after and after[0].casefold() in not_after and text[word.end() : after.start()].isspace()):
             yield word
 
 

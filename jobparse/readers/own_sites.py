@@ -96,4 +96,5 @@ def _hosts(view: str, name: str) -> dict[str, bool]:
 
 
 def _host(form: str) -> str:
-    return "".join(letter for letter in form.casefold() if letter.isalnum() or letter == "-")
+    bare = form.casefold().replace(" ", "")
+    return bare if bare.isalnum() else "".join(letter for letter in bare if letter.isalnum() or letter == "-")
