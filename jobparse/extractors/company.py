@@ -139,6 +139,8 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     name, refused = clean_company(fact.value, labelled=fact.origin == "label")
     if fact.origin == "label" and _SENTENCE.search(fact.value):
         refused = refused or "a sentence, no name"
+    if fact.origin == "header" and any(name == title.value.strip() for title in document.facts_of("title")):
+        refused = refused or "the title, not a name"
     at = document.quote(fact.span).find(name)
     span = Span(fact.span.start + at, fact.span.start + at + len(name)) if at >= 0 else fact.span
     yield Candidate("company", name, (span,), f"company.{fact.origin}", "stated", refused)

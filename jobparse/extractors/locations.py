@@ -54,7 +54,7 @@ _ADDRESS = lazy(
 )
 _STATE_AND_CODE = lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
 _OUR_OFFICE = lazy(
-    r"(?P<of>[oOtT](?:ur|he(?:ir)?))\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
+    r"(?P<of>[oOtT](?:ur|he(?:ir)?)|(?<=\b(?:in|at)\s)[A-Z][\w&.-]{1,25}'s)\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
     r"\s(?i:offices?|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea|(?P<team>teams?))\b"
 )
 _INTO = lazy(r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<one>one\sof\s)?$", re.IGNORECASE)
@@ -74,6 +74,8 @@ _JOB_IS = lazy(
     re.IGNORECASE,
 )
 """`These posts will be based at the Department of …, in Ames, IA`: the department is the job's."""
+_LONGER_NAME = lazy(r"[ ][A-Z][\w'-]{2,20}[ ](?:for|of)[ ](?:the[ ])?[A-Z]")
+"""What follows a place that begins an organisation's name: `join us at Ohio Alliance for Health`."""
 _ELSEWHERE = lazy(r"headquarter|\bhq\b|remote|\bour\s|client|customer", re.IGNORECASE)
 _LONGEST_TOP = 90
 """Characters of a line near the top that may hold a place among its parts."""
@@ -81,9 +83,10 @@ _PART = lazy(
     r"""
     (?: ^ [^\w\n(]{0,8} | [|·•–—] [ ]{0,3} | [ ]-[ ] )
     (?P<place> [A-Z][\w.'’-]{1,20} (?: [ ][A-Z][\w.'’-]{1,20} ){0,3}
-        (?: ,[ ][A-Z][\w.'’-]{1,20} (?: [ ][A-Z][\w.'’-]{1,20} ){0,2} ){1,2}
+        (?: ,[ ] (?!On\b|ON|Remote|REMOTE|Hybrid|HYBRID) [A-Z][\w.'’-]{1,20} (?: [ ][A-Z][\w.'’-]{1,20} ){0,2} ){1,2}
       | Washington,?[ ]D\.?C\.? )
-    (?= [ ]{0,3} (?: $ | [|·•–—] | -[ ] | \([\w /-]{3,20}\) ) )
+    (?= [ ]{0,3} (?: $ | [|·•–—] | -[ ] | \([\w /-]{3,20}\)
+        | ,[ ](?i:on[ ]?-?[ ]?site|remote|hybrid)\b[ ]{0,3}(?:$|[|·•(]) ) )
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -337,7 +340,7 @@ def _leading(document: Document, line: Line, start: int, statement: str) -> list
     """The places with which a stretch of prose begins."""
     found = []
     for place in leading_places(statement, document.country):
-        if place.country:
+        if place.country and not _LONGER_NAME.match(statement, place.end):
             span = line.span(start + place.start, start + place.end)
             found.append(_Found(_location(document.quote(span), place, whole=True), span))
     return found
