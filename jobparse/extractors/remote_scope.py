@@ -25,7 +25,7 @@ from ..vocab.phrases import Phrases, Sheet, phrases
 FIELDS = ("remote_scope",)
 _SOUGHT = ("candidates", "applicants", "applications")
 TRIGGERS = (
-    "remot", "anywhere", "everywhere", "any location", "any country", "any city", "wherever in the world", "based in",
+    "remot", "anywhere", "everywhere", "any location", "any country", "any city", "wherever in the world", "wherever you", "wherever they", "based in",
     "located", "reside", "residing", "residen",
     *(f"{living} {where}" for living in ("based", "live", "living") for where in ("in", "within", "inside", "anywhere")),
     *(f"{sought} {where}" for sought in _SOUGHT for where in ("in", "from", "within", "across", "of", "who are", "currently")),
@@ -176,7 +176,8 @@ def _everywhere(line: Line, sheet: Sheet) -> Iterator[Candidate]:
         after = _INSIDE.match(line.text, match.end())
         if after and any(p.areas != ("Worldwide",) for p in leading_places(line.text[after.end() :][:_REACH])):
             continue  # 'anywhere in the US'
-        turned = _phrases().on(line.text[match.end() : end]).search("not everywhere")
+        rest = _phrases().on(line.text[match.end() : end])
+        turned = None if rest.search("still everywhere") else rest.search("not everywhere")
         others = _phrases().on(line.text[begin : match.start()]).search("not the scope")
         reason = "not the rule of the job" if turned or others else ""
         scope = RemoteScope([], ["Worldwide"])
