@@ -34,8 +34,9 @@ _BOARD_PREFIX = lazy(r"(?:remote|hybrid|onsite)\s?,", re.IGNORECASE)
 """A board for remote jobs puts `Remote,` before every place, whatever the post says."""
 _GLUED = lazy(r"(?<=[a-z])(?=(?:or)?(?:Remote|Hybrid|Onsite))|(?<=\bor)(?=Remote)")
 _CHOICE = lazy(
-    r"(?:\b(?:or|oder|ou|o)\b|/)\W{0,3}(?:(?:fully|full|100%|completely|also)\W{1,2})?(?:remot|home|hybrid|on-?site)"
-    r"|(?:remot\w{0,4}|hybrid|on-?site)\)?\W{0,3}(?:or\b|oder\b|ou\b|/|ok\b|okay\b|possible|optional|preferred|considered|welcome)",
+    r"(?:\b(?:or|oder|ou|o)\b|/)\W{0,3}(?:(?:fully|full|100%|completely|also)\W{1,2})?(?:remot|home|hybrid|on-?site|远程|遠端)"
+    r"|(?:remot\w{0,4}|hybrid|on-?site)\)?\W{0,3}(?:or\b|oder\b|ou\b|/|ok\b|okay\b|possible|optional|preferred|considered|welcome)"
+    r"|(?:远程|遠端)\W{0,3}(?:/|或|可选|可選|亦可|也可|均可|皆可)|或\W{0,3}(?:远程|遠端)",
     re.IGNORECASE,
 )
 """Remote work as one of several: `London or Remote`, `Remote OK`; not `Remote (US/Canada)`."""
