@@ -162,7 +162,19 @@ def _of_facts(document: Document) -> Iterator[list[_Found]]:
     yield from by_key.values()
 
 
+_WHEREVER = lazy(
+    r"(?:d')?où (?:vous|tu) (?:voulez|souhaitez|veux|souhaites)|(?:de )?n['’]importe où"
+    r"|(?:von )?wo (?:du|sie|ihr) (?:willst|möchtest|wollen|möchten|wollt)"
+    r"|(?:desde |en )?donde (?:tú )?(?:quieras|prefieras)|de? ?onde (?:você )?(?:quiser|preferir)|da dove vuoi|waar je (?:maar )?wil"
+    r"|wherever you (?:like|want|wish|are)|anywhere you (?:like|want|wish)",
+    re.IGNORECASE,
+)
+"""A place of work that is the worker's choice: what it names besides is where somebody else is."""
+
+
 def _of_fact(document: Document, fact: Fact) -> list[_Found]:
+    if _WHEREVER.match(fact.value):
+        return []
     if document.quote(fact.span) == fact.value:
         return _of_span(document, fact.span)
     places = read_places(fact.value, document.country)
