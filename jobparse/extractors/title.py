@@ -34,6 +34,13 @@ _ARTICLE = lazy(
 """With which a key's value begins that says whom one looks for: `roles: un·e dev Ruby`."""
 
 
+_ARTICLE_OF_BOTH = lazy(
+    r"^(?:eine[:*/]n|einen/eine|eine/einen|ein[(/]e\)?|une?[·.(/-]e\)?|une? ou une?|um[(/]a\)?|un[(/]a\)?)[ ](?=[^\W\d_]{2})",
+    re.IGNORECASE,
+)
+"""With which a heading goes on the sentence above it: `we seek` / `Eine/n Bäcker/in`."""
+
+
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Titles from header, board head, labels, headings, first lines and running text."""
     stated = list(_of_facts(document))
@@ -100,6 +107,7 @@ def _candidates(role: Role | None, span: Span, source: str, standing: Standing) 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
     titles = [fact for fact in document.facts_of("title") if _is_title(fact)]
+    titles = [fact for fact in titles if fact.key.lower() != "name"] or titles  # `name` is the page's beside a title
     for fact in titles:
         source = "page" if fact.key.lower() in _PAGE_KEYS else fact.origin
         yield from _candidates(read_role(fact.value), fact.span, source, "stated")
@@ -149,7 +157,9 @@ def _of_top(document: Document) -> Iterator[Candidate]:
     top = read_top(document)
     section = document.section_at(top.title.start) if top and top.title else None
     if top and top.title and not (top.source == "line" and section is not None and section.kind == "benefits"):
-        yield from _candidates(read_role(document.quote(top.title)), top.title, top.source, "pattern")
+        article = _ARTICLE_OF_BOTH.match(document.quote(top.title))
+        span = Span(top.title.start + (article.end() if article else 0), top.title.end)
+        yield from _candidates(read_role(document.quote(span)), span, top.source, "pattern")
 
 
 def _of_headings_below(document: Document) -> Iterator[Candidate]:
@@ -224,8 +234,13 @@ def _winner(
     if counts:
         most = max(counts.values())
         name = next(name for name in found if counts[view[name.start : name.end].casefold()] == most)
-        span = stripped(document, name.start, name.end - name.plural)
+        count = _COUNT.match(view, name.start, name.end)
+        span = stripped(document, count.end() if count else name.start, name.end - name.plural)
         yield from _candidates(read_role(document.quote(span)), span, source, standing)
+
+
+_COUNT = lazy(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s(?=[^\W\d_]{2})")
+"""How many are sought: `5 Software Engineer`, `2-3 Data Scientist`."""
 
 
 def _tells(document: Document, name: Name) -> bool:

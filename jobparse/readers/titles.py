@@ -16,7 +16,7 @@ from ..vocab.lists import any_word, gated, read_lists
 from .occupations import heads, is_occupation, name_at, names_occupation, names_vaguely, words
 from .places import is_big, read_places
 from .seniority import level_words, read_seniority, without_levels, without_numerals
-from .title_edges import before_joint, without_edges
+from .title_edges import before_joint, chinese_post, without_edges
 
 
 class Role(NamedTuple):
@@ -100,7 +100,9 @@ def read_role(text: str) -> Role | None:
     title = clean_title(text)
     if not _LETTER.search(title):
         return None
-    part = _sought(title) or without_edges(_telling_part(_without_brackets(title)))
+    bare = _without_brackets(title)
+    bare = chinese_post(bare) if max(title) >= FIRST_CJK else bare
+    part = _sought(title) or without_edges(_telling_part(bare))
     occupation = _without_place(_reduced(part), title)
     return Role(title, occupation or title, read_seniority(title), names_vaguely(occupation))
 
