@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..letters import FIRST_CJK
 from ..patterns import lazy
 from ..vocab.lists import read_lists
 from .occupations import names_occupation
-from .organisations import has_legal_form
+from .organisations import has_legal_form, is_sure_name
 
 _TEAM = lazy(r"^[\w &/-]{1,40}\s(?:team|group|department|division),\s(?=[^\W\d_])", re.IGNORECASE)
 _DASHES = lazy(r"\s--+\s.*$|\s\|\s.*$")
@@ -17,6 +18,14 @@ _IN_TITLE = lazy(
     r"(?=\s[-–—]\s|\s?[|()\[\]–—`]|\s\d{2,3}\s?%|\s-|,\s|$)",
     re.IGNORECASE,
 )
+_BRACKET_AT_END = lazy(r"^\[[^\[\]\n]{2,40}\][^\[\]\n]{3,80}\s\[(?P<name>[^\[\]\n]{2,50})\]$")
+"""A board's title with the place before it and the company behind: `[Recife] Analista [Acme Consulting]`."""
+
+_CHINESE_HIRES = lazy(
+    r"^(?:[\[【（][^\]】）\n]{0,20}[\]】）])?\s{0,2}(?P<name>(?:[\u4e00-\u9fff]{1,8}\s?)?[A-Z][A-Za-z0-9.&-]{1,20}(?:\s[A-Z][A-Za-z0-9.&-]{1,20}){0,3})"
+    r"\s?(?P<firm>公司|科技|集团|集團)?\s{0,2}(?:诚聘|诚招|招聘|急聘|誠聘|徵才)"
+)
+"""`[远程] Acme Labs 诚聘 厨师`: a name in Latin letters before the words for hiring."""
 _WORDS_AT_END = lazy(
     r"\s(?:100%|remot[eoa]s?|home office|híbrid[oa]|hybrid|presencial)\b.*$", re.IGNORECASE
 )
@@ -82,7 +91,23 @@ def company_in_title(title: str) -> tuple[int, int] | None:
             continue
         if joined and len(name) > 1 and not name.casefold().startswith(("home office", "brasil", "remot")):
             return start, end
+    return _behind_or_before(title)
+
+
+def _behind_or_before(title: str) -> tuple[int, int] | None:
+    """A name in a bracket at a title's end, or before a Chinese word for hiring, that surely is an organisation's."""
+    behind = _BRACKET_AT_END.match(title) if title.startswith("[") and title.endswith("]") else None
+    if behind and _is_firm(behind["name"]) and not names_occupation(behind["name"]):
+        return behind.span("name")
+    hires = _CHINESE_HIRES.match(title) if max(title, default="") >= FIRST_CJK else None
+    if hires and (hires["firm"] or _is_firm(hires["name"])) and len(hires["name"]) > 4:
+        return hires.span("name") if not names_occupation(hires["name"]) else None
     return None
+
+
+def _is_firm(name: str) -> bool:
+    last = name.casefold().rsplit(" ", 1)[-1]
+    return is_sure_name(name) or (" " in name and name[0].isupper() and last in read_lists("companies.txt")["ends of firms"])
 
 
 def is_name_in_title(name: str) -> bool:
