@@ -30,8 +30,15 @@ _PARTING = lazy(r"[,()\[\]]")
 _OPENING = lazy(r"[(\[][^)\]]*$")
 """A bracket that is still open."""
 
-_TURN = lazy(r"\bplus\s(?:at\sleast|an?\sminimum|minimum|\d)", re.IGNORECASE)
-"""Where a wish is over: `preferably in business, plus at least 3 years of …`."""
+_REMARK = lazy(r"[(\[](?:Highly\s|Strongly\s|Much\s)?(?:Preferred|Desired|Desirable|Optional|Nice to [Hh]ave)[)\]][\s.;]{0,3}$")
+"""A remark on the whole item, as its capital shows: `Terraform, Helm and Docker (Preferred)`."""
+
+_TURN = lazy(
+    r"\bplus\s(?:at\sleast|an?\sminimum|minimum|\d)"
+    r"|,\s(?:and|as\swell\sas|with)\s(?:[a-z]{1,12}\s)?(?:experience|knowledge|familiarity|proficiency|understanding|ability)\b",
+    re.IGNORECASE,
+)
+"""Where a wish is over: `preferably in business, plus at least 3 years of …`, `preferably Azure, and experience with …`."""
 
 _ALSO = lazy(r",?\s(?:as\swell\sas|as\sare|as\sis|along\swith)\b", re.IGNORECASE)
 """Behind a wish: what follows is wished for like what stands before it."""
@@ -145,6 +152,8 @@ def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[i
     if opened >= 0:
         if _named_between(spans, opened, cue.start):
             begin = opened
+        elif _REMARK.match(text, opened):
+            return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened)
         else:
             last = max(
                 (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened), default=-1
@@ -185,7 +194,7 @@ _MANY = 3
 """More pieces between commas than this are a list though no `and` ends it: `Experience with A, B, C, D preferred`."""
 
 _KNOWING = lazy(
-    r"\b(?:experience|knowledge|familiarity|exposure|proficiency|Erfahrung|Kenntnisse|expérience|connaissances?|experiencia|"
+    r"\b(?:experience|knowledge|understanding|familiarity|exposure|proficiency|Erfahrung|Kenntnisse|expérience|connaissances?|experiencia|"
     r"conocimientos?|experiência|conhecimentos?)\s",
     re.IGNORECASE,
 )
