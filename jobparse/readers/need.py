@@ -30,9 +30,6 @@ _PARTING = lazy(r"[,()\[\]]")
 _OPENING = lazy(r"[(\[][^)\]]*$")
 """A bracket that is still open."""
 
-_REMARK = lazy(r"[(\[](?:Highly\s|Strongly\s|Much\s)?(?:Preferred|Desired|Desirable|Optional|Nice to [Hh]ave)[)\]][\s.;]{0,3}$")
-"""A remark on the whole item, as its capital shows: `Terraform, Helm and Docker (Preferred)`."""
-
 _TURN = lazy(
     r"\bplus\s(?:at\sleast|an?\sminimum|minimum|\d)"
     r"|,\s(?:and|as\swell\sas|with)\s(?:[a-z]{1,12}\s)?(?:experience|knowledge|familiarity|proficiency|understanding|ability)\b",
@@ -152,8 +149,6 @@ def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[i
     if opened >= 0:
         if _named_between(spans, opened, cue.start):
             begin = opened
-        elif _REMARK.match(text, opened):
-            return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened)
         else:
             last = max(
                 (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened), default=-1
