@@ -52,6 +52,12 @@ _ADDRESS = lazy(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})"
     r"[\s,]{1,3}\d{5}(?:-\d{4})?(?:,\s?(?:USA?|U\.S\.(?:A\.)?|United\sStates(?:\sof\sAmerica)?))?\W{0,4}$"
 )
+_STREET = lazy(
+    r"\d{1,6}[A-Z]?\s[^,\n\d]{2,40}\b(?:Ave(?:nue)?|St(?:reet)?|R(?:oa)?d|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Pkwy|Highway|Hwy|Way|Court|Ct)"
+    r"\.?(?:,?\s(?:Suite|Ste\.?|Unit|Floor|\#)\s?[\w-]{1,6})?"
+)
+"""What stands behind `Location:` where the town is told in the next line: `12 Oak Street, Suite 4`."""
+_BELOW = lazy(r"[ \t]{0,9}\n\s{0,4}([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})[\s,]{1,3}\d{5}\b")
 _STATE_AND_CODE = lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
 _OUR_OFFICE = lazy(
     r"(?P<of>[oOtT](?:ur|he(?:ir)?)|(?<=\b(?:in|at)\s)[A-Z][\w&.-]{1,25}'s)\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
@@ -176,6 +182,9 @@ def _of_fact(document: Document, fact: Fact) -> list[_Found]:
     if _WHEREVER.match(fact.value):
         return []
     if document.quote(fact.span) == fact.value:
+        if fact.origin == "label" and _STREET.fullmatch(fact.value):
+            below = _BELOW.match(document.view, fact.span.end)
+            return _of_span(document, Span(*below.span(1))) if below else []
         return _of_span(document, fact.span)
     places = read_places(fact.value, document.country)
     return [_Found(_location(fact.value, place), fact.span) for place in places if place.country]

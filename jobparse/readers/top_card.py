@@ -126,8 +126,12 @@ def _line_from(document: Document, at: int) -> Span:
 
 def _title_line(document: Document) -> int | None:
     top = read_top(document)
-    known = top is not None and top.title is not None and top.source in ("heading", "line")
-    return document.line_of(top.title.end) if known and top and top.title else None
+    known = top is not None and top.title is not None and top.source in ("heading", "line", "label_line")
+    if known and top and top.title:
+        return document.line_of(top.title.end)
+    first = document.line_of(document.body_start)
+    labelled = (document.line_of(fact.span.start) for fact in document.facts_of("title") if fact.origin == "label")
+    return next((line for line in labelled if first <= line < first + _MOST_LINES), None)  # `Title: Data Engineer`
 
 
 def _below(document: Document, title: int) -> Iterator[Part]:

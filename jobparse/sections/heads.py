@@ -207,7 +207,7 @@ def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
     found = read_heading(row.text[begin + 1 :])
     if found and found.kind == "requirements" and part and part.kind == "nice_to_have" and _adds_wishes(row.text, part):
-        found = Match(part.kind, found.sure)
+        found = Match(part.kind, found.sure or not part.rows)
     if found and found.kind == "company" and _offers_below(rows, at):
         found = Match("benefits", True)
     if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
