@@ -21,7 +21,8 @@ FIELDS = ("equity",)
 TRIGGERS = (
     "equity", "stock", "share ", "share-", "shares", "sharesave", "shareholder", "esop", "espp",
     " rsu", "(rsu", "/rsu", "rsus", "rsu ", "rsu'",  # not in `pursue`
-    "vsop", "bspce", "bsa", "emi ", "options p", "option p", "options in the ", "option scheme", "options scheme", "option grant", "own a ", "owning a",
+    "vsop", "bspce", "bsa", "emi ", "options p", "option p",
+    "options in the ", "option scheme", "options scheme", "option grant", "own a ", "owning a",
     "owner in", "part owner", "co-owner", "shared owner", "co owner",  # not `product owner`, `ownership of tasks`
     " ltip", "(ltip", "/ltip", "ltip ", "ltip:", "ltip,",  # not in `multiple`
     "long-term incentive", "long term incentive", "profits interest", "phantom", "virtual s", "virtual o", "aktien",
