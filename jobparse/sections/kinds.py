@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from ..document import Row
 from ..readers.items import are_stages, has_label, names_diversity, read_item, read_list, read_opening, read_passage
 from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
+from .runs import FEWEST_TOLD, is_text, runs, style_of, turn_of
 
 _HEIRS = LISTS | {"process", "skills", "application"}
 """Kinds that a heading of unknown kind takes over from the one it stands under."""
@@ -42,22 +43,8 @@ _YOU = ("Du ", "Sie ", "Vous ", "Tu ", "Je ", "Jij ", "Você ")
 _YOU_WITHIN = (" Du ", " du ", " Deine", " deine")
 """The same further on, in a language whose sentences may begin with anything (`Mit dem Team backst du …`)."""
 
-_FEWEST_TOLD = 3
-"""Items of each kind that must say what they are where tasks and demands share one list."""
-
 _FEWEST_SIBLINGS = 2
 """Lists of tasks beside which one that tells nothing is of tasks too."""
-
-_LONGEST_LOOSE = 150
-"""Letters of lines that make a list though blank lines stand between them."""
-
-
-_OPENS_A_TEXT = (
-    "invites applications", "invite applications", "inviting applications", "looking for a", "is seeking a", "are seeking a",
-    "seeks a", "hiring a", "is hiring", "opening for a", "to fill a", "to appoint a",
-)
-"""What a line says behind which a line break at the end of each sentence makes no list."""
-
 
 def resolved(parts: list[Part]) -> list[Part]:
     """Every part with its kind; wishes before wishes, where nothing is required, are what is asked for."""
@@ -222,10 +209,10 @@ def _describes(part: Part) -> bool:
     """Whether a part is the description of the job, and its only list, of bullets that say no facts, its tasks."""
     if part.kind != "role" or part.head is None:
         return False
-    runs = [run for run in _runs(part.rows) if part.rows[run[0]].block.kind == "item"]
-    if len(runs) != 1 or runs[0][1] - runs[0][0] < _FEWEST_TASKS:
+    lists = [run for run in runs(part.rows) if part.rows[run[0]].block.kind == "item"]
+    if len(lists) != 1 or lists[0][1] - lists[0][0] < _FEWEST_TASKS:
         return False
-    items = [row.text for row in part.rows[slice(*runs[0])]]
+    items = [row.text for row in part.rows[slice(*lists[0])]]
     told = sum(_tells_task(item) for item in items)
     if told < _FEWEST_TASKS - 1 or told * 3 < len(items):
         return False
@@ -249,7 +236,7 @@ def _may_be_task(item: str) -> bool:
 
 def _tasks_apart(part: Part) -> Iterator[Part]:
     """The paragraphs of a job's description, and its list as what there is to do."""
-    first, last = next(run for run in _runs(part.rows) if part.rows[run[0]].block.kind == "item")
+    first, last = next(run for run in runs(part.rows) if part.rows[run[0]].block.kind == "item")
     if first:
         yield _piece(part, 0, first, part.kind, True)
     yield _piece(part, first, last, "responsibilities", not first)
@@ -274,9 +261,9 @@ def _lists_apart(part: Part) -> Iterator[Part]:
 
 def _told_runs(part: Part) -> Iterator[tuple[int, int, str]]:
     """First and last (excluded) row and kind of each list; tasks and the demands below them are two."""
-    for first, last in _runs(part.rows):
+    for first, last in runs(part.rows):
         kind = _kind_of_run(part, first, last)
-        turn = 0 if kind or part.kind == "application" else _turn([row.text for row in part.rows[first:last]])
+        turn = 0 if kind or part.kind == "application" else turn_of([row.text for row in part.rows[first:last]])
         if turn:
             yield first, first + turn, "responsibilities"
             yield first + turn, last, "requirements"
@@ -287,28 +274,17 @@ def _told_runs(part: Part) -> Iterator[tuple[int, int, str]]:
 def _demands_apart(part: Part) -> tuple[Part, Part | None]:
     """Tasks, and the demands that stand below them under no heading of their own, behind a wider gap."""
     rows = part.rows
-    if part.kind != "responsibilities" or len(rows) < 2 * _FEWEST_TOLD:
+    if part.kind != "responsibilities" or len(rows) < 2 * FEWEST_TOLD:
         return part, None
-    usual = max([row.gap for row in rows[1:_FEWEST_TOLD]])
-    wider = [at for at in range(_FEWEST_TOLD, len(rows)) if rows[at].gap > usual]
+    usual = max([row.gap for row in rows[1:FEWEST_TOLD]])
+    wider = [at for at in range(FEWEST_TOLD, len(rows)) if rows[at].gap > usual]
     if not wider or read_item(rows[wider[0]].text) == part.kind:
         return part, None
-    turn = _turn([row.text for row in rows])
+    turn = turn_of([row.text for row in rows])
     if not turn or turn > wider[0] or any(read_item(row.text) for row in rows[turn : wider[0]]):
         return part, None
     first, last = _piece(part, 0, wider[0], part.kind, True), _piece(part, wider[0], len(rows), "requirements", False)
     return first, last
-
-
-def _turn(items: Sequence[str]) -> int:
-    """Which of some items is the first demand below tasks, 0 where it is not plain: both must be told by some."""
-    votes = [read_item(item) for item in items]
-    tasks = [at for at, vote in enumerate(votes) if vote == "responsibilities"]
-    turn = tasks[-1] + 1 if tasks else 0
-    above, below = votes[:turn], votes[turn:]
-    if "requirements" in above or "benefits" in votes or min(len(tasks), below.count("requirements")) < _FEWEST_TOLD:
-        return 0
-    return turn if len(tasks) * 2 >= len(above) and below.count("requirements") * 2 >= len(below) else 0
 
 
 def _kind_of_run(part: Part, first: int, last: int) -> str:
@@ -316,8 +292,7 @@ def _kind_of_run(part: Part, first: int, last: int) -> str:
     items = [row.text for row in part.rows[first:last]]
     if part.kind == "application":
         return "process" if last - first > 2 and are_stages(items) else ""
-    style = _style(part.rows, first)
-    loose = style == "short" or (style == "touching" and any(word in items[0].lower() for word in _OPENS_A_TEXT))
+    loose = style_of(part.rows, first) == "short" or is_text(part.rows[first:last])
     return read_list(items, sure=part.kind in ("company", "legal") or loose)
 
 
@@ -329,29 +304,6 @@ def _allowed(part: Part) -> frozenset[str]:
         return LISTS - {"benefits"}
     told = part.head is not None and part.head.told is not None
     return frozenset({"benefits"}) if told and part.kind == "other" else LISTS
-
-
-def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """First and last (excluded) row of each list: bullets in a row, or three and more lines alike."""
-    at = 0
-    while at < len(rows):
-        style, last = _style(rows, at), at + 1
-        while last < len(rows) and _style(rows, last) == style:
-            if style == "touching" and rows[last].gap != 1:
-                break
-            last += 1
-        if style and last - at >= (2 if style == "bullet" else 3):
-            yield at, last
-        at = last
-
-
-def _style(rows: Sequence[Row], at: int) -> str:
-    """How a row may be one of a list: by a bullet, by the lines it touches, by being short."""
-    if rows[at].block.kind == "item":
-        return "bullet"
-    if (at and rows[at].gap == 1) or (at + 1 < len(rows) and rows[at + 1].gap == 1):
-        return "touching"
-    return "short" if len(rows[at].text) <= _LONGEST_LOOSE else ""
 
 
 def _notices_apart(part: Part) -> Iterator[Part]:
