@@ -59,6 +59,8 @@ _SITTING = lazy(
 _MOMENT = lazy(
     r"\b(?:midnight|medianoche|meia-noite|minuit|mitternacht|23[:h]59|11:59 ?pm),?\W{0,3}$", re.IGNORECASE
 )
+_CHOICES = lazy(r";|\s(?:or|/|\|)\s(?=[Rr]emote)")
+"""What parts the choices of a location statement."""
 _INSIDE = lazy(r"\s?(?:in|within|across|inside)\s(?:the\s)?", re.IGNORECASE)
 _ACROSS = lazy(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.IGNORECASE)
 
@@ -102,6 +104,8 @@ def _of_statements(document: Document) -> Iterator[Candidate]:
     parts = [(document.view[s.start : s.end], s, "head") for s in (*head_parts(document), *title_tails(document))]
     for value, span, origin in (*facts, *parts):
         places = read_places(value, document.country, strict=origin == "head")
+        if origin != "head":
+            yield from _of_remote_part(value, span)
         hours = read_offsets(value[:200])
         standing: Standing = "pattern" if origin in ("label", "head") else "inferred"
         if origin == "head" and not re.search(r"remot|anywhere|worldwide", value, re.IGNORECASE):
@@ -112,6 +116,15 @@ def _of_statements(document: Document) -> Iterator[Candidate]:
             yield from _of_places(places, span, "remote_scope.statement", "inferred")
         if hours and "remote" in value.lower():
             yield _candidate(RemoteScope([], [], hours.low, hours.high), span, "remote_scope.hours", "pattern", "")
+
+
+def _of_remote_part(value: str, span: Span) -> Iterator[Candidate]:
+    """`Oslo, Bergen or Remote (Norway)`, `Oslo - Hybrid; Norway - Remote`: what the remote choice names is its scope."""
+    parts = _CHOICES.split(value[:_REACH]) if "emote" in value else ()
+    for part in parts if len(parts) > 1 else ():
+        places = read_places(part) if "emote" in part else ()
+        if places and not any(place.city or place.region for place in places):
+            yield from _of_places(places, span, "remote_scope.choice", "pattern")
 
 
 def _of_places(places: Sequence[Place], span: Span, rule: str, standing: Standing, refused: str = "") -> Iterator[Candidate]:

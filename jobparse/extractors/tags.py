@@ -16,9 +16,9 @@ _LONGEST = 50
 _HASHTAG = lazy(r"(?:^|(?<=[\s,;]))#([^\W_][\w+./-]{1,40})")
 _ONLY_HASHTAGS = lazy(r"(?:[\s,;|]{0,10}#[^\s,;#]{1,40}#?){1,40}[\s,;|]{0,4}")
 _TRACKING = lazy(
-    r"(?i:li|bi|ind|zr)[-_]\w{0,20}|IND(?!IA|IE|EX|US|IG|ON|EP|OO|Y)[A-Z\d]{1,6}|\d{1,20}"
+    r"(?i:li|bi|ind|zr)[-_]\w{0,20}|(?i:li(?:remote|hybrid|onsite))|IND(?!IA|IE|EX|US|IG|ON|EP|OO|Y)[A-Z\d]{1,6}|\d{1,20}"
 )
-"""Tracking codes of LinkedIn and of recruiters (`#LI-AB1`, `#LI_RC1`, `#BI-Remote`, `#INDSALES`), and mere numbers."""
+"""Tracking codes of LinkedIn and of recruiters (`#LI-AB1`, `#LI_RC1`, `#LIREMOTE`, `#BI-Remote`, `#INDSALES`), and mere numbers."""
 
 _COPIED = "hashtag#"
 """What a network's page gives to copy for the sign alone."""

@@ -43,6 +43,17 @@ _CHOICE = lazy(
 _ALONE_WORD = lazy(r"[^\W_][\w%]*")
 _LONGEST_ALONE = 45
 """Characters of a line that says nothing but the mode: `Location - fully remote`."""
+_LIVING_NEAR = lazy(
+    r"""
+    \b (?: if \s (?:the\s)? (?:you|candidates?|applicants?|employees?) \b
+          | (?:employees|candidates|applicants|those|anyone|people|team\smembers|colleagues|hires)
+            \s (?:who|that|living|located|based|within) ) \b
+    [^.;!?]{0,40}? \b (?:within|near|living|live|located|based|reside|is\sin|are\sin|local) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEAR_BY = 160
+"""Letters around the days within which their condition stands."""
 _FULL_WEEK = lazy(r"(?<![-\d])(?:5|five|fünf|cinco|cinq|vijf|cinque)\s(?:days|day|x|tage|días|dias|jours|dagen|giorni)", re.IGNORECASE)
 
 
@@ -166,7 +177,10 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
     found, sheet = sheet.take("days")
     for match in found:
         full = _FULL_WEEK.search(match[0]) and not re.search("remot|home", match[0], re.IGNORECASE)
-        yield _candidate("onsite" if full else "hybrid", line.span(*match.span()), "days", False)
+        candidate = _candidate("onsite" if full else "hybrid", line.span(*match.span()), "days", False)
+        if _for_some(line.text, match):
+            candidate = candidate._replace(rule="work_mode.days_if", standing="pattern")
+        yield candidate
     _, sheet = sheet.take("not about the job")
     job = _HYBRID_JOB.search(sheet.text)
     for mode, name in _ORDER:
@@ -176,6 +190,13 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
             if job and name == "choice" and not candidate.refused and _is_part_of(job, match):
                 candidate = candidate._replace(refused="the days away from a hybrid job's office")
             yield candidate
+
+
+def _for_some(text: str, match: re.Match[str]) -> bool:
+    """Whether days in the office are asked only of those who live near it: `if you live within an hour of …`."""
+    first, last = sentence_around(text, *match.span())
+    near = max(first, match.start() - _NEAR_BY), min(last, match.end() + _NEAR_BY)
+    return _LIVING_NEAR.search(text, *near) is not None
 
 
 def _is_part_of(job: re.Match[str], choice: re.Match[str]) -> bool:

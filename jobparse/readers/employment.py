@@ -45,7 +45,7 @@ _HOURS: frozenset[EmploymentType] = frozenset({"full_time", "part_time"})
 
 _OFFERED = _HOURS | {"permanent", "temporary"}
 """Kinds that an item offers by an article alone: `Een jaarcontract`; `Ein Freelancer` is a person."""
-_ARTICLE = lazy(r"[\W_]{0,12}(?:une?|eine?n?|een|una?|uma?)\s[ \t*_]{0,3}", re.IGNORECASE)
+_ITEM_ARTICLE = lazy(r"[\W_]{0,12}(?:une?|eine?n?|een|una?|uma?)\s[ \t*_]{0,3}", re.IGNORECASE)
 
 _SENTENCE_END = lazy(r"[.!?;•|]\s|\n")
 _LABEL = lazy(r"[ \t*_]{0,4}[:：]")
@@ -183,7 +183,7 @@ def _reason(text: str, hit: Hit) -> str:
         or _parted(hit, text[line : hit.start], text[hit.end : end])
         or _names_job(hit, after)
         or _ANNOUNCED.search(before)
-        or (_kind(hit) in _OFFERED and _ARTICLE.fullmatch(before))
+        or (_kind(hit) in _OFFERED and _ITEM_ARTICLE.fullmatch(before))
     ):
         return ""
     return "nothing says that it is about the job"
