@@ -58,7 +58,7 @@ _STREET = lazy(
 )
 """What stands behind `Location:` where the town is told in the next line: `12 Oak Street, Suite 4`."""
 _BELOW = lazy(r"[ \t]{0,9}\n\s{0,4}([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})[\s,]{1,3}\d{5}\b")
-_STATE_AND_CODE = lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
+_CODE, _STATE_AND_CODE = lazy(r"\d{5}"), lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
 _OUR_OFFICE = lazy(
     r"(?P<of>[oOtT](?:ur|he(?:ir)?)|(?<=\b(?:in|at)\s)[A-Z][\w&.-]{1,25}'s)\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
     r"\s(?i:offices?|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea|(?P<team>teams?))\b"
@@ -275,7 +275,8 @@ def _of_addresses(document: Document) -> Iterator[Candidate]:
     """A line near the top that is nothing but an address: `Springfield, MO 65806`."""
     first = document.line_of(document.body_start)
     _, stop = document.line_span(min(first + _TOP, len(document.line_starts)) - 1)
-    if not _STATE_AND_CODE.search(document.view, document.body_start, stop):
+    code = _CODE.search(document.view, document.body_start, stop)  # rarer than capitals
+    if code is None or not _STATE_AND_CODE.search(document.view, document.body_start, stop):
         return
     for number in range(first, min(first + _TOP, len(document.line_starts))):
         start, end = document.line_span(number)

@@ -249,7 +249,7 @@ def _reason_of_field(unit: Unit, mention: Mention, cues: Sequence[Cue], kinds: s
         return "what the company does"
     if section not in BASE and _GROUP.match(text, end):
         return "the name of a team, a role or a line of business"
-    if _TITLED.match(text, end):
+    if ("Polic" in text or "Training" in text) and _TITLED.match(text, end):
         return "the name of a policy"
     if "degree" in kinds and last_before(text, cues, mention.start, ("degree",)) > last_before(text, cues, mention.start, ("ask",)):
         return "a field of study"

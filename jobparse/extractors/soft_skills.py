@@ -33,7 +33,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         found = [*_PHRASES.find(line.text), *read_soft_lists(line.text)]
         for kind, start, end in sorted(found, key=lambda one: one[1]):
             of_place = line.section in _WEIGHED and _PLACE.match(line.text, end)
-            others = of_place or _TAUGHT.match(line.text, start) or _is_offered(line.text, start)
+            others = of_place or _is_taught(line.text, start) or _is_offered(line.text, start)
             rule = f"soft_skills.{line.section}"
             refused = _OTHERWISE if others else ""
             yield Candidate("soft_skills", kind, (line.span(start, end),), rule, refused=refused)
@@ -71,6 +71,9 @@ _TAUGHT = lazy(
 )
 """What makes skills a subject of lessons, or others': `presentation skills workshops`, `the social skills of children`."""
 
+_FAR = 70
+"""Letters in which the `skills` of lessons stand."""
+
 _OFFERED = lazy(
     r"""
     \b(?: we(?!(?:'re|'ve|'ll|'d|\sare|\shave|\swould|\swill)?\s(?:also\s|really\s|always\s|currently\s|now\s|only\s)?
@@ -105,6 +108,10 @@ _TURNED = lazy(
 
 _ENDS = (". ", "! ", "? ", "; ", ": ")
 """The commonest of those."""
+
+
+def _is_taught(text: str, start: int) -> bool:
+    return "skills" in text[start : start + _FAR].lower() and _TAUGHT.match(text, start) is not None
 
 
 def _is_offered(text: str, start: int) -> bool:

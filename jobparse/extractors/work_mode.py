@@ -182,12 +182,12 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
             candidate = candidate._replace(rule="work_mode.days_if", standing="pattern")
         yield candidate
     _, sheet = sheet.take("not about the job")
-    job = _HYBRID_JOB.search(sheet.text)
+    told = sheet.text
     for mode, name in _ORDER:
         found, sheet = sheet.take(name)
         for match in found:
             candidate = _judged(line, match, mode, name, certain)
-            if job and name == "choice" and not candidate.refused and _is_part_of(job, match):
+            if name == "choice" and not candidate.refused and _is_part_of(_HYBRID_JOB.search(told), match):
                 candidate = candidate._replace(refused="the days away from a hybrid job's office")
             yield candidate
 
@@ -199,9 +199,9 @@ def _for_some(text: str, match: re.Match[str]) -> bool:
     return _LIVING_NEAR.search(text, *near) is not None
 
 
-def _is_part_of(job: re.Match[str], choice: re.Match[str]) -> bool:
+def _is_part_of(job: re.Match[str] | None, choice: re.Match[str]) -> bool:
     """Whether remote work is told of a hybrid job: `a hybrid role, both remote and in the office`; not `fully remote`."""
-    return job.end() <= choice.start() and not _WHOLLY.search(choice[0])
+    return job is not None and job.end() <= choice.start() and not _WHOLLY.search(choice[0])
 
 
 def _whole_line(line: Line) -> Iterator[Candidate]:

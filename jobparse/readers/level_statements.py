@@ -102,7 +102,8 @@ def find_statements(text: str) -> Iterator[Statement]:
         level = highest({_LEVEL[word.lower()] for word in alone.groups() if word})
         if level is not None:
             yield Statement(level, alone.start(1), alone.end(1))
-    for match in _STATED.finditer(text):
+    low = text.lower()
+    for match in _STATED.finditer(text) if any(map(low.__contains__, _LEVEL)) else ():
         level = highest({_LEVEL[word.lower()] for word in match.groups() if word})
         if level is not None:
             yield Statement(level, *match.span(), refused=_reason(text, match))

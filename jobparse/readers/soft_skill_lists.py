@@ -31,7 +31,7 @@ _MOST_WORDS = 3
 
 def read_soft_lists(text: str) -> Iterator[tuple[str, int, int]]:
     """Each soft skill of such lists, with where its word stands."""
-    if not any(end in text for end in ENDS):
+    if not any(map(text.__contains__, ENDS)):
         return
     for end in _END.finditer(text):
         yield from _of_list(text, end.start())
