@@ -77,7 +77,9 @@ class Scanner:
                 number = bisect_right(starts, end - 1) - 1  # a trigger may begin with the newline before
                 if start >= body or number in told:
                     wanted[number] = wanted.get(number, 0) | masks[pattern - first_mask]
-            if pattern < named and not (start and view[start].isalnum() and _in_word(view[start - 1])):
+            if pattern < named:
+                if start and (before := view[start - 1]) not in _OUTSIDE and _in_word(before) and view[start].isalnum():
+                    continue
                 form = forms[pattern] or self._form(pattern)
                 end = _end_of_name(view, form, start, end)
                 if end:
@@ -164,6 +166,10 @@ class Scan(NamedTuple):
 
     names: tuple[Name, ...]
     lines: Mapping[str, tuple[Line, ...]]
+
+
+_OUTSIDE = frozenset(" \n,.()/:;-")
+"""The commonest signs outside of words."""
 
 
 def _in_word(character: str) -> bool:

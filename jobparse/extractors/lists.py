@@ -149,7 +149,7 @@ def _introduces(rows: Sequence[Row], field: str) -> bool:
 
 def _is_wish(text: str, stems: tuple[str, ...]) -> bool:
     words = plain(text)
-    return any(stem in words for stem in stems) and is_wish(text)
+    return any(map(words.__contains__, stems)) and is_wish(text)
 
 
 def _value(document: Document, text: str, start: int) -> str:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from ..letters import FIRST_CJK
 from ..literals import Literals
 
+_new = tuple.__new__
+"""Makes a named tuple of a tuple, in half the time of its own constructor."""
+
 
 class Hit(NamedTuple):
     """A phrase at `text[start:end]` and the group that it belongs to."""
@@ -42,8 +45,7 @@ class Phrases:
         text = low[start:] if start else low
         for pattern, begin, end in self._literals.find(text):
             end -= self._blank[pattern]
-            glued = text[end : end + 1].isalnum() or text[begin - 1 : begin].isalnum()
-            if not glued or text[begin] >= FIRST_CJK:
+            if not (text[end : end + 1].isalnum() or text[begin - 1 : begin].isalnum()) or text[begin] >= FIRST_CJK:
                 found.append((begin, -end, pattern))
         return self._leftmost(sorted(found), start)
 
@@ -52,7 +54,7 @@ class Phrases:
         for begin, minus_end, pattern in found:
             if begin >= free:
                 free = -minus_end
-                hits.append(Hit(begin + offset, free + offset, self._groups[pattern]))
+                hits.append(_new(Hit, (begin + offset, free + offset, self._groups[pattern])))
         return hits
 
 

@@ -27,6 +27,10 @@ _SMALL_WORDS = blanked("".join(map(chr, range(128)))).lower().encode().ljust(256
 """ASCII in small letters, with blanks for marks: a table for `bytes.translate`."""
 
 
+_new = tuple.__new__
+"""Makes a named tuple of a tuple, in half the time of its own constructor."""
+
+
 class Phrases(NamedTuple):
     """Telling word → the phrases with it, a blank before and behind each of their words, and their kinds.
 
@@ -81,8 +85,8 @@ def told(text: str) -> Told:
     telling = known.anywhere.told_by.keys() & words
     if not words or (not telling and words[0] not in known.begins.told_by and text.isascii()):
         return _NOTHING
-    said = Said(words, f" {' '.join(words)} ")
-    return Told(begin(known.begins, said), kinds_within(known.anywhere, said, telling))
+    said = _new(Said, (words, f" {' '.join(words)} "))
+    return _new(Told, (begin(known.begins, said), kinds_within(known.anywhere, said, telling)))
 
 
 _NOTHING = Told(frozenset(), frozenset())

@@ -120,12 +120,13 @@ class Phrases:
     def _possible(self, text: str, hits: Iterable[tuple[int, int, int]]) -> _Possible:
         """By list, the phrases that may be there with the literals of some hits, and where those stand."""
         found: _Possible = {}
+        around = f" {text}   "  # signs before and behind each literal without a look at the text's ends
         for number, at, end in hits:
             under = self._under[number]
             if under is None:
                 under = self._under[number] = _Under(self._owners[number])
-            left, right = at > 0 and text[at - 1].isalnum(), text[end : end + 1].isalnum()
-            letter = text[end + 1 : end + 2]
+            left, right = around[at].isalnum(), around[end + 1].isalnum()
+            letter = around[end + 2]
             if left or right or not letter.isalnum():  # the blank between two words is one or two signs
                 owned = under.loose[left, right]
             else:
