@@ -76,19 +76,24 @@ def _of_top(document: Document, *, titled: bool) -> Iterator[Candidate]:
         yield from _all(document, title, read_title(title), top.title, "title", "pattern")
 
 
-def _squeezed(text: str) -> tuple[str, Sequence[int]]:
-    """A line without the blanks that marks have left (`à **temps plein**`), and where each letter stood."""
+_BLANKS = lazy("  +")
+"""What marks have left of `à **temps plein**`."""
+
+
+def _stood(text: str) -> Sequence[int]:
+    """Where each letter of a line stood from which those blanks are taken."""
     if "  " not in text:
-        return text, range(len(text))
-    kept = [at for at, letter in enumerate(text) if letter != " " or not at or text[at - 1] != " "]
-    return "".join(text[at] for at in kept), kept
+        return range(len(text))
+    return [at for at, letter in enumerate(text) if letter != " " or not at or text[at - 1] != " "]
 
 
 def _of_line(line: Line) -> Iterator[Candidate]:
     """What one line of running text tells, by itself and by the name of the occupation it seeks."""
     persons = False
-    text, stood = _squeezed(line.text)
-    for kind, start, end, refused in read_text(text, lowered(text)):
+    text = _BLANKS.sub(" ", line.text) if "  " in line.text else line.text
+    found = list(read_text(text, lowered(text)))
+    stood = _stood(line.text) if found else ()
+    for kind, start, end, refused in found:
         span = line.span(stood[start], stood[end - 1] + 1)
         yield Candidate("employment_types", kind, (span,), "employment.text", "pattern", refused)
         persons = persons or bool(refused and kind in _OF_PERSONS)
