@@ -20,6 +20,7 @@ from ..readers.items import (
     read_passage,
     wish_stems,
 )
+from ..readers.offers import adds_to_offer, may_offer, read_offer
 from ..readers.titles import looks_like_title
 from ..view import clean
 from ..vocab.headings import plain
@@ -93,10 +94,30 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         stated = _FIELD_OF.get(fact.field) or ("requirements" if _tells_skills(fact) else "")
         if stated and fact.origin == "header":
             yield from _of_fact(document, fact, stated)
+    offers = _offers(document)
     for at, section in enumerate(document.sections):
         field = _FIELD_OF.get(section.kind)
         if field and section.rows:
-            yield from _of_section(document, section, field, _goes_on(document.sections, at))
+            for found in _of_section(document, section, field, _goes_on(document.sections, at)):
+                if found.spans[0].start not in offers:
+                    yield found
+    yield from offers.values()
+
+
+def _offers(document: Document) -> dict[int, Candidate]:
+    """The paragraphs on what is offered in a post without a list of it, by the offset where each begins."""
+    if not may_offer(document.low) or any(section.kind == "benefits" and section.rows for section in document.sections):
+        return {}
+    found: dict[int, Candidate] = {}
+    for section in document.sections:
+        goes_on = False
+        for row in section.rows if section.kind != "diversity" else ():
+            told = read_offer(row.text) or ((0, len(row.text)) if goes_on and adds_to_offer(row.text) else None)
+            goes_on = told is not None and row.block.kind == "paragraph"
+            if told:
+                span = Span(row.start + told[0], row.start + told[1])
+                found[row.start] = Candidate("benefits", clean(document, span), (span,), "lists.offer", "inferred")
+    return found
 
 
 def _goes_on(sections: Sequence[Section], at: int) -> bool:
