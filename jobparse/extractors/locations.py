@@ -13,6 +13,7 @@ from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.place_atoms import BIG
 from ..readers.place_cues import leading_places
+from ..readers.place_statements import find_place_statements, leaves_choice
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
 from ..readers.top_card import is_only_places, read_card
@@ -66,6 +67,8 @@ _OUR_OFFICE = lazy(
 _INTO = lazy(r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<one>one\sof\s)?$", re.IGNORECASE)
 _JOIN = lazy(r"join", re.IGNORECASE)
 """`join our Leeds team` names the place to work, `report to our Leeds team` does not."""
+_CALL = lazy(r"join|seeking\b", re.IGNORECASE)
+"""What follows is the job, whoever calls: `Heron Partners is seeking a clerk in Leeds`."""
 _THERE = lazy(r"in|at|join", re.IGNORECASE)
 """`report to their Leeds office` names another's place."""
 _STATE = lazy(r",\s[A-Z]{2}\b")
@@ -127,6 +130,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         if not below:
             yield from _of_addresses(document)
             yield from _of_top_lines(document)
+        yield from _of_phrases(document)
         for line in lines:
             yield from _of_line(document, line)
 
@@ -168,18 +172,8 @@ def _of_facts(document: Document) -> Iterator[list[_Found]]:
     yield from by_key.values()
 
 
-_WHEREVER = lazy(
-    r"(?:d')?où (?:vous|tu) (?:voulez|souhaitez|veux|souhaites)|(?:de )?n['’]importe où"
-    r"|(?:von )?wo (?:du|sie|ihr) (?:willst|möchtest|wollen|möchten|wollt)"
-    r"|(?:desde |en )?donde (?:tú )?(?:quieras|prefieras)|de? ?onde (?:você )?(?:quiser|preferir)|da dove vuoi|waar je (?:maar )?wil"
-    r"|wherever you (?:like|want|wish|are)|anywhere you (?:like|want|wish)",
-    re.IGNORECASE,
-)
-"""A place of work that is the worker's choice: what it names besides is where somebody else is."""
-
-
 def _of_fact(document: Document, fact: Fact) -> list[_Found]:
-    if _WHEREVER.match(fact.value):
+    if leaves_choice(fact.value):
         return []
     if document.quote(fact.span) == fact.value:
         if fact.origin == "label" and _STREET.fullmatch(fact.value):
@@ -312,6 +306,16 @@ def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
     yield from found
 
 
+def _of_phrases(document: Document) -> Iterator[Candidate]:
+    for cue, start, stop, doubtful in find_place_statements(document.view, document.low, document.body_start):
+        number = document.line_of(cue)
+        begin, end = document.line_span(number)
+        line = Line(number, begin, document.view[begin:end], "", "")
+        places = _leading(document, line, start - begin, document.view[start:stop])
+        reason = _reason(line.text, cue - begin, cue - begin + 1, weak=True) if doubtful else ""
+        yield from _candidates([p for p in places if p.location.city], "locations.phrase", "pattern", reason)
+
+
 def _behind_cues(document: Document, line: Line, sheet: Sheet, cues: str) -> Iterator[Candidate]:
     """The places right behind the cues of a list."""
     seen = 0
@@ -373,6 +377,8 @@ def _reason(text: str, start: int, end: int, *, weak: bool) -> str:
     begin, stop = sentence_around(text, start, end)
     if not weak and _JOB_ITSELF.match(text, start):
         begin = max(begin, text.rfind(", ", begin, start) + 1)
+    if not weak and _CALL.match(text, start):
+        begin = start
     job = _JOB_IS.search(text, begin, start) if weak else None
     if job and not _ELSEWHERE.search(text, job.end(), start):
         return ""

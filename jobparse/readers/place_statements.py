@@ -1,0 +1,67 @@
+"""Places that whole phrases announce, in running text: `the pay range for this position in Dayton`, `in the Dayton, OH area`."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..patterns import lazy
+
+_JOB = r"(?:position|role|job|opportunity)"
+_TOWN = r"(?:[A-Z][\w.'’-]{1,20}[ ]){0,2}[A-Z][\w.'’-]{1,20},[ ](?:[A-Z]{2}|[A-Z][a-z]{3,12}(?:[ ][A-Z][a-z]{3,9})?)"
+
+_BEFORE = (
+    (
+        "range for this ",
+        lazy(rf"range[ ]for[ ]this[ ]{_JOB}(?:,?[ ](?:if[ ]|when[ ])?(?:based|located|performed))?[ ]in[ ](?:the[ ])?", re.IGNORECASE),
+    ),
+    ("distance ", lazy(r"commut(?:able|ing)[ ]distance[ ](?:of|from|to):?[ ](?:the[ ])?", re.IGNORECASE)),
+    (" mile", lazy(r"within[ ](?:an?[ ])?\d{1,3}[ -]miles?(?:[ ]radius)?[ ](?:of|from):?[ ](?:the[ ]|downtown[ ])?", re.IGNORECASE)),
+    ("commuting ", lazy(r"commuting[ ](?:primarily[ ])?to[ ](?:primarily[ ])?", re.IGNORECASE)),
+    ("location ", lazy(r"^[^\w\n]{0,4}(?:(?:job|work)[ ])?location[ ][–-][ ]", re.IGNORECASE | re.MULTILINE)),
+)
+"""What stands right before a place, with a literal of it; the first tells of the job, whatever stands before it."""
+
+_AROUND = (
+    (" area", lazy(rf"\b[Ii]n[ ]the[ ](?:[Gg]reater[ ])?(?P<town>{_TOWN})[ ](?:[Mm]etro(?:politan)?[ ])?area\b")),
+    ("ing", lazy(rf"\bof[ ](?P<town>{_TOWN})[ ]is[ ](?:now[ ]|currently[ ]|actively[ ])?(?:hiring|seeking|looking|recruiting)\b")),
+    (
+        "opening ",
+        lazy(
+            r"\bopening[ ](?:an?|our|its)[ ](?:[\w-]{1,20}[ ]){0,4}?"
+            rf"(?i:dealership|store|location|office|restaurant|branch|clinic|plant|school)[ ]in[ ](?P<town>{_TOWN})"
+        ),
+    ),
+)
+"""What stands around a town with its state, with a literal of it."""
+
+_WHEREVER = lazy(
+    r"(?:d')?où (?:vous|tu) (?:voulez|souhaitez|veux|souhaites)|(?:de )?n['’]importe où"
+    r"|(?:von )?wo (?:du|sie|ihr) (?:willst|möchtest|wollen|möchten|wollt)"
+    r"|(?:desde |en )?donde (?:tú )?(?:quieras|prefieras)|de? ?onde (?:você )?(?:quiser|preferir)|da dove vuoi|waar je (?:maar )?wil"
+    r"|wherever you (?:like|want|wish|are)|anywhere you (?:like|want|wish)",
+    re.IGNORECASE,
+)
+"""A place of work that is the worker's choice: what it names besides is where somebody else is."""
+
+_REACH = 60
+
+
+def find_place_statements(view: str, low: str, start: int = 0) -> Iterator[tuple[int, int, int, bool]]:
+    """Where a phrase begins, the stretch that begins with its place, and whether words before may make it another's.
+
+    `low` is the text in small letters.
+    """
+    for literal, pattern in _BEFORE:
+        if literal in low:
+            for match in pattern.finditer(view, start):
+                stop = view.find("\n", match.end(), match.end() + _REACH)
+                yield match.start(), match.end(), stop if stop >= 0 else min(len(view), match.end() + _REACH), literal != _BEFORE[0][0]
+    for literal, pattern in _AROUND:
+        if literal in low:
+            for match in pattern.finditer(view, start):
+                yield match.start(), *match.span("town"), True
+
+
+def leaves_choice(value: str) -> bool:
+    """Whether a place is wherever the worker wants."""
+    return _WHEREVER.match(value) is not None
