@@ -262,11 +262,13 @@ def _score(document: Document, key: str, mentions: list[tuple[Mention, Span]], e
         cues[mention.cue].append(mention.weight)
     told = sum(max(weights) * (1 + 0.5 * (min(len(weights), 3) - 1)) for weights in cues.values())
     shortest = min((document.quote(span) for _, span in mentions), key=len)
-    return (
+    called = any(mention.cue == "is" and mention.weight >= _TELLING for mention, _ in mentions)
+    return max(
+        _ENOUGH * called,  # once is enough: `Acme is a small company`
         told
         + min(extra, 6)
         + _INNER_CAPITAL * (_CAMEL.search(shortest) is not None or (names_kind(shortest) and told >= _TOLD))
-        + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS)
+        + _PER_MENTION * min(document.text.count(shortest), _MOST_MENTIONS),
     )
 
 

@@ -43,7 +43,7 @@ _NOUN_ARTICLES = frozenset({"Die", "Der", "Das", "Het", "Il", "El", "Los", "Las"
 _WORDS_AFTER = lazy(r"[^\W_][\w'’-]{0,20}")
 _ALNUM = lazy(r"[^\W_]+")
 _OWN = lazy(r"(?:'s|’s)[ \t]{1,4}([a-z]{3,14})")
-_LINE_END = lazy(r"[^\w\n]{0,4}(?:\n|$)")
+_LINE_END = lazy(r"[^\w\n]{0,4}(?:\n|$)|,[ ][A-Z][\w. ]{2,20},[ ][A-Z]{2}[ ]{0,3}(?:\n|$)")
 _LAST_WORD = lazy(r"([^\W\d_]+)[^\w\n]{0,2}$")
 _YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-Z0-9])")
 _FOR_YEARS = lazy(r"[ ](?:\d{2,3}|[a-z]{3,9})[ ](?:years|decades),[ ]{1,4}(?=[A-Z0-9])")
@@ -58,6 +58,11 @@ _TITLES = ("Dr. ", "St. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ", "& Co. ")
 _HIS = lazy(r"[^.!?\n]{0,120}[ ](?:his|her)[ ]")
 """What follows a person's name: `Jane Moss is looking for a student in her lab`."""
 
+_HEADING = lazy(r"(?:[A-Z][a-z]{1,14}[ ]){1,2}(?:Functions|Description|Summary|Overview|Responsibilities|Details|Duties|Us)[ ](?=[A-Z])|About[ ]Us[ ](?=[A-Z])")
+_CALLED = lazy(r"\b(?:hiring|looking[ ]for|seeking)[ ][^.!?;:\n]{0,60}$")
+_CALL = 80
+"""How far before `at Acme` the words stand that call for the person: `We're hiring cooks at Acme`."""
+
 _NEAR, _FAR = 45, 120
 """Within how many letters the text tells that a name is an organisation's: behind an article and else."""
 
@@ -65,11 +70,11 @@ _LINK, _APPOSED = 300, 200
 """How far a verb may stand behind a name whose link's address stands between, and behind the sentence's beginning."""
 
 
-_WE_NEXT = lazy(r",[ ](?:we|our|we're|we've)[ ]")
+_WE_NEXT = lazy(r",[ ](?:we|our|we're|we've|you'll|you[ ]will)[ ]")
 _AND_WE = lazy(r"[ ]{1,300}(?:and|und|et|y|e)[ ](?:we|wir|nous|nós|nosotros|[a-zà-ÿ]{2,12}(?:mos|iamo))[ ]")
 _ARTICLE_NEXT = lazy(r",[ ](?:an?|the|one[ ]of|your|ein|eine|der|die|une?|uma?|el|la|le|[Mm]ore[ ]than)[ ]")
 _WE_AGAIN = lazy(
-    r"[.!][ ]{1,3}(?:[Ww]e[ ]are|[Ww]e're|Wir[ ]sind|Nous[ ]sommes|(?:Nós[ ]|Nosotros[ ])?[Ss]omos|Siamo)"
+    r"[.!][ ]{1,3}Join[ ]us[ ]|[.!][ ]{1,3}(?:[Ww]e[ ]are|[Ww]e're|Wir[ ]sind|Nous[ ]sommes|(?:Nós[ ]|Nosotros[ ])?[Ss]omos|Siamo)"
     r"[ ](?:an?|the|one[ ]of|ein|eine|une?|uma?|el|la)[ ]"
 )
 _PARTS_OF_A_NAME = (" of ", " and ", " & ", " for ", " de ", " da ", " do ", " del ", " du ", " des ", " e ", " y ", " et ", " und ")
@@ -212,7 +217,8 @@ def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
     elif hit.end - hit.start == 2 and text[hit.start : hit.end] != "da":
         before = _LAST_WORD.search(text, max(0, hit.start - 30), hit.start)
         role = before is not None and is_occupation(before[1], loose=False)
-        yield Mention(*name, "role at", 4) if role else Mention(*name, "somewhere", 2)
+        called = role and _CALLED.search(text, max(0, hit.start - _CALL), hit.start)
+        yield Mention(*name, "role at", 5 if called else 4) if role else Mention(*name, "somewhere", 2)
 
 
 def _of_founded(text: str, hit: Hit) -> Iterator[Mention]:
@@ -239,7 +245,7 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
         return
     end = len(text[max(0, hit.start - _LINK) : hit.start].rstrip(" ")) + max(0, hit.start - _LINK)
     before = _NAME_BEFORE.search(text, max(0, end - 60), end)
-    name = name_at(text, before.start()) if before else None
+    name = name_at(text, before.start() + _after_heading(before[0])) if before else None
     if name is None or name[1] != end or text.endswith(_PARTS_OF_A_NAME + _TITLES, 0, name[0]):
         return
     told = _LAST_WORD.search(text, max(0, name[0] - 30), name[0])
@@ -248,6 +254,12 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     begins = text[max(0, name[0] - 3) : name[0]].strip(" \t*_") in (".", "!", "?", ":", "•", "\n", "")
     if not begins and not _HIS.match(text, hit.end):
         yield Mention(*name, "hires", 5)
+
+
+def _after_heading(words: str) -> int:
+    """Where a name begins behind a heading that lost its line: `Essential Functions Acme`; 0 where none stands there."""
+    heading = _HEADING.match(words)
+    return heading.end() if heading else 0
 
 
 def _apposed(text: str, hit: Hit) -> tuple[int, int] | None:
