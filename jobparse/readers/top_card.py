@@ -200,6 +200,8 @@ def _employer(document: Document, line: Span) -> Span | None:
     """The span, where it names an employer and can be nothing else: the post names it again, or a board shows its rating."""
     text = document.view[line.start : line.end]
     name, refused = clean_company(text, labelled=True)
+    if ": " in name:  # a labelled line, whatever its label
+        return None
     if refused or name != text or len(name) > _LONGEST_NAME or not _LETTERS.search(name) or _COUNTS.search(name):
         return None
     if not (name[0].isupper() or name[0].isdigit()) or name[-1] in "!?:;,." or names_occupation(name) or is_page_name(name):
