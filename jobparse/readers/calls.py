@@ -25,7 +25,24 @@ class Call(NamedTuple):
 
 _SENTENCE_ENDS = frozenset(".!?:•\n")
 _ARTICLE = lazy(r"(?<![^\W_])(?:the|this|our|an?)[ \t]{1,4}(?=[^\W\d_.])", re.IGNORECASE)
-_ARTICLES_FIRST = ("The ", "This ", "Our ", "A ", "An ", ", a ", ", an ", ", the ")
+_ARTICLES_FIRST = (
+    *("The ", "This ", "Our ", "A ", "An ", ", a ", ", an ", ", the "),
+    *("The successful ", "The ideal ", "A successful ", "An ideal "),
+)
+_RANK = lazy(
+    r"(?:(?:Senior|Associate|Assistant|Executive|Regional|Global|Deputy|Managing)[ ]){0,2}(?:Director|Manager|Vice[ ]President|VP|Head)"
+    r"(?:[ ]I{1,3})?(?=,)"
+)
+_FIELD = lazy(r",[ ][A-Z][\w&/-]{1,20}(?:[ ](?:and|of|&|[A-Z][\w&/-]{1,20})){0,5}(?=[ ][a-z])")
+"""The field behind a rank or a level: `Director, Accounting and Tax`."""
+
+_PURPOSE = lazy(
+    r"\b[Tt]he[ ](?:[a-z]{4,12}[ ]){0,2}(?:functions?|purpose|goal|duties|duty|objective|responsibility|responsibilities|job)[ ]of[ ]"
+    r"(?:(?:the|an?|this|our)[ ])?(?=[A-Z])"
+)
+_IS_TO = lazy(r"(?:[ ](?:position|role|job))?[ ](?:is|are|include|includes)[ ](?:to[ ]|done[ ]|[a-z]{3,14}ing[ ])")
+"""`The primary functions of the Hall Manager are to …`."""
+
 _PLURAL_FIRST = lazy(
     r"(?:[A-Z][A-Za-z/&-]{1,20}[ ]){1,4}?[A-Z][a-z]{2,15}s[ ](?:are|will|work|in|at|on)[ ]"
 )
@@ -59,6 +76,9 @@ _BESIDE = (" et ", " ou ", " und ", " oder ", " y ", " o ", " e ", " of ", " en 
 
 _ROLE_REACH = 90
 """How far before `role` the article may stand: `the Senior Data Scientist, Marketing Analytics role`."""
+
+_RANK_REACH = 60
+"""How far behind the article the comma before the field may stand."""
 
 _PASSED_OVER = 80
 """How far after `seeking` the occupation's level may stand, praise between them."""
@@ -160,9 +180,10 @@ def _of_role(text: str, hit: Hit) -> Iterator[Call]:
 def _of_subjects(text: str, start: int) -> Iterator[Call]:
     """`The Data Analyst will …`; `Data Scientists in our group work …`."""
     for at in _subject_places(text, start):
-        name = name_at(text, at)
+        name = _with_field(text, at) or name_at(text, at)
         if name and not name.plural and not name.many and _tells(text, name):
             yield Call("subject", name)
+    yield from _of_purposes(text, start)
     at = start
     while at < len(text):
         if text[at].isupper() and _PLURAL_FIRST.match(text, at):
@@ -170,6 +191,23 @@ def _of_subjects(text: str, start: int) -> Iterator[Call]:
             if name and name.plural and name.start == at and _is_titled(text, name):
                 yield Call("subject", name)
         at = text.find("\n", at) + 1 or len(text)
+
+
+def _with_field(text: str, at: int) -> Name | None:
+    """A rank or a level with its field: `Director, Accounting`, `Analyst I, Data`."""
+    rank = _RANK.match(text, at)
+    name = None if rank or "," not in text[at : at + _RANK_REACH] else name_at(text, at)
+    end = rank.end() if rank else name.end if name and name.start == at else 0
+    field = _FIELD.match(text, end) if end else None
+    return Name(at, field.end(), 0, False) if field else None
+
+
+def _of_purposes(text: str, start: int) -> Iterator[Call]:
+    """`The purpose of the Payroll Clerk is to …`."""
+    for match in _PURPOSE.finditer(text, start) if " of " in text else ():
+        name = name_at(text, match.end())
+        if name and name.start == match.end() and not name.plural and not name.many and _IS_TO.match(text, name.end):
+            yield Call("subject", name)
 
 
 def _subject_places(text: str, start: int) -> list[int]:

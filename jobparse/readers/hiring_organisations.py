@@ -58,7 +58,9 @@ _TITLES = ("Dr. ", "St. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ", "& Co. ")
 _HIS = lazy(r"[^.!?\n]{0,120}[ ](?:his|her)[ ]")
 """What follows a person's name: `Jane Moss is looking for a student in her lab`."""
 
-_HEADING = lazy(r"(?:[A-Z][a-z]{1,14}[ ]){1,2}(?:Functions|Description|Summary|Overview|Responsibilities|Details|Duties|Us)[ ](?=[A-Z])|About[ ]Us[ ](?=[A-Z])")
+_HEADING = lazy(
+    r"(?:(?:[A-Z][a-z]{1,14}[ ]){1,2}(?:Functions|Description|Summary|Overview|Responsibilities|Details|Duties)|About[ ]Us)[ ](?=[A-Z])"
+)
 _CALLED = lazy(r"\b(?:hiring|looking[ ]for|seeking)[ ][^.!?;:\n]{0,60}$")
 _CALL = 80
 """How far before `at Acme` the words stand that call for the person: `We're hiring cooks at Acme`."""
