@@ -95,13 +95,6 @@ _OFFERED = lazy(
 )
 """Words behind which a sentence tells what the firm or its clients do, or what one may do there."""
 
-_OFFERING = (
-    "we", "wir", "nous", "nosotros", "noi", "wij", "team", "notre", "nuestro", "nosso", "nossa",
-    "opportunit", "chance", "freedom", "encouraged", "möglichkeit", "gelegenheit", "freiraum", "possibilit", "liberté", "oportunidad",
-    "help", "teach", "coach", "train", "assist", "enabl", "empower", "allow", "let", "you",
-)
-"""Letters one of which is in each of them: most beginnings of a sentence hold none. A branch added there needs its own here."""
-
 _TURNED = lazy(
     r"""
     \b(?: who|you|your|yours|du|dich|dein\w{0,2}|Sie|Ihre?[nrms]?|vous|votre|tu|usted|você|candidat\w{1,6}|Bewerber\w{0,5}|he|she|they
@@ -128,8 +121,7 @@ def _is_offered(text: str, start: int) -> bool:
     first = max(0, start - _REACH)
     for end in _ENDS:  # what a sentence before this one says is over
         first = max(first, text.rfind(end, first, start))
-    low = text[first:start].lower()
-    told = [*_OFFERED.finditer(text, first, start)] if any(map(low.__contains__, _OFFERING)) else []
+    told = [*_OFFERED.finditer(text, first, start)]
     if not told or _TURNED.search(text, told[-1].end(), start):
         return False
     return not _seeks(text[told[-1].start() : start])
