@@ -31,18 +31,19 @@ def read_own(company: str, names: Iterable[str]) -> set[str]:
 _BEFORE = lazy(
     r"(?:[.!?:\n*#]\s{0,4})(?:At|About|Why|Join|Joining|Welcome to|Life at|Working at|Careers at)\s$"
     r"|\b(?:[Ww]orking|[Ww]ork|[Cc]areer|[Ll]ife|here|[Tt]eam|employees|culture) at\s$|\bjoin(?:ing)?\s$"
+    r"|\bAs an? (?:[\w/+.#-]{1,20}\s){1,4}at\s$"
 )
 _BEHIND = lazy(
     r"\s(?:is (?:an? (?:equal|proud|fast|leading|global|company|team|growing)|the (?:lead|company|world's)"
-    r"|on a mission|hiring|committed|seeking|looking for|growing|proud|where)|believes|provides equal"
-    r"|values diversity|was founded|strives|embraces|does not discriminate|welcomes)\b"
+    r"|on a mission|building|transforming|redefining|reinventing|hiring|committed|seeking|looking for|growing|proud"
+    r"|where)|believes|provides equal|values diversity|was founded|strives|embraces|does not discriminate|welcomes)\b"
     r"|'s (?:mission|vision|values|culture|employees|team)\b"
 )
 _BEGINS_BEHIND = frozenset({" i", " b", " p", " v", " w", " s", " e", " d", "'s"})
 _ENDS_BEFORE = frozenset({"at", "At", "ut", "hy", "in", "ng", "to"})
 """Letters behind a name, and before the blank before it, without which no words there tell the employer."""
 _LAST = frozenset({"at", "about", "why", "join", "joining", "to"})
-_REACH = 24
+_REACH = 48
 """Letters in which the words before a name are looked for."""
 
 
