@@ -11,6 +11,36 @@ from ..vocab.items import cues, may_begin, said, told, wish_openers, within
 
 _CLAUSE = lazy(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
 _ASIDE = lazy(r"\((?:[^()\s]{1,40}\s{1,9}){0,40}[^()\s]{0,40}\)")
+_SECOND = lazy(
+    r"""
+    [,，] \s{0,2} (?P<second>
+      (?: (?:la|le|l'|una?|de|eine?|weitere|zusätzliche|further|additional|other|weiterer|ulteriori|autres?)\s? ){0,2}
+      (?: connaissance|ma[iî]trise|expérience|conhecimento|experi[eê]ncia|conocimiento|conoscenza|esperienza|kennis|ervaring
+        | (?:grund)?kenntnis|erfahrung|\w{2,16}kenntnisse|knowledge|experience|sprachen|languages|langues|idiomas|lingue|talen
+        | (?:有|具有|具备|了解|会|懂)[^,，;；]{1,40}优先 ) [^,，;；]{0,80}
+      | (?:(?:le|la|il|lo|el|o|het)\s)? [^\W\d_][^\s,]{1,20} \s (?:is|ist|wäre|est|serait|é|será|seria|es|sería|sera|è|sarebbe)\s
+        (?:an?|un|um|ein|een|von|d[ei])\s [^,;]{2,30} ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A second clause with a subject of its own: `…, Französisch ist ein Plus`, `…, a connaissance …`, `，有…经验优先`."""
+
+_JOINS = lazy(r"\s(?:or|and|oder|und|sowie|ou|et|o|y|e|of|en)\s", re.IGNORECASE)
+
+_DEMAND_FIRST = lazy(
+    r"""
+    (?: sehr\sgute|gute|fundierte|abgeschlossene[sn]?|mehrjährige|mindestens|fließende|verhandlungssicher\w{0,2}|sichere[rs]?
+      | ausgeprägte|fluent|native|at\sleast|minimum|excellent|strong
+      | (?:très\s)?bonnes?|excellente?s?|parfaite?|courant|au\smoins|maîtrise
+      | superior\scompleto|inglês|inglés|mínimo|al\smenos|pelo\smenos|sólid[oa]s?|dominio|domínio
+      | ottim[aeo]|buon[ae]?|almeno|uitstekende|goede|minimaal|vloeiend )(?![^\W_])
+    | [^,，]{0,30}?\d\+?\s?(?:years?|jahre|ans|anos|años|anni|jaar|年)
+    | (?:精通|熟练|熟悉|掌握|本科|大专|具备|扎实|良好|必须|至少)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a demand begins that no wish takes along: a degree, years, a good command."""
+
 _SHORT_ASIDE = 5
 """Words of a remark in brackets up to which a wish in it may be about the whole demand: `(would be a plus)`."""
 
@@ -104,6 +134,8 @@ def is_wish(text: str) -> bool:
     known = cues()
     if "nice_to_have" in told(text).first:
         return True
+    if wishes_more(text):
+        return False
     whole = _ASIDE.sub(_own_wish, text) if "(" in text else text
     clause = _CLAUSE.split(whole, maxsplit=1)[0]
     if len(clause) < len(whole) and _demands(whole[len(clause) :]):
@@ -114,6 +146,15 @@ def is_wish(text: str) -> bool:
     wishes = list(within(known.anywhere, words, "nice_to_have"))
     demands = within(known.anywhere, words, "required")
     return all(any(demand.start in wish for wish in wishes) for demand in demands)
+
+
+def wishes_more(text: str) -> bool:
+    """Whether a demand goes before the wish, which has a subject of its own: `Fluent English, Dutch is a plus`."""
+    if _DEMAND_FIRST.match(text) is None:
+        return False
+    whole = _ASIDE.sub("", text).rstrip(" .。;；") if "(" in text else text.rstrip(" .。;；")
+    second = _SECOND.search(whole)
+    return second is not None and not _JOINS.search(second["second"])
 
 
 def _own_wish(aside: re.Match[str]) -> str:
