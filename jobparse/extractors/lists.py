@@ -76,6 +76,11 @@ _SEEKS = lazy(r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}\bto (?:j
 _SPEAKS_OF_US = lazy(r"(?:We|I|I'm|Our|At|The company)\b")
 """How a sentence begins that ends the list it follows in one line."""
 
+_ASKS = lazy(
+    r"(?:This|The) (?:position|role|job) (?:requires?|will require|may be funded|is (?:not|exempt|open|funded|contingent|located))\b"
+)
+"""A remark on the job below what is offered."""
+
 _TITLE = lazy(r"[A-Z][\w&/-]{0,24}(?: (?:[A-Z][\w/-]{0,24}|and|of|for|the|&)){0,4}$")
 """`Data Warehousing`: up to five words with capitals."""
 
@@ -144,7 +149,7 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
     for row in chosen:
         _, text, at, _ = row
         value = _value(document, text, at)
-        if value:
+        if value and not (field == "benefits" and _ASKS.match(text)):
             name = "nice_to_have" if stems and _is_wish(text, stems) else field
             yield _new(Candidate, (name, value, (_new(Span, (at, at + len(text))),), rule, standing, ""))
 
@@ -305,7 +310,7 @@ def _only_leads(kind: str, text: str) -> bool:
 
 
 def _is_paragraph_item(row: Row) -> bool:
-    if row.block.kind not in ("item", "paragraph") or row.text[-1] == ":" or _runs_on(row):
+    if row.block.kind not in ("item", "paragraph") or row.text.endswith((":", "the following")) or _runs_on(row):
         return False
     if len(row.text) <= _LONGEST_INTRO_ITEM and _has_address(row.text):
         return False

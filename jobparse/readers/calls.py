@@ -30,10 +30,11 @@ _ARTICLES_FIRST = (
     *("The successful ", "The ideal ", "A successful ", "An ideal "),
 )
 _RANK = lazy(
-    r"(?:(?:Senior|Associate|Assistant|Executive|Regional|Global|Deputy|Managing)[ ]){0,2}(?:Director|Manager|Vice[ ]President|VP|Head)"
+    r"(?:(?:Senior|Associate|Assistant|Executive|Regional|Global|Deputy|Managing)[ ]){0,2}"
+    r"(?:Director|Manager|Vice[ ]President|VP|Head|Specialist|Associate|Coordinator|Consultant|Officer|Advisor)"
     r"(?:[ ]I{1,3})?(?=,)"
 )
-_FIELD = lazy(r",[ ][A-Z][\w&/-]{1,20}(?:[ ](?:and|of|&|[A-Z][\w&/-]{1,20})){0,5}(?=[ ][a-z])")
+_FIELD = lazy(r",[ ][A-Z][\w&/-]{1,20}(?:[ ](?:and|of|&|[A-Z][\w&/-]{1,20})){0,5}(?:[ ]\([^()\n]{2,40}\))?(?=[ ][a-z])")
 """The field behind a rank or a level: `Director, Accounting and Tax`."""
 
 _PURPOSE = lazy(

@@ -24,6 +24,9 @@ class Top(NamedTuple):
     parts: tuple[Span, ...] = ()
 
 
+_SUPERIOR = ("Reports To", "Reports to", "Reporting to", "Reporting To", "REPORTS TO", "Supervisor", "SUPERVISOR")
+"""Alone in the line above, what the next line names is somebody else's title."""
+
 _PROSE = 160
 """A line longer than this is running text: below it the post has begun, and no title line follows."""
 
@@ -53,6 +56,8 @@ def read_top(document: Document) -> Top | None:
     view, vague = document.view, None
     for line in _first_lines(document):
         text = view[line.start : line.end]
+        if view[: line.start].rstrip(" \n*_:").endswith(_SUPERIOR):
+            continue
         head = read_head(text)
         if head:
             parts = tuple(_at(line, part) for part in head.parts)
