@@ -82,6 +82,16 @@ def _names_post(document: Document, rows: Sequence[Row], at: int) -> bool:
 
 def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     """The heading that a row is or begins with; `part` is the section that is open above it."""
+    head = _head(document, rows, at, part)
+    if head is None or part is None or part.kind != "nice_to_have" or head.content:
+        return head
+    told = head.told
+    if told is None or told.kind not in ("requirements", "more") or not _adds_wishes(rows[at].text, part):
+        return head
+    return head._replace(told=Match(part.kind, told.sure or not part.rows))
+
+
+def _head(document: Document, rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     row = rows[at]
     kind, text = row.block.kind, row.text
     if kind == "heading":
@@ -206,8 +216,6 @@ def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
         return None
     begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
     found = read_heading(row.text[begin + 1 :])
-    if found and found.kind == "requirements" and part and part.kind == "nice_to_have" and _adds_wishes(row.text, part):
-        found = Match(part.kind, found.sure or not part.rows)
     if found and found.kind == "company" and _offers_below(rows, at):
         found = Match("benefits", True)
     if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
@@ -217,12 +225,19 @@ def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
 
 def _adds_wishes(text: str, part: Part) -> bool:
     """Whether a heading below one of wishes names more of them, or (`Skills:` right below it) what they are."""
-    low = text.casefold()
-    return _names_group(text) or not (part.rows or any(must in low for must in _INSISTS))
+    low = text.casefold().rstrip(" :")
+    if any(must in low for must in _INSISTS):
+        return False
+    return _names_group(text) or (not part.rows and low.endswith(_OF_PERSONS))
 
 
-_INSISTS = ("requir", "minim", "basic", "must", "mandator", "essential", "qualif")
+_INSISTS = ("requir", "minim", "basic", "must", "mandator", "essential", "need")
 """What the words hold that name demands again: `Required skills:`."""
+
+_OF_PERSONS = (
+    "skills", "experience", "knowledge", "education", "competencies", "abilities", "attributes", "traits", "certifications",
+)
+"""Last words of headings that leave open whether what they name is a demand: `Other skills:`."""
 
 
 def _offers_below(rows: Sequence[Row], at: int) -> bool:
