@@ -7,9 +7,22 @@ from collections.abc import Iterable
 from ..letters import FIRST_CJK
 from ..patterns import lazy
 from ..vocab.headings import plain, read_bare
-from ..vocab.items import cues, may_begin, said, told, wish_openers, within
+from ..vocab.items import Said, cues, may_begin, said, told, wish_words, within
 
-_CLAUSE = lazy(r"(?<=[\w)])[.!](?=\s)|[;。；]|\n|\s[-–—]\s")
+_CLAUSE = lazy(
+    r"""
+    (?<= [\w)] ) [.!] (?= \s ) | [;。；] | \n | \s [-–—] \s
+    | , \s (?= (?! (?: mas | pero | mais | aber | auch | aunque | embora | même | bien )\b )  # Diplôme, l'anglais n'est pas obligatoire
+        [^,;]{4,60} \b (?: nicht \s (?: zwingend | unbedingt ) | n'est \s pas | ne \s sont \s pas | no (?: \s (?: es | son ) )?
+        | não (?: \s (?: é | são ) )? )
+        \s (?: erforder | notwend | nötig | indispens | imprescind | obligat | obrigat | mandat )
+    )
+    | , \s (?= (?: no \s es | no | não \s é | não | pas | non ) \s [^\W\d_]{9,14} \s (?: que | en | em | dans ) \s )  # no es obligatorio en
+    """,
+    re.VERBOSE,
+)
+"""Where a demand ends and what is said besides begins."""
+
 _ASIDE = lazy(r"\((?:[^()\s]{1,40}\s{1,9}){0,40}[^()\s]{0,40}\)")
 _SECOND = lazy(
     r"""
@@ -143,9 +156,14 @@ def is_wish(text: str) -> bool:
     words = said(clause)
     if "nice_to_have" not in told(clause).anywhere and not (words.words and words.words[-1] in known.ends):
         return False
-    wishes = list(within(known.anywhere, words, "nice_to_have"))
-    demands = within(known.anywhere, words, "required")
-    return all(any(demand.start in wish for wish in wishes) for demand in demands)
+    return not _demands_within(words)
+
+
+def _demands_within(words: Said) -> bool:
+    """Whether words of demands stand there that are not part of a wish (`not required`)."""
+    known = cues().anywhere
+    wishes = list(within(known, words, "nice_to_have"))
+    return any(not any(demand.start in wish for wish in wishes) for demand in within(known, words, "required"))
 
 
 def wishes_more(text: str) -> bool:
@@ -159,13 +177,13 @@ def wishes_more(text: str) -> bool:
 
 def _own_wish(aside: re.Match[str]) -> str:
     """A remark in brackets that speaks of the whole demand; empty brackets where it has a subject of its own
-    (`(PhD preferred)`)."""
+    (`(PhD preferred)`, `(preferred in retail)`)."""
     remark = said(aside[0])
     words = remark.words
     if not words or len(words) > _SHORT_ASIDE:
         return "()"
-    own = words[0] in _SUBJECTS or (words[0] not in wish_openers() and words[0][0] < FIRST_CJK)
-    return "()" if own and not any(within(cues().anywhere, remark, "required")) else aside[0]
+    own = words[0] in _SUBJECTS or (words[0][0] < FIRST_CJK and not wish_words().issuperset(words))
+    return "()" if own and not _demands_within(remark) else aside[0]
 
 
 def _demands(rest: str) -> bool:

@@ -30,12 +30,17 @@ _PARTING = lazy(r"[,()\[\]]")
 _OPENING = lazy(r"[(\[][^)\]]*$")
 """A bracket that is still open."""
 
-_TURN = lazy(
-    r"\bplus\s(?:at\sleast|an?\sminimum|minimum|\d)"
-    r"|,\s(?:and|as\swell\sas|with)\s(?:[a-z]{1,12}\s)?(?:experience|knowledge|familiarity|proficiency|understanding|ability)\b",
+_TURN = lazy(r"\bplus\s(?:at\sleast|an?\sminimum|minimum|\d)", re.IGNORECASE)
+"""Where a wish is over: `preferably in business, plus at least 3 years of …`."""
+
+_AGAIN = lazy(
+    r",\s(?:and|as\swell\sas|with)\s(?:[a-z]{1,12}\s)?(?:experience|knowledge|familiarity|proficiency|understanding|ability)\b",
     re.IGNORECASE,
 )
-"""Where a wish is over: `preferably in business, plus at least 3 years of …`, `preferably Azure, and experience with …`."""
+"""Where a wish put in between is over: `a cloud, preferably Azure, and experience with …`."""
+
+_ASIDES = frozenset({"preferably", "ideally"})
+"""Wishes that are put in between demands; at the beginning of a sentence they are about all of it."""
 
 _ALSO = lazy(r",?\s(?:as\swell\sas|as\sare|as\sis|along\swith)\b", re.IGNORECASE)
 """Behind a wish: what follows is wished for like what stands before it."""
@@ -131,8 +136,10 @@ def _named_between(spans: Sequence[tuple[int, int]], start: int, end: int) -> bo
 
 def _behind(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Spans between a cue and the end of its sentence, or of the brackets it stands in."""
-    _, stop = _sentence(text, cue)
+    begin, stop = _sentence(text, cue)
     if cue.kind == "wish for" and (turn := _TURN.search(text, cue.end, stop)):
+        stop = turn.start()
+    if text[cue.start : cue.end] in _ASIDES and text[begin : cue.start].strip() and (turn := _AGAIN.search(text, cue.end, stop)):
         stop = turn.start()
     if _opened(text, 0, cue.start) >= 0:
         closed = min(
@@ -166,12 +173,17 @@ def _is_about_all(text: str, begin: int, opened: int, cue: Cue) -> bool:
         return False
     if _PARTED.search(text, begin, opened):
         return False
-    return text[opened + 1 : opened + 2].isupper() or _EXAMPLES.search(text, begin, opened) is not None
+    if _EXAMPLES.search(text, begin, opened):
+        return True
+    return text[opened + 1 : opened + 2].isupper() and not _CHOICE.search(text, begin, opened)
 
 
 _CLOSED = lazy(r"\s?[)\]][.;]?\s*$")
 _REMARK = lazy(r"[(\[]\s?(?:(?:highly|strongly|very|much|would|be|is|are|but|a|an)\s){0,3}", re.IGNORECASE)
 _PARTED = lazy(r";|\b(?:required|must|mandatory)\b", re.IGNORECASE)
+_CHOICE = lazy(r"[,/:]|\bor\b")
+"""Signs of a list, of which a remark may be about the last member: `C, C++, Python (Preferred)`."""
+
 _EXAMPLES = lazy(r"\b(?:such as|like|e\.g\.|including|for example)\s", re.IGNORECASE)
 
 

@@ -162,16 +162,17 @@ def cues() -> Cues:
 
 
 @cache
-def wish_openers() -> frozenset[str]:
-    """The first words of all wishes: `preferred`, `a` (plus), `would` (be helpful)."""
+def wish_words() -> frozenset[str]:
+    """The words of all wishes: `preferred`, `a`, `plus`, `would`, `helpful`."""
     known = cues()
     spoken = {
-        phrase.split()[0]
+        word
         for phrases in known.anywhere.told_by.values()
         for phrase, kind in phrases
         if kind == "nice_to_have"
+        for word in phrase.split()
     }
-    return frozenset(spoken | known.ends | {"would", "will", "highly", "strongly", "but", "considered", "serait", "seria"})
+    return frozenset(spoken | known.ends | {"highly", "strongly", "very"})
 
 
 def _enter(phrases: Phrases, line: str, kind: str, place: str) -> None:
