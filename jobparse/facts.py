@@ -55,7 +55,8 @@ _BADGES = {
     "💰": "salary", "💵": "salary", "💼": "employment",
 }
 _BADGE = lazy(rf"[{''.join(_BADGES)}]")
-_TICKED = lazy(r"`([^`\n]{1,200})`")
+_TICKED = lazy(r"`([^`\n]{1,1200})`")
+"""A badge; a board may list fifty countries in it."""
 
 
 def gather(document: Document) -> Document:

@@ -41,6 +41,7 @@ _MUST_HAVE = lazy(
 _WITH = lazy(r"\+?\s(?:with|using|com|con|usando)\s(?!us\b|no\b|a\sclean\b|the\b|nós\b|nosotros\b|l?a\sempresa\b)", re.IGNORECASE)
 """`You must have at least three years with Rust`: whoever says so means experience, though the word is not said."""
 _BESIDE = lazy(r"\+?'?\s{0,2}")
+_OR, _PART_TIME = lazy(r"\bor\s(?:equivalent\s)?$"), lazy(r"\s(?:of\s)?(?:paid\s)?part[- ]time\b", re.IGNORECASE)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -85,6 +86,8 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     compares = read_lists(_WORDS)["more than"]
     outright = any(hit[0].lower() not in compares for hit in words(_WORDS, "asks").finditer(before))
     refused = refused or _too_much(line, years, after if not about else "", outright)
+    if _PART_TIME.match(text, years.end) and _OR.search(before):
+        refused = refused or "the same experience in part time"
     asked = asking or asks_before or words(_WORDS, "asks").search(after) is not None
     bullet = line.block == "item" and line.section not in _TELLING
     if not (asked or bullet or line.section in {"responsibilities", "role", "header", "other"}):

@@ -37,8 +37,8 @@ class Place(NamedTuple):
 
 
 _CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong"}
-_LONGEST_STATEMENT = 400
-"""Characters of a statement that are read: more is prose."""
+_LONGEST_STATEMENT = 1200
+"""Characters of a statement that are read, enough for a list of fifty countries: more is prose."""
 _QUARTER = 150
 """Thousands of people below which a name behind a city and its state is taken for a part of it."""
 _KNOWN = 15
