@@ -168,7 +168,7 @@ def _of_sentence(text: str, low: str, at: int) -> Mention | None:
             noun = text[at : at + 4].split(" ")[0] in _NOUN_ARTICLES
             reach = after + sum(len(word) + 1 for word in words[:size]) + (_NEAR if noun else _FAR)
             if tells_organisation(low, after, reach):
-                return Mention(start, end, "is", 4)
+                return Mention(start, end, "is", 5)
             return Mention(start, end, "is", 1 if noun and not has_legal_form(text[start:end]) else 3)
     if word and word[0][-1] == "s" and _DOES.match(text, after):
         doing = low.startswith(" is ", after)

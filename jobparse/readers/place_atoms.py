@@ -108,7 +108,12 @@ def _pieces(text: str) -> list[tuple[int, int, str]]:
         start = match.end()
     if start < len(text):
         found.append((start, len(text), joint))
-    return [_stripped(text, *piece) for piece in found]
+    return [_stripped(text, *piece) for piece in found if not _tells_hours(text, piece[0], piece[1])]
+
+
+def _tells_hours(text: str, start: int, end: int) -> bool:
+    """Whether a piece is `Full-Time`, which holds no village of Time."""
+    return text[start:end].strip(" )].").lower() in ("full-time", "part-time")
 
 
 def _stripped(text: str, start: int, end: int, joint: str) -> tuple[int, int, str]:
