@@ -31,6 +31,15 @@ _MUSTS = ("Basic", "Minim", "Requi", "Manda")
 
 _OF_THINGS = frozenset({"with", "in", "of", "mit", "avec", "en", "con", "com", "em", "de", "di", "met", "van"})
 
+_FACTS = frozenset({
+    "title", "company", "location", "work_mode", "remote", "employment", "seniority", "salary", "date_posted", "valid_through",
+    "contact", "url", "apply_url",
+})
+"""Fields whose label (`Arbeitsort: …`) ends a section that is a line itself: `Benefits: a canteen, a bicycle`."""
+
+_ASKED = frozenset({"experience", "education", "languages"})
+"""Fields whose label ends such a line of benefits; among demands they are more of them."""
+
 SHORT = 60
 """Letters of a line that may be one of a list of names, or a heading by its shape."""
 
@@ -188,6 +197,9 @@ def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -
     if not kind and len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES):
         found = read_heading(words)
         kind = found.kind if found and found.sure else ""
+    if not kind and part and part.head and part.head.content:
+        stated = keys().label.get(normalise(words), "").partition(".")[0]
+        kind = "other" if stated in _FACTS or (part.kind == "benefits" and stated in _ASKED) else ""
     apart = row.gap > 1 and not bold and row.end - content <= SHORT
     if not kind or _is_item_of(part, kind, apart) or (kind == "responsibilities" and _is_trade(row, words, content)):
         return None
