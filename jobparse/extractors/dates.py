@@ -218,9 +218,15 @@ def _candidate(field: str, iso: str | None, span: Span, rule: str, stated: bool 
     yield Candidate(field, iso, (span,), rule, "stated" if stated else "pattern", refused)
 
 
+_UNDECIDED = lazy(r"\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b")
+_AMERICAN = lazy(r"Americans with Disabilities|E-Verify|\b401 ?\(?k\b|\bEEO\b|\bFLSA\b|\bU\.S\. citizen")
+"""Laws and plans that only posts of the United States speak of."""
+
+
 def _country(document: Document) -> str | None:
-    """A country that a stated place names outright: it tells which order of day and month it uses."""
+    """A country that a stated place names outright, or its laws do: it tells which order of day and month it uses."""
     for fact in document.facts_of("location", "location.country"):
         if re.search(r"\b(?:USA?|United States|[A-Z]{2} \d{5}|, [A-Z]{2}\b(?! ?[a-z]))", fact.value):
             return "US"
-    return None
+    places = document.facts_of("location", "location.country")
+    return "US" if not places and _UNDECIDED.search(document.view) and _AMERICAN.search(document.view) else None
