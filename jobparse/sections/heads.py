@@ -194,6 +194,8 @@ def _inline_head(row: Row, part: Part | None) -> Head | None:
 
 def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -> Head | None:
     kind = "" if _names_group(words) else read_bare(words)  # `Experience with: Git, Rust` is an item
+    if kind == "more":
+        return None
     if not kind and len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES):
         found = read_heading(words)
         kind = found.kind if found and found.sure else ""
@@ -254,7 +256,8 @@ _OF_PERSONS = (
 
 def _offers_below(rows: Sequence[Row], at: int) -> bool:
     """Whether `Why Acme:` stands over a list that tells what one gets there, and nothing of what one does or must have."""
-    if not rows[at].text.startswith("Why "):
+    head = rows[at].text
+    if not head.startswith("Why ") or " not " in head or "n't " in head:
         return False
     below = [row for row in rows[at + 1 : at + 2] if len(row.text) <= _LONGEST_OFFER]
     for row in rows[at + 2 : at + _MOST_OFFERS] if below else ():
@@ -262,8 +265,12 @@ def _offers_below(rows: Sequence[Row], at: int) -> bool:
             break
         below.append(row)
     told = [read_item(row.text) for row in below]
+    if any(row.text.startswith(_OURS) for row, kind in zip(below, told, strict=True) if not kind):
+        return False  # `We were founded in 1999`
     return len(told) > 2 and "benefits" in told and {"benefits", ""}.issuperset(told)
 
+
+_OURS = ("We ", "Our ", "It ", "They ")
 
 _MOST_OFFERS, _LONGEST_OFFER = 12, 150
 """Rows under `Why Acme:` that are looked at, and letters of one that may be an offer."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from ..document import Row
+from ..patterns import lazy
 from ..readers.items import are_stages, has_label, names_diversity, read_item, read_list, read_opening, read_passage
 from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
 from .runs import FEWEST_TOLD, is_text, runs, style_of, turn_of
@@ -40,11 +41,15 @@ _OURS = frozenset({
 _YOU = ("Du ", "Sie ", "Vous ", "Tu ", "Je ", "Jij ", "Você ")
 """First words of items that tell what the reader does; English ones begin more than tasks (`You would be our first hire`)."""
 
-_YOU_WITHIN = (" Du ", " du ", " Deine", " deine")
+_DOES = lazy(
+    r"(?<!\w)(?!(?:hast|bist|wirst|kannst|darfst|bekommst|erhältst|genießt|profitierst|findest|verdienst|erwartest|brauchst|"
+    r"hättest|möchtest|willst|solltest|magst)\s)[a-zäöü][a-zäöüß]{2,20}t\s[Dd]u\b"
+)
 """The same further on, in a language whose sentences may begin with anything (`Mit dem Team backst du …`)."""
 
 _FEWEST_SIBLINGS = 2
 """Lists of tasks beside which one that tells nothing is of tasks too."""
+
 
 def resolved(parts: list[Part]) -> list[Part]:
     """Every part with its kind; wishes before wishes, where nothing is required, are what is asked for."""
@@ -89,8 +94,13 @@ def _join_siblings(parts: Sequence[Part]) -> None:
         if [part.kind for part in beside].count("responsibilities") < _FEWEST_SIBLINGS:
             continue
         for part in beside:
-            if _has_bullets(part.rows) and {read_item(text) for text in _texts(part.rows)} <= {"", "responsibilities"}:
+            if _has_bullets(part.rows) and all(read_item(text) == "responsibilities" or _may_go_with_tasks(text) for text in _texts(part.rows)):
                 part.kind = "responsibilities"
+
+
+def _may_go_with_tasks(item: str) -> bool:
+    """Whether an item tells nothing, and is no name as under `Cargo:`."""
+    return not read_item(item) and _may_be_task(item)
 
 
 def _untold_rank(part: Part, at: int) -> int:
@@ -223,7 +233,7 @@ def _describes(part: Part) -> bool:
 def _tells_task(item: str) -> bool:
     """Whether an item says that it is a task, speaks to the reader, or goes on with its heading's sentence (`You … cut glass`)."""
     told = read_item(item.removeprefix("You "))
-    spoken_to = item.startswith(_YOU) or any(word in item for word in _YOU_WITHIN)
+    spoken_to = item.startswith(_YOU) or _DOES.search(item) is not None
     return told == "responsibilities" or (not told and (item[0].islower() or spoken_to))
 
 
@@ -321,10 +331,15 @@ def _notices_apart(part: Part) -> Iterator[Part]:
     yield _piece(part, start, len(part.rows), kind, start == 0)
 
 
+_FEWEST_OF_RUN = 3
+
+
 def _begins_run(part: Part) -> bool:
     """Whether the first row under a heading is a short line that others touch: `Interested in old maps`."""
     rows = part.rows
-    return part.head is not None and len(rows) > 2 and rows[1].gap == rows[2].gap == 1 and len(rows[0].text) < LONGEST_ITEM / 2
+    if part.head is None or len(rows) < _FEWEST_OF_RUN or any(row.gap != 1 for row in rows[1:_FEWEST_OF_RUN]):
+        return False
+    return len(rows[0].text) < LONGEST_ITEM / 2 and not any(read_passage(row.text) for row in rows[1:_FEWEST_OF_RUN])
 
 
 def _kind_of_row(row: Row, current: str, kind: str) -> str:
