@@ -13,13 +13,12 @@ from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.place_atoms import BIG
 from ..readers.place_cues import leading_places
-from ..readers.place_statements import find_place_statements, leaves_choice
+from ..readers.place_statements import find_city_and_state, find_place_statements, leaves_choice, names_language
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
 from ..readers.top_card import is_only_places, read_card
 from ..record import Location
 from ..vocab.gazetteer import cities, fold, is_common_word
-from ..vocab.lists import read_lists
 from ..vocab.phrases import Phrases, Sheet, phrases
 
 FIELDS = ("locations",)
@@ -218,19 +217,8 @@ def _of_pins(document: Document) -> Iterator[list[_Found]]:
         flag = "".join(chr(ord(letter) - _LETTER_OF_FLAG) for letter in match["flag"] or "")
         value = match["value"]
         places = read_places(value, document.country, strict=True)
-        if not flag or (is_only_places(value, places) and not _names_language(value) and all(p.country == flag for p in places)):
+        if not flag or (is_only_places(value, places) and not names_language(value) and all(p.country == flag for p in places)):
             yield _of_span(document, Span(*match.span("value")), strict=True)
-
-
-def _names_language(value: str) -> bool:
-    """Whether a line is the name of a language, which is what is called after a country, too: `🇩🇪 German`."""
-    return value.strip().lower() in _languages()
-
-
-@cache
-def _languages() -> frozenset[str]:
-    """The names of languages, which are what is called after a country, too."""
-    return frozenset(name for names in read_lists("languages.txt").values() for name in names)
 
 
 def _location(statement: str, place: Place, *, whole: bool = False) -> Location:
@@ -307,6 +295,12 @@ def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
 
 
 def _of_phrases(document: Document) -> Iterator[Candidate]:
+    for city, state in find_city_and_state(document.view, document.low):
+        name = document.view[slice(*city)]
+        place = next(iter(read_places(f"{name}, {document.view[slice(*state)]}", "US")), None)
+        if place and place.city and place.region:
+            found = [_Found(_location(name, place, whole=True), Span(city[0], state[1]))]
+            yield from _candidates(found, "locations.city_and_state", "pattern")
     for cue, start, stop, doubtful in find_place_statements(document.view, document.low, document.body_start):
         number = document.line_of(cue)
         begin, end = document.line_span(number)

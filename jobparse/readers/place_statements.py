@@ -3,8 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..patterns import lazy
+from ..vocab.lists import read_lists
 
 _JOB = r"(?:position|role|job|opportunity)"
 _TOWN = r"(?:[A-Z][\w.'’-]{1,20}[ ]){0,2}[A-Z][\w.'’-]{1,20},[ ](?:[A-Z]{2}|[A-Z][a-z]{3,12}(?:[ ][A-Z][a-z]{3,9})?)"
@@ -62,6 +64,29 @@ def find_place_statements(view: str, low: str, start: int = 0) -> Iterator[tuple
                 yield match.start(), *match.span("town"), True
 
 
+_CITY_AND_STATE = lazy(
+    r"^[ \t*]{0,4}City[ \t*:]{0,4}\n\s{0,12}(?P<city>[A-Z][\w.'’ -]{1,30}?)[ \t]{0,4}\n"
+    r"\s{0,12}State[ \t*:]{0,4}\n\s{0,12}(?P<state>[A-Z][a-zA-Z]{1,13}(?:[ ][A-Z][a-z]{3,9})?)[ \t]{0,4}$",
+    re.MULTILINE,
+)
+
+
+def find_city_and_state(view: str, low: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where a city and a state stand, each below its name alone in a line."""
+    for match in _CITY_AND_STATE.finditer(view) if "city" in low and "\nstate" in low else ():
+        yield match.span("city"), match.span("state")
+
+
 def leaves_choice(value: str) -> bool:
     """Whether a place is wherever the worker wants."""
     return _WHEREVER.match(value) is not None
+
+
+def names_language(value: str) -> bool:
+    """Whether a line is the name of a language, which is what is called after a country, too: `🇩🇪 German`."""
+    return value.strip().lower() in _languages()
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(name for names in read_lists("languages.txt").values() for name in names)
