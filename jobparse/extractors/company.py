@@ -14,6 +14,7 @@ from ..patterns import lazy
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.hiring_organisations import Mention, find_mentions, may_tell_hiring
 from ..readers.joined_names import join_names
+from ..readers.occupations import names_vaguely
 from ..readers.organisations import (
     are_one,
     has_legal_form,
@@ -139,11 +140,21 @@ def _of_fact(document: Document, fact: Fact) -> Iterator[Candidate]:
     name, refused = clean_company(fact.value, labelled=fact.origin == "label")
     if fact.origin == "label" and _SENTENCE.search(fact.value):
         refused = refused or "a sentence, no name"
-    if fact.origin == "header" and any(name == title.value.strip() for title in document.facts_of("title")):
+    if fact.origin == "header" and _is_title(document, name):
         refused = refused or "the title, not a name"
     at = document.quote(fact.span).find(name)
     span = Span(fact.span.start + at, fact.span.start + at + len(name)) if at >= 0 else fact.span
     yield Candidate("company", name, (span,), f"company.{fact.origin}", "stated", refused)
+
+
+def _is_title(document: Document, name: str) -> bool:
+    """Whether a header gives the title as the organisation, too, rather than the organisation as the page's title."""
+    titles = {fact.value.strip() for fact in document.facts_of("title") if fact.origin == "header"}
+    if name not in titles or names_vaguely(name):
+        return name in titles
+    top = read_top(document)
+    titles.update([document.quote(top.title).strip()] if top and top.title else ())
+    return len(titles) == 1 and not is_sure_name(name)
 
 
 # --- running text ---------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from ..document import Document, Fact, Line, Span
 from ..letters import lowered
 from ..patterns import lazy
 from ..readers.calls import Call, find_calls, find_levels, find_title_labels, seeking_phrases
-from ..readers.occupations import Name, name_at, names_occupation
+from ..readers.occupations import Name, name_at, names_occupation, names_vaguely
 from ..readers.organisations import is_sure_name
 from ..readers.seniority import read_seniority
 from ..readers.titles import Role, is_page_name, looks_like_title, read_role
@@ -107,7 +107,9 @@ def _candidates(role: Role | None, span: Span, source: str, standing: Standing) 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
     titles = [fact for fact in document.facts_of("title") if _is_title(fact)]
-    titles = [fact for fact in titles if fact.key.lower() != "name"] or titles  # `name` is the page's beside a title
+    others = [fact for fact in titles if fact.key.lower() != "name"]
+    if any(names_vaguely(fact.value) for fact in others) or not any(names_occupation(fact.value) for fact in titles):
+        titles = others or titles  # `name` is the page's beside a title, but not where the title is the page's
     for fact in titles:
         source = "page" if fact.key.lower() in _PAGE_KEYS else fact.origin
         yield from _candidates(read_role(fact.value), fact.span, source, "stated")
@@ -234,13 +236,20 @@ def _winner(
     if counts:
         most = max(counts.values())
         name = next(name for name in found if counts[view[name.start : name.end].casefold()] == most)
-        count = _COUNT.match(view, name.start, name.end)
+        count = None if _ONE.search(view, max(0, name.start - 6), name.start) else _COUNT.match(view, name.start, name.end)
         span = stripped(document, count.end() if count else name.start, name.end - name.plural)
         yield from _candidates(read_role(document.quote(span)), span, source, standing)
 
 
-_COUNT = lazy(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s(?=[^\W\d_]{2})")
-"""How many are sought: `5 Software Engineer`, `2-3 Data Scientist`."""
+_COUNT = lazy(
+    r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s(?=[^\W\d_]{2})"
+    r"(?!(?:star|ax[ie]s|month|year|week|day|hour|wheel|way|phase|volt|colou?r|ton|tier|level|line|shift|stroke|point|sigma|eleven|hand)s?(?:er)?\b)",
+    re.IGNORECASE,
+)
+"""How many are sought: `5 Software Engineer`, `2-3 Data Scientist`; not `5 Star Hotel Manager`."""
+
+_ONE = lazy(r"\b(?:an?|the|une?|una?|uma?|eine?n?|een|our)\s$", re.IGNORECASE)
+"""What stands before a number that belongs to the role: `a 7 Head Planer Operator`."""
 
 
 def _tells(document: Document, name: Name) -> bool:

@@ -21,6 +21,9 @@ _IN_TITLE = lazy(
 _BRACKET_AT_END = lazy(r"^\[[^\[\]\n]{2,40}\][^\[\]\n]{3,80}\s\[(?P<name>[^\[\]\n]{2,50})\]$")
 """A board's title with the place before it and the company behind: `[Recife] Analista [Acme Consulting]`."""
 
+_SMALL = lazy(r"(?:^|\s)[a-zà-ÿ]{1,12}(?:\s|$)")
+"""A word without a capital: `Integração de Sistemas` is a field."""
+
 _CHINESE_HIRES = lazy(
     r"^(?:[\[【（][^\]】）\n]{0,20}[\]】）])?\s{0,2}(?P<name>(?:[\u4e00-\u9fff]{1,8}\s?)?[A-Z][A-Za-z0-9.&-]{1,20}(?:\s[A-Z][A-Za-z0-9.&-]{1,20}){0,3})"
     r"\s?(?P<firm>公司|科技|集团|集團)?\s{0,2}(?:诚聘|诚招|招聘|急聘|誠聘|徵才)"
@@ -106,8 +109,10 @@ def _behind_or_before(title: str) -> tuple[int, int] | None:
 
 
 def _is_firm(name: str) -> bool:
-    last = name.casefold().rsplit(" ", 1)[-1]
-    return is_sure_name(name) or (" " in name and name[0].isupper() and last in read_lists("companies.txt")["ends of firms"])
+    """Whether a name says by its last word that it is a firm's, and the words before are none of a department's."""
+    first, _, last = name.rpartition(" ")
+    told = is_sure_name(name) or (first and last.casefold() in read_lists("companies.txt")["ends of firms"])
+    return bool(told) and (has_legal_form(name) or not first or (is_name_in_title(first) and not _SMALL.search(first)))
 
 
 def is_name_in_title(name: str) -> bool:

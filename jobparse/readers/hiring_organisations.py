@@ -49,7 +49,9 @@ _YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-
 _FOR_YEARS = lazy(r"[ ](?:\d{2,3}|[a-z]{3,9})[ ](?:years|decades),[ ]{1,4}(?=[A-Z0-9])")
 """`For over 40 years, Acme has …`: what stands between the first words and the name."""
 
-_HAS_BEEN = lazy(r"[ ](?:has|have)[ ]")
+_HAS_BEEN = lazy(r"[ ](?:has|have)[ ](?!been[ ](?:our|your|my|the[ ]tool)\b|named|ranked|rated|recogni[sz]ed|trusted|awarded|chosen|relied)")
+"""What the organisation did itself: not `For 20 years, Acme has been our partner`, `has ranked us`."""
+
 _DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")
 _NAME_BEFORE = lazy(r"(?:^|(?<=[\s(]))(?:[A-Z0-9][\w&+/-]{0,30}(?:[ ]|$)){1,5}$")
 _TITLES = ("Dr. ", "St. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ", "& Co. ")
@@ -79,6 +81,10 @@ _WE_AGAIN = lazy(
     r"[.!][ ]{1,3}Join[ ]us[ ]|[.!][ ]{1,3}(?:[Ww]e[ ]are|[Ww]e're|Wir[ ]sind|Nous[ ]sommes|(?:Nós[ ]|Nosotros[ ])?[Ss]omos|Siamo)"
     r"[ ](?:an?|the|one[ ]of|ein|eine|une?|uma?|el|la)[ ]"
 )
+_BEFORE_NAMES = ("at", "At", "About", "about", "join", "Join", "bei", "Bei", "Über", "chez", "Chez", "na", "Na", "presso")
+_USED = 10_000
+"""How far around its mention a name may be used as one."""
+
 _PARTS_OF_A_NAME = (" of ", " and ", " & ", " for ", " de ", " da ", " do ", " del ", " du ", " des ", " e ", " y ", " et ", " und ")
 """What stands before the rest of a longer name, whose beginning is written small or is none."""
 
@@ -201,8 +207,15 @@ def _of_self(text: str, hit: Hit) -> Iterator[Mention]:
         return
     if _ARTICLE_NEXT.match(text, name[1]) or _AND_WE.match(text, name[1]):
         yield Mention(*name, "self", 5)
-    elif _WE_AGAIN.match(text, name[1]) and text.count(text[slice(*name)]) > 1:
+    elif _WE_AGAIN.match(text, name[1]) and _is_used_as_name(text, name):
         yield Mention(*name, "we are", 7)
+
+
+def _is_used_as_name(text: str, place: tuple[int, int]) -> bool:
+    """Whether words with capitals stand elsewhere as a name does: not `We are Curious. We are a team. Be Curious with us`."""
+    start, end = place
+    around = text[max(0, start - _USED) : end + _USED]
+    return any(f"{before} {text[start:end]}" in around for before in _BEFORE_NAMES) or f"{text[start:end]}'s " in around
 
 
 def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
