@@ -24,6 +24,13 @@ _PARTED = lazy(
 )
 """The word before its kinds: `pruebas unitarias y de integración`."""
 
+_TAUGHT = lazy(
+    r"\b(?P<kind>(?:un|self[-\s]|semi[-\s])?supervised)(?=(?:\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or)\s)"
+    r"(?:(?:un|self[-\s]|semi[-\s])?supervised|reinforcement)\b[^.;:]{0,40}?\s(?:learning|models?|modell?ing|techniques|algorithms|methods)\b)",
+    re.IGNORECASE,
+)
+"""The kind of learning before another that says so: `supervised and unsupervised learning`."""
+
 _CLOSING = lazy(r"[).;:!?]|$")
 
 _BETWEEN = lazy(r"\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|und|et|y|e)\s")
@@ -40,7 +47,7 @@ _MOST_WORDS = 2
 
 def is_shortened(text: str) -> bool:
     """Whether a text may hold such a list: it mostly does not."""
-    return " test" in text or "pruebas " in text or "Pruebas " in text
+    return " test" in text or "upervised" in text or "pruebas " in text or "Pruebas " in text
 
 
 def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
@@ -59,6 +66,8 @@ def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, f"{text[start:end]} testing"
     for parted in _PARTED.finditer(text):
         yield *parted.span("kind"), f"{parted['word']} {parted['kind']}"
+    for taught in _TAUGHT.finditer(text):
+        yield *taught.span("kind"), f"{taught['kind']} learning"
 
 
 def _members(text: str, end: int) -> list[tuple[int, int]]:
