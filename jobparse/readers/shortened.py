@@ -26,10 +26,18 @@ _PARTED = lazy(
 
 _TAUGHT = lazy(
     r"\b(?P<kind>(?:un|self[-\s]|semi[-\s])?supervised)(?=(?:\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or)\s)"
-    r"(?:(?:un|self[-\s]|semi[-\s])?supervised|reinforcement)\b[^.;:]{0,40}?\s(?:learning|models?|modell?ing|techniques|algorithms|methods)\b)",
+    r"(?:(?:un|self[-\s]|semi[-\s])?supervised|reinforcement)\b"
+    r"[^.;:]{0,40}?\s(?:learning|models?|modell?ing|techniques|algorithms|methods)\b)",
     re.IGNORECASE,
 )
 """The kind of learning before another that says so: `supervised and unsupervised learning`."""
+
+_KINDS_TAUGHT = lazy(
+    r"\b(?:learning|models?|ML|techniques|algorithms|methods)\s?[(:]\s?(?:both\s)?"
+    r"(?P<first>(?:un)?supervised)(?:\s?[,/&]\s?|,?\s(?:and|or)\s)(?P<second>(?:un|semi-?)?supervised)\b",
+    re.IGNORECASE,
+)
+"""Two kinds behind the word: `machine learning (supervised and unsupervised)`."""
 
 _CLOSING = lazy(r"[).;:!?]|$")
 
@@ -68,6 +76,9 @@ def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
         yield *parted.span("kind"), f"{parted['word']} {parted['kind']}"
     for taught in _TAUGHT.finditer(text):
         yield *taught.span("kind"), f"{taught['kind']} learning"
+    for pair in _KINDS_TAUGHT.finditer(text):
+        for member in ("first", "second"):
+            yield *pair.span(member), f"{pair[member]} learning"
 
 
 def _members(text: str, end: int) -> list[tuple[int, int]]:
