@@ -63,6 +63,10 @@ _OUR_OFFICE = lazy(
     r"(?P<of>[oOtT](?:ur|he(?:ir)?)|(?<=\b(?:in|at)\s)[A-Z][\w&.-]{1,25}'s)\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
     r"\s(?i:offices?|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea|(?P<team>teams?))\b"
 )
+_OF_THE_JOB = lazy(r"\b(?:role|position|job|presence|based|desk)\b|\b[yY]ou(?:'ll|[ ]will)[ ](?:sit|join|report)\b")
+_OTHERS = lazy(r"\b(?:client|customer|partner|supplier)", re.IGNORECASE)
+_MOST_WORDS = 5
+"""Words of an employer's name; more are a sentence below its label."""
 _INTO = lazy(r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<one>one\sof\s)?$", re.IGNORECASE)
 _JOIN = lazy(r"join", re.IGNORECASE)
 """`join our Leeds team` names the place to work, `report to our Leeds team` does not."""
@@ -82,7 +86,7 @@ _JOB_IS = lazy(
     re.IGNORECASE,
 )
 """`These posts will be based at the Department of …, in Ames, IA`: the department is the job's."""
-_LONGER_NAME = lazy(r"[ ][A-Z][\w'-]{2,20}[ ](?:for|of)[ ](?:the[ ])?[A-Z]")
+_LONGER_NAME = lazy(r"[ ](?!Office|Head|Campus|Branch|Site|Plant|Department)[A-Z][\w'-]{2,20}[ ](?:for|of)[ ](?:the[ ])?[A-Z]")
 """What follows a place that begins an organisation's name: `join us at Ohio Alliance for Health`."""
 _ELSEWHERE = lazy(r"headquarter|\bhq\b|remote|\bour\s|client|customer", re.IGNORECASE)
 _LONGEST_TOP = 90
@@ -330,6 +334,8 @@ def _of_offices(document: Document, line: Line) -> Iterator[Candidate]:
             continue
         if cue["of"].lower() == "their" and not _THERE.match(into[0]):
             continue
+        if cue["of"].endswith("'s") and not _is_employers(document, line.text, cue):
+            continue
         places = _leading(document, line, cue.start("place"), cue["place"])
         if cue["team"] and not all(_is_known(place.location) for place in places):
             continue
@@ -338,6 +344,15 @@ def _of_offices(document: Document, line: Line) -> Iterator[Candidate]:
         if places and cue.end("place") - (places[-1].span.end - line.start) <= 2:
             reason = _reason(line.text, into.start(), cue.start("place"), weak=False)
             yield from _candidates(places, "locations.office", "pattern", reason)
+
+
+def _is_employers(document: Document, text: str, cue: re.Match[str]) -> bool:
+    """Whether `Acme's` office is the job's: where the post says who hires, it is Acme; else the job is told to be there."""
+    stated = document.facts_of("company")
+    if stated:
+        return any(cue["of"][:-2] in fact.value for fact in stated if len(fact.value.split()) <= _MOST_WORDS)
+    first, last = sentence_around(text, *cue.span())
+    return _OF_THE_JOB.search(text, first, cue.start()) is not None and _OTHERS.search(text, first, last) is None
 
 
 def _is_known(location: Location) -> bool:

@@ -61,6 +61,9 @@ _MOMENT = lazy(
 )
 _CHOICES = lazy(r";|\s(?:or|/|\|)\s(?=[Rr]emote)")
 """What parts the choices of a location statement."""
+_WORDS_BESIDE = frozenset(
+    "remote remotely fully full 100 based candidates anywhere in within across from inside the and or only full-time ok possible".split()
+)
 _INSIDE = lazy(r"\s?(?:in|within|across|inside)\s(?:the\s)?", re.IGNORECASE)
 _ACROSS = lazy(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.IGNORECASE)
 
@@ -123,8 +126,16 @@ def _of_remote_part(value: str, span: Span) -> Iterator[Candidate]:
     parts = _CHOICES.split(value[:_REACH]) if "emote" in value else ()
     for part in parts if len(parts) > 1 else ():
         places = read_places(part) if "emote" in part else ()
-        if places and not any(place.city or place.region for place in places):
+        if places and not any(place.city or place.region for place in places) and _says_only(part, places):
             yield from _of_places(places, span, "remote_scope.choice", "pattern")
+
+
+def _says_only(part: str, places: Sequence[Place]) -> bool:
+    """Whether a choice is the places and where one sits in them: not `Remote (no US)`, `Remote (US hours)`."""
+    rest = part
+    for place in reversed(places):
+        rest = rest[: place.start] + rest[place.end :]
+    return _WORDS_BESIDE.issuperset(re.findall(r"\w+", rest.lower()))
 
 
 def _of_places(places: Sequence[Place], span: Span, rule: str, standing: Standing, refused: str = "") -> Iterator[Candidate]:

@@ -54,7 +54,7 @@ _LIVING_NEAR = lazy(
 )
 _NEAR_BY = 160
 """Letters around the days within which their condition stands."""
-_FULL_WEEK = lazy(r"(?<![-\d])(?:5|five|fünf|cinco|cinq|vijf|cinque)\s(?:days|day|x|tage|días|dias|jours|dagen|giorni)", re.IGNORECASE)
+_FULL_WEEK = lazy(r"(?<![-\d])(?:5|five|fünf|cinco|cinq|vijf|cinque)\s(?:days|day|x|tage|días|dias|jours|dagen|giorni)|(?<![-\d])5\s?j(?:rs)?/", re.IGNORECASE)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -177,17 +177,19 @@ def _of_line(line: Line, certain: bool) -> Iterator[Candidate]:
     found, sheet = sheet.take("days")
     for match in found:
         full = _FULL_WEEK.search(match[0]) and not re.search("remot|home", match[0], re.IGNORECASE)
+        if "télétrav" in match[0].lower() and _FULL_WEEK.search(match[0]):
+            continue  # all days away
         candidate = _candidate("onsite" if full else "hybrid", line.span(*match.span()), "days", False)
         if _for_some(line.text, match):
             candidate = candidate._replace(rule="work_mode.days_if", standing="pattern")
         yield candidate
     _, sheet = sheet.take("not about the job")
-    told = sheet.text
+    job = _HYBRID_JOB.search(sheet.text) if "hybrid" in sheet.text.lower() else None
     for mode, name in _ORDER:
         found, sheet = sheet.take(name)
         for match in found:
             candidate = _judged(line, match, mode, name, certain)
-            if name == "choice" and not candidate.refused and _is_part_of(_HYBRID_JOB.search(told), match):
+            if name == "choice" and not candidate.refused and job and _is_part_of(job, match):
                 candidate = candidate._replace(refused="the days away from a hybrid job's office")
             yield candidate
 
@@ -199,9 +201,9 @@ def _for_some(text: str, match: re.Match[str]) -> bool:
     return _LIVING_NEAR.search(text, *near) is not None
 
 
-def _is_part_of(job: re.Match[str] | None, choice: re.Match[str]) -> bool:
+def _is_part_of(job: re.Match[str], choice: re.Match[str]) -> bool:
     """Whether remote work is told of a hybrid job: `a hybrid role, both remote and in the office`; not `fully remote`."""
-    return job is not None and job.end() <= choice.start() and not _WHOLLY.search(choice[0])
+    return job.end() <= choice.start() and not _WHOLLY.search(choice[0])
 
 
 def _whole_line(line: Line) -> Iterator[Candidate]:

@@ -49,7 +49,7 @@ _YEAR_FIRST = lazy(r"[\w ]{0,12}[ ](?:1[89]|20)\d\d[^.,;\n]{0,60},[ ]{1,4}(?=[A-
 _FOR_YEARS = lazy(r"[ ](?:\d{2,3}|[a-z]{3,9})[ ](?:years|decades),[ ]{1,4}(?=[A-Z0-9])")
 """`For over 40 years, Acme has …`: what stands between the first words and the name."""
 
-_HAS_BEEN = lazy(r"[ ](?:has|have)[ ](?!been[ ](?:our|your|my|the[ ]tool)\b|named|ranked|rated|recogni[sz]ed|trusted|awarded|chosen|relied)")
+_HAS_BEEN = lazy(r"[ ](?:has|have)[ ](?!been[ ](?:our|your|my|the[ ]tool)\b|named|ranked|rated|recogni[sz]ed|trusted|awarded|chosen)")
 """What the organisation did itself: not `For 20 years, Acme has been our partner`, `has ranked us`."""
 
 _DOES = lazy(r"[ \t]{1,4}(?:[a-z]{3,14}s[ ][a-z]|is[ ](?:[a-z]{3,12}ly[ ])?[a-z]{3,14}ing[ ])")

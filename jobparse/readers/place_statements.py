@@ -45,6 +45,13 @@ _WHEREVER = lazy(
 )
 """A place of work that is the worker's choice: what it names besides is where somebody else is."""
 
+_BUT_WITHIN = lazy(
+    r"[ (–—-]{1,4}(?:(?:but|aber|mais|nur|only)[ ])?(?:in|within|inside|innerhalb|en|dans|dentro|na|no|em|nel|binnen)\b"
+    r"|[^.;\n]{0,30}\b(?:only|nur)\b",
+    re.IGNORECASE,
+)
+"""What follows where the choice has bounds: `anywhere you want in Germany`."""
+
 _REACH = 60
 
 
@@ -79,7 +86,8 @@ def find_city_and_state(view: str, low: str) -> Iterator[tuple[tuple[int, int], 
 
 def leaves_choice(value: str) -> bool:
     """Whether a place is wherever the worker wants."""
-    return _WHEREVER.match(value) is not None
+    anywhere = _WHEREVER.match(value)
+    return anywhere is not None and _BUT_WITHIN.match(value, anywhere.end()) is None
 
 
 def names_language(value: str) -> bool:
