@@ -35,11 +35,17 @@ _LONG = 16
 _BRACKETS = lazy(r"\([^()]{0,200}\)?")
 _CLAUSE = lazy(r"[.;!?](?:\s|$)")
 _MUST_HAVE = lazy(
-    r"\b(?:must|should|need\sto|deve|devem|deverá|precisa|debes?|deberás?)\s(?:[\w-]{2,12}\s)?(?:have|possess|ter|possuir|tener|contar)\b",
-    re.IGNORECASE,
+    r"""
+    (?: ^ | \b (?:you|candidates?|applicants?|voc[eê]|candidat[oa]s?|profissional) \b [ ] | [,:*•-][ ] ) \W{0,6}
+    (?: must | should | need[ ]to | deve | devem | deverá | precisa | debes? | deberás? ) [ ] (?:[\w-]{2,12}[ ])?
+    (?: have | possess | ter | possuir | tener | contar[ ]con )
+    [ ] (?: at[ ]least | a[ ]minimum[ ]of | minimum | over | more[ ]than | pelo[ ]menos | (?:no|um)?[ ]?mínimo(?:[ ]de)? | al[ ]menos | mais[ ]de | más[ ]de )?
+    \s{0,2} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WITH = lazy(r"\+?\s(?:with|using|com|con|usando)\s(?!us\b|no\b|a\sclean\b|the\b|nós\b|nosotros\b|l?a\sempresa\b)", re.IGNORECASE)
-"""`You must have at least three years with Rust`: whoever says so means experience, though the word is not said."""
+"""`You must have at least three years with Rust` means experience, though the word is not said; `deve ter 18 anos` is an age."""
 _BESIDE = lazy(r"\+?'?\s{0,2}")
 _OR, _PART_TIME = lazy(r"\bor\s(?:equivalent\s)?$"), lazy(r"\s(?:of\s)?(?:paid\s)?part[- ]time\b", re.IGNORECASE)
 
@@ -79,7 +85,7 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     about = words(_WORDS, "about").search(after) is not None
     asks_before = words(_WORDS, "asks").search(before) is not None
     told_here = asking and (asks_before or _of_doing(after) or not after.strip())
-    told_here = told_here or (asks_before and _WITH.match(after) is not None and _MUST_HAVE.search(before) is not None)
+    told_here = told_here or ((years.min or _LONG) < _LONG and _WITH.match(after) is not None and _MUST_HAVE.search(before) is not None)
     if not (about or told_here or words(_WORDS, "about").search(before)):
         return None
     refused = _told_of_others(text, years, max(low, years.start - _NEAR_BEFORE) if about or asking else low, high)

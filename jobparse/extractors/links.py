@@ -75,7 +75,7 @@ def _of_fact(field: str, document: Document, fact: Fact) -> Iterator[Candidate]:
         if fact.origin == "label" and any(words(_WORDS, heading).search(said) for heading in ("mention", "never")):
             continue
         if field == "apply_url" or not address.startswith("mailto:"):
-            if fact.origin == "header" and quoted[end:].rstrip("\"' ") == "?":
+            if fact.origin == "header" and not quoted[:start].strip("\"' ") and quoted[end:].rstrip("\"' ") == "?":
                 address, end = f"{address}?", end + 1  # a query without keys, no question
             span = Span(fact.span.start + start, fact.span.start + end)
             found = _candidate(field, address, span, f"{field}.fact", standing)

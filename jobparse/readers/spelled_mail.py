@@ -21,7 +21,8 @@ _PLAIN = lazy(
     r"""
     (?: \b (?:e-?mail|mail|write|cv|resume|résumé) [:]? [ ] (?:(?:us|me)[ ])? (?:(?:to|at)[ ])?
         (?! (?:us|me|him|her|them|it|out|more|here|to|apply|work|based)[ ]at ) | \be?-?mail[ ](?:to|at)[ ] (?=apply[ ])
-      | (?<![\w.+-]) (?= (?:jobs?|careers|hello|hi|hiring|hey|hr|contact|talent|hn|recruiting)[ ] ) )
+      | (?<![\w.+-]) (?<!\b(?:our|the|all|and|for|any)[ ]) (?<!\b(?:my|of|in)[ ]) (?<!\b(?:your|said|open|many)[ ]) (?<!first[ ])
+        (?= (?:jobs?|careers|hello|hi|hiring|hey|hr|contact|talent|hn|recruiting)[ ] ) )
     (?P<box> [\w+.-]{1,40} ) [ ] at [ ] (?P<host> [\w-]{1,63} ) [ ] dot [ ]
     (?P<top> com | org | net | io | ai | dev | app | co | tech | me | eu | de | fr | es | nl | ch | uk | ca | us | edu | gov | xyz ) \b
     """,
@@ -45,6 +46,8 @@ def find_spelled(text: str) -> Iterator[Spelled]:
     low = text.lower()
     if _PLAIN_SIGN in low:
         for match in _PLAIN.finditer(text):
+            if match["host"][:1].isupper() and not match["box"].isupper():
+                continue  # `jobs at Example dot com`: the firm's name
             yield Spelled(f"{match['box']}@{match['host']}.{match['top']}", match.start("box"), match.end())
     if any(sign in low for sign in SIGNS):
         for match in _SPELLED.finditer(text):

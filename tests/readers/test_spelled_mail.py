@@ -26,6 +26,7 @@ def test_spelled(text: str, address: str) -> None:
 @pytest.mark.parametrize("text", [
     "jobs at example.org", "meet us (at) noon", "see [at] the door.", "", "reach us at example dot com",
     "email us at example dot com", "send your resume and apply at example dot com", "the team at Example dot com", "work at example dot com",
+    "our jobs at example dot com", "My first jobs at Example dot com", "Careers at Example dot org taught me",
 ])
 def test_no_address(text: str) -> None:
     assert list(find_spelled(text)) == []
