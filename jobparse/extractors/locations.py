@@ -13,7 +13,15 @@ from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.place_atoms import BIG
 from ..readers.place_cues import leading_places
-from ..readers.place_statements import find_city_and_state, find_place_statements, leaves_choice, names_language
+from ..readers.place_statements import (
+    find_city_and_state,
+    find_place_statements,
+    is_employers,
+    is_street,
+    leaves_choice,
+    names_language,
+    town_below,
+)
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
 from ..readers.top_card import is_only_places, read_card
@@ -52,21 +60,11 @@ _ADDRESS = lazy(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})"
     r"[\s,]{1,3}\d{5}(?:-\d{4})?(?:,\s?(?:USA?|U\.S\.(?:A\.)?|United\sStates(?:\sof\sAmerica)?))?\W{0,4}$"
 )
-_STREET = lazy(
-    r"\d{1,6}[A-Z]?\s[^,\n\d]{2,40}\b(?:Ave(?:nue)?|St(?:reet)?|R(?:oa)?d|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Pkwy|Highway|Hwy|Way|Court|Ct)"
-    r"\.?(?:,?\s(?:Suite|Ste\.?|Unit|Floor|\#)\s?[\w-]{1,6})?"
-)
-"""What stands behind `Location:` where the town is told in the next line: `12 Oak Street, Suite 4`."""
-_BELOW = lazy(r"[ \t]{0,9}\n\s{0,4}([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})[\s,]{1,3}\d{5}\b")
 _CODE, _STATE_AND_CODE = lazy(r"\d{5}"), lazy(r"[A-Z]{2}[\s,]{1,3}\d{5}")
 _OUR_OFFICE = lazy(
     r"(?P<of>[oOtT](?:ur|he(?:ir)?)|(?<=\b(?:in|at)\s)[A-Z][\w&.-]{1,25}'s)\s(?P<place>[A-Z][^.;:!?\n]{1,60}?)"
     r"\s(?i:offices?|location|headquarters|hq|site|studio|hub|facility|campus|lab|branch|plant|store|metro\sarea|(?P<team>teams?))\b"
 )
-_OF_THE_JOB = lazy(r"\b(?:role|position|job|presence|based|desk)\b|\b[yY]ou(?:'ll|[ ]will)[ ](?:sit|join|report)\b")
-_OTHERS = lazy(r"\b(?:client|customer|partner|supplier)", re.IGNORECASE)
-_MOST_WORDS = 5
-"""Words of an employer's name; more are a sentence below its label."""
 _INTO = lazy(r"\b(?:in|at|from|to|of|for|into|near|joining|join)\s(?P<one>one\sof\s)?$", re.IGNORECASE)
 _JOIN = lazy(r"join", re.IGNORECASE)
 """`join our Leeds team` names the place to work, `report to our Leeds team` does not."""
@@ -179,9 +177,9 @@ def _of_fact(document: Document, fact: Fact) -> list[_Found]:
     if leaves_choice(fact.value):
         return []
     if document.quote(fact.span) == fact.value:
-        if fact.origin == "label" and _STREET.fullmatch(fact.value):
-            below = _BELOW.match(document.view, fact.span.end)
-            return _of_span(document, Span(*below.span(1))) if below else []
+        if fact.origin == "label" and is_street(fact.value):
+            below = town_below(document.view, fact.span.end)
+            return _of_span(document, Span(*below)) if below else []
         return _of_span(document, fact.span)
     places = read_places(fact.value, document.country)
     return [_Found(_location(fact.value, place), fact.span) for place in places if place.country]
@@ -334,7 +332,8 @@ def _of_offices(document: Document, line: Line) -> Iterator[Candidate]:
             continue
         if cue["of"].lower() == "their" and not _THERE.match(into[0]):
             continue
-        if cue["of"].endswith("'s") and not _is_employers(document, line.text, cue):
+        stated = [fact.value for fact in document.facts_of("company")]
+        if cue["of"].endswith("'s") and not is_employers(cue["of"][:-2], stated, line.text, *cue.span()):
             continue
         places = _leading(document, line, cue.start("place"), cue["place"])
         if cue["team"] and not all(_is_known(place.location) for place in places):
@@ -344,15 +343,6 @@ def _of_offices(document: Document, line: Line) -> Iterator[Candidate]:
         if places and cue.end("place") - (places[-1].span.end - line.start) <= 2:
             reason = _reason(line.text, into.start(), cue.start("place"), weak=False)
             yield from _candidates(places, "locations.office", "pattern", reason)
-
-
-def _is_employers(document: Document, text: str, cue: re.Match[str]) -> bool:
-    """Whether `Acme's` office is the job's: where the post says who hires, it is Acme; else the job is told to be there."""
-    stated = document.facts_of("company")
-    if stated:
-        return any(cue["of"][:-2] in fact.value for fact in stated if len(fact.value.split()) <= _MOST_WORDS)
-    first, last = sentence_around(text, *cue.span())
-    return _OF_THE_JOB.search(text, first, cue.start()) is not None and _OTHERS.search(text, first, last) is None
 
 
 def _is_known(location: Location) -> bool:

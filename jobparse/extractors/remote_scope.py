@@ -61,9 +61,11 @@ _MOMENT = lazy(
 )
 _CHOICES = lazy(r";|\s(?:or|/|\|)\s(?=[Rr]emote)")
 """What parts the choices of a location statement."""
-_WORDS_BESIDE = frozenset(
-    "remote remotely fully full 100 based candidates anywhere in within across from inside the and or only full-time ok possible".split()
-)
+_WORDS_BESIDE = frozenset({
+    *("remote", "remotely", "fully", "full", "100", "time", "ok", "possible", "based", "candidates", "only", "and", "or"),
+    *("anywhere", "in", "within", "across", "from", "inside", "the"),
+})
+"""All that may stand beside the places of a remote choice."""
 _INSIDE = lazy(r"\s?(?:in|within|across|inside)\s(?:the\s)?", re.IGNORECASE)
 _ACROSS = lazy(r"\)?,?\s(?:across|in|covering|i\.e\.|that is)\s(?:the\s)?", re.IGNORECASE)
 

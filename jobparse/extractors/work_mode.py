@@ -54,7 +54,10 @@ _LIVING_NEAR = lazy(
 )
 _NEAR_BY = 160
 """Letters around the days within which their condition stands."""
-_FULL_WEEK = lazy(r"(?<![-\d])(?:5|five|fünf|cinco|cinq|vijf|cinque)\s(?:days|day|x|tage|días|dias|jours|dagen|giorni)|(?<![-\d])5\s?j(?:rs)?/", re.IGNORECASE)
+_FULL_WEEK = lazy(
+    r"(?<![-\d])(?:5|five|fünf|cinco|cinq|vijf|cinque)\s(?:days|day|x|tage|días|dias|jours|dagen|giorni)|(?<![-\d])5\s?j(?:rs)?/",
+    re.IGNORECASE,
+)
 
 
 def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:

@@ -82,6 +82,7 @@ _WE_AGAIN = lazy(
     r"[ ](?:an?|the|one[ ]of|ein|eine|une?|uma?|el|la)[ ]"
 )
 _BEFORE_NAMES = ("at", "At", "About", "about", "join", "Join", "bei", "Bei", "Über", "chez", "Chez", "na", "Na", "presso")
+_ACTS = lazy(r"[ ](?!minds|people|souls|heads|spirits|hearts|brains|means)[a-z]{3,14}s[ ](?:[a-z]{3,14}|an?)\b")
 _USED = 10_000
 """How far around its mention a name may be used as one."""
 
@@ -213,9 +214,12 @@ def _of_self(text: str, hit: Hit) -> Iterator[Mention]:
 
 def _is_used_as_name(text: str, place: tuple[int, int]) -> bool:
     """Whether words with capitals stand elsewhere as a name does: not `We are Curious. We are a team. Be Curious with us`."""
-    start, end = place
-    around = text[max(0, start - _USED) : end + _USED]
-    return any(f"{before} {text[start:end]}" in around for before in _BEFORE_NAMES) or f"{text[start:end]}'s " in around
+    name, begin = text[slice(*place)], max(0, place[0] - _USED)
+    around = text[begin : place[1] + _USED]
+    if any(f"{before} {name}" in around for before in _BEFORE_NAMES) or f"{name}'s " in around:
+        return True
+    again = around.find(f"{name} ", place[1] - begin)
+    return again > 0 and _ACTS.match(around, again + len(name)) is not None
 
 
 def _of_at(text: str, hit: Hit) -> Iterator[Mention]:

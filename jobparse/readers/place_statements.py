@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..patterns import lazy
 from ..vocab.lists import read_lists
+from .clauses import sentence_around
 
 _JOB = r"(?:position|role|job|opportunity)"
 _TOWN = r"(?:[A-Z][\w.'’-]{1,20}[ ]){0,2}[A-Z][\w.'’-]{1,20},[ ](?:[A-Z]{2}|[A-Z][a-z]{3,12}(?:[ ][A-Z][a-z]{3,9})?)"
@@ -51,6 +52,18 @@ _BUT_WITHIN = lazy(
     re.IGNORECASE,
 )
 """What follows where the choice has bounds: `anywhere you want in Germany`."""
+
+_STREET = lazy(
+    r"\d{1,6}[A-Z]?\s[^,\n\d]{2,40}\b(?:Ave(?:nue)?|St(?:reet)?|R(?:oa)?d|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Pkwy|Highway|Hwy|Way|Court|Ct)"
+    r"\.?(?:,?\s(?:Suite|Ste\.?|Unit|Floor|\#)\s?[\w-]{1,6})?"
+)
+"""What stands behind `Location:` where the town is told in the next line: `12 Oak Street, Suite 4`."""
+_BELOW = lazy(r"[ \t]{0,9}\n\s{0,4}([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})[\s,]{1,3}\d{5}\b")
+
+_OF_THE_JOB = lazy(r"\b(?:role|position|job|presence|based|desk)\b|\b[yY]ou(?:'ll|[ ]will)[ ](?:sit|join|report)\b")
+_OTHERS = lazy(r"\b(?:client|customer|partner|supplier)", re.IGNORECASE)
+_MOST_WORDS = 5
+"""Words of an employer's name; more are a sentence below its label."""
 
 _REACH = 60
 
@@ -98,3 +111,23 @@ def names_language(value: str) -> bool:
 @cache
 def _languages() -> frozenset[str]:
     return frozenset(name for names in read_lists("languages.txt").values() for name in names)
+
+
+def is_street(value: str) -> bool:
+    """Whether a place is a street and nothing else."""
+    return _STREET.fullmatch(value) is not None
+
+
+def town_below(view: str, end: int) -> tuple[int, int] | None:
+    """Where the town stands in the line below a street that ends at `end`."""
+    below = _BELOW.match(view, end)
+    return below.span(1) if below else None
+
+
+def is_employers(name: str, stated: Sequence[str], text: str, start: int, end: int) -> bool:
+    """Whether the office at `text[start:end]`, `Acme's Leeds office`, is the job's: where the post states who hires, it is
+    Acme; else the sentence tells that the job is there."""
+    if stated:
+        return any(name in value for value in stated if len(value.split()) <= _MOST_WORDS)
+    first, last = sentence_around(text, start, end)
+    return _OF_THE_JOB.search(text, first, start) is not None and _OTHERS.search(text, first, last) is None
