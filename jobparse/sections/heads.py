@@ -156,9 +156,10 @@ def _wish_over_last(rows: Sequence[Row], at: int) -> str:
     found = read_heading(rows[at].text)
     if found is None or not found.sure or found.kind != "nice_to_have":
         return ""
-    level = rows[at].block.level
-    after = next((row.block for row in rows[at + 1 :] if row.block.kind != "item" or row.block.level <= level), None)
-    return "" if after is not None and after.kind == "item" else found.kind
+    level, last = rows[at].block.level, at + 1
+    while last < len(rows) and rows[last].block.kind == "item" and rows[last].block.level > level:
+        last += 1
+    return "" if last < len(rows) and rows[last].block.kind == "item" else found.kind
 
 
 def parts_bullets(text: str) -> bool:

@@ -94,13 +94,14 @@ def _join_siblings(parts: Sequence[Part]) -> None:
         if [part.kind for part in beside].count("responsibilities") < _FEWEST_SIBLINGS:
             continue
         for part in beside:
-            if _has_bullets(part.rows) and all(read_item(text) == "responsibilities" or _may_go_with_tasks(text) for text in _texts(part.rows)):
+            if _has_bullets(part.rows) and all(map(_may_go_with_tasks, _texts(part.rows))):
                 part.kind = "responsibilities"
 
 
 def _may_go_with_tasks(item: str) -> bool:
-    """Whether an item tells nothing, and is no name as under `Cargo:`."""
-    return not read_item(item) and _may_be_task(item)
+    """Whether an item is a task, or tells nothing and is no name as under `Cargo:`."""
+    told = read_item(item)
+    return told == "responsibilities" or (not told and _may_be_task(item))
 
 
 def _untold_rank(part: Part, at: int) -> int:
