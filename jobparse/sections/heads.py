@@ -10,7 +10,7 @@ from ..readers.numbers import read_number
 from ..readers.rows import bold_lead
 from ..vocab.headings import Match, read_bare, read_heading
 from ..vocab.keys import keys, normalise
-from .parts import BOLD, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
+from .parts import ASKED, BOLD, FACTS, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
 
 _LONGEST_INTRO = 300
 """Letters of a paragraph that ends in `:` over a list, whose last sentence may be a heading."""
@@ -30,15 +30,6 @@ _MUSTS = ("Basic", "Minim", "Requi", "Manda")
 """How a bullet begins that names the demands below it, as against the wishes."""
 
 _OF_THINGS = frozenset({"with", "in", "of", "mit", "avec", "en", "con", "com", "em", "de", "di", "met", "van"})
-
-_FACTS = frozenset({
-    "title", "company", "location", "work_mode", "remote", "employment", "seniority", "salary", "date_posted", "valid_through",
-    "contact", "url", "apply_url",
-})
-"""Fields whose label (`Arbeitsort: …`) ends a section that is a line itself: `Benefits: a canteen, a bicycle`."""
-
-_ASKED = frozenset({"experience", "education", "languages"})
-"""Fields whose label ends such a line of benefits; among demands they are more of them."""
 
 SHORT = 60
 """Letters of a line that may be one of a list of names, or a heading by its shape."""
@@ -202,7 +193,7 @@ def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -
         kind = found.kind if found and found.sure else ""
     if not kind and part and part.head and part.head.content:
         stated = keys().label.get(normalise(words), "").partition(".")[0]
-        kind = "other" if stated in _FACTS or (part.kind == "benefits" and stated in _ASKED) else ""
+        kind = "other" if stated in FACTS or (part.kind == "benefits" and stated in ASKED) else ""
     apart = row.gap > 1 and not bold and row.end - content <= SHORT
     if not kind or _is_item_of(part, kind, apart) or (kind == "responsibilities" and _is_trade(row, words, content)):
         return None

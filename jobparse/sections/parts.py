@@ -21,6 +21,15 @@ LONGEST_HEADING = 90
 LONGEST_ITEM = 400
 """Letters of a paragraph that may still be an item."""
 
+FACTS = frozenset({
+    "title", "company", "location", "work_mode", "remote", "employment", "seniority", "salary", "date_posted", "valid_through",
+    "contact", "url", "apply_url",
+})
+"""Fields whose label (`Arbeitsort: …`) ends a section that is a line itself: `Benefits: a canteen, a bicycle`."""
+
+ASKED = frozenset({"experience", "education", "languages"})
+"""Fields whose label ends such a line of benefits; among demands they are more of them."""
+
 
 class Head(NamedTuple):
     """A heading: its rank, the kind its words tell, its words, where content follows in its row (or 0)."""
