@@ -207,6 +207,7 @@ def is_step(text: str) -> bool:
 
 def read_passage(text: str) -> str:
     """`diversity`, `legal`, `application` or `salary` where a paragraph is such a notice, else `""`."""
+    text = text if _DUTY not in text else text.replace(_DUTY, " ")
     first, found = told(text[:_SHOWN])
     if "diversity" in found or _speaks_strongly(plain(text)):
         return "diversity"
@@ -216,6 +217,9 @@ def read_passage(text: str) -> str:
         return "application"
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
+
+_DUTY = "equal employment opportunity responsibilities"
+"""Which a superior fulfils: no notice, but a task."""
 
 _WHATEVER, _PAYING = "regardless of", "ability to pay"
 """Patients are cared for regardless of their ability to pay: that tells of the company."""
