@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..letters import FIRST_CJK
 from ..patterns import lazy
 from ..vocab.headings import plain, read_bare
 from ..vocab.items import Said, cues, may_begin, said, told, wish_words, within
@@ -23,7 +22,7 @@ _CLAUSE = lazy(
 )
 """Where a demand ends and what is said besides begins."""
 
-_ASIDE = lazy(r"\((?:[^()\s]{1,40}\s{1,9}){0,40}[^()\s]{0,40}\)")
+_ASIDE = lazy(r"[(（](?:[^()（）\s]{1,40}\s{1,9}){0,40}[^()（）\s]{0,40}[)）]")
 _SECOND = lazy(
     r"""
     [,，] \s{0,2} (?P<second>
@@ -149,7 +148,7 @@ def is_wish(text: str) -> bool:
         return True
     if wishes_more(text):
         return False
-    whole = _ASIDE.sub(_own_wish, text) if "(" in text else text
+    whole = _ASIDE.sub(_own_wish, text) if "(" in text or "（" in text else text
     clause = _CLAUSE.split(whole, maxsplit=1)[0]
     if len(clause) < len(whole) and _demands(whole[len(clause) :]):
         return False
@@ -182,7 +181,7 @@ def _own_wish(aside: re.Match[str]) -> str:
     words = remark.words
     if not words or len(words) > _SHORT_ASIDE:
         return "()"
-    own = words[0] in _SUBJECTS or (words[0][0] < FIRST_CJK and not wish_words().issuperset(words))
+    own = words[0] in _SUBJECTS or not wish_words().issuperset(words)
     return "()" if own and not _demands_within(remark) else aside[0]
 
 

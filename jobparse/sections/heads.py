@@ -11,6 +11,7 @@ from ..readers.rows import bold_lead
 from ..vocab.headings import Match, read_bare, read_heading
 from ..vocab.keys import keys, normalise
 from .parts import ASKED, BOLD, FACTS, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
+from .runs import offers_below
 
 _LONGEST_INTRO = 300
 """Letters of a paragraph that ends in `:` over a list, whose last sentence may be a heading."""
@@ -222,7 +223,7 @@ def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
         return None
     begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
     found = read_heading(row.text[begin + 1 :])
-    if found and found.kind == "company" and _offers_below(rows, at):
+    if found and found.kind == "company" and offers_below(rows, at):
         found = Match("benefits", True)
     if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
         return Head(LINE, found, Span(row.start, row.end))
@@ -244,28 +245,6 @@ _OF_PERSONS = (
     "skills", "experience", "knowledge", "education", "competencies", "abilities", "attributes", "traits", "certifications",
 )
 """Last words of headings that leave open whether what they name is a demand: `Other skills:`."""
-
-
-def _offers_below(rows: Sequence[Row], at: int) -> bool:
-    """Whether `Why Acme:` stands over a list that tells what one gets there, and nothing of what one does or must have."""
-    head = rows[at].text
-    if not head.startswith("Why ") or " not " in head or "n't " in head:
-        return False
-    below = [row for row in rows[at + 1 : at + 2] if len(row.text) <= _LONGEST_OFFER]
-    for row in rows[at + 2 : at + _MOST_OFFERS] if below else ():
-        if len(row.text) > _LONGEST_OFFER or (row.gap != 1 and row.block.kind != "item"):
-            break
-        below.append(row)
-    told = [read_item(row.text) for row in below]
-    if any(row.text.startswith(_OURS) for row, kind in zip(below, told, strict=True) if not kind):
-        return False  # `We were founded in 1999`
-    return len(told) > 2 and "benefits" in told and {"benefits", ""}.issuperset(told)
-
-
-_OURS = ("We ", "Our ", "It ", "They ")
-
-_MOST_OFFERS, _LONGEST_OFFER = 12, 150
-"""Rows under `Why Acme:` that are looked at, and letters of one that may be an offer."""
 
 
 def _names_group(text: str) -> bool:
@@ -309,7 +288,7 @@ def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
         return None
     if kind == "company" and _is_among_names(rows, at):
         return None
-    if not kind and _offers_below(rows, at):
+    if not kind and offers_below(rows, at):
         kind = "benefits"
     if not kind and (text[-1] == "?" or _is_about(rows, at) or ((row.gap > 1 or _parts_prose(rows, at)) and _is_title(text))):
         found = read_heading(text)

@@ -18,6 +18,12 @@ _OPENS_A_TEXT = (
 )
 """What a line says behind which a line break at the end of each sentence makes no list."""
 
+_OURS = ("We ", "Our ", "It ", "They ")
+"""First words of lines that tell of the company."""
+
+_MOST_OFFERS, _LONGEST_OFFER = 12, 150
+"""Rows under `Why Acme:` that are looked at, and letters of one that may be an offer."""
+
 
 def runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """First and last (excluded) row of each list: bullets in a row, or three and more lines alike."""
@@ -56,3 +62,19 @@ def turn_of(items: Sequence[str]) -> int:
     if "requirements" in above or "benefits" in votes or min(len(tasks), below.count("requirements")) < FEWEST_TOLD:
         return 0
     return turn if len(tasks) * 2 >= len(above) and below.count("requirements") * 2 >= len(below) else 0
+
+
+def offers_below(rows: Sequence[Row], at: int) -> bool:
+    """Whether `Why Acme:` stands over a list that tells what one gets there, and nothing of what one does or must have."""
+    head = rows[at].text
+    if not head.startswith("Why ") or " not " in head or "n't " in head:
+        return False
+    below = [row for row in rows[at + 1 : at + 2] if len(row.text) <= _LONGEST_OFFER]
+    for row in rows[at + 2 : at + _MOST_OFFERS] if below else ():
+        if len(row.text) > _LONGEST_OFFER or (row.gap != 1 and row.block.kind != "item"):
+            break
+        below.append(row)
+    told = [read_item(row.text) for row in below]
+    if any(row.text.startswith(_OURS) for row, kind in zip(below, told, strict=True) if not kind):
+        return False  # `We were founded in 1999`
+    return len(told) > 2 and "benefits" in told and {"benefits", ""}.issuperset(told)

@@ -161,6 +161,12 @@ def cues() -> Cues:
     return Cues(begins, anywhere, frozenset(ends), AhoCorasick(_stems(wishes)))
 
 
+_BESIDE_WISHES = frozenset({
+    "highly", "strongly", "very", "be", "sehr", "ware", "ist", "tres", "soit", "muy", "muito", "seria", "molto", "zeer",
+})
+"""Words that wishes are stressed or joined with."""
+
+
 @cache
 def wish_words() -> frozenset[str]:
     """The words of all wishes: `preferred`, `a`, `plus`, `would`, `helpful`."""
@@ -172,7 +178,8 @@ def wish_words() -> frozenset[str]:
         if kind == "nice_to_have"
         for word in phrase.split()
     }
-    return frozenset(spoken | known.ends | {"highly", "strongly", "very"})
+    unspaced = {phrase for phrase, kind in known.anywhere.unspaced if kind == "nice_to_have"}
+    return frozenset(spoken | unspaced | known.ends | _BESIDE_WISHES)
 
 
 def _enter(phrases: Phrases, line: str, kind: str, place: str) -> None:
