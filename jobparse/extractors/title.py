@@ -68,8 +68,18 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
         yield from _of_labelled_line(document, low)
         yield from _of_headings_below(document)
     found = list(find_calls(text, low, document.body_start))
-    yield from _of_text(document, found)
+    told = list(_of_text(document, found))
+    yield from _without_others(document, told, [c.value for c in (*top, *told) if c.rule.startswith("role.") and c.rule != "role.named"])
     yield from _levels(found, text, 0, [candidate.value for candidate in top if candidate.field == "role"])
+
+
+def _without_others(document: Document, told: Iterable[Candidate], titled: Sequence[str]) -> Iterator[Candidate]:
+    """Findings of the text, save the level of somebody else than the title names: `The Engineering Manager will call you`."""
+    last = {role.split()[-1].casefold() for role in titled if role.split()}
+    for candidate in told:
+        words = document.quote(candidate.spans[0]).casefold().replace(",", " ").split()
+        if candidate.rule != "seniority.named" or not last or last.intersection(words):
+            yield candidate
 
 
 _UNNAMED = ("role.unnamed",)
