@@ -64,6 +64,8 @@ _HEADING = lazy(
     r"(?:(?:[A-Z][a-z]{1,14}[ ]){1,2}(?:Functions|Description|Summary|Overview|Responsibilities|Details|Duties)|About[ ]Us)[ ](?=[A-Z])"
 )
 _CALLED = lazy(r"\b(?:hiring|looking[ ]for|seeking)[ ][^.!?;:\n]{0,60}$")
+_WORKED = lazy(r"\b(?:experienced?|worked|formerly|previously|was|were|been)\b[^.!?;:\n]{0,60}$")
+"""What makes the role one of the past: `who worked as an engineer at Acme`."""
 _CALL = 80
 """How far before `at Acme` the words stand that call for the person: `We're hiring cooks at Acme`."""
 
@@ -236,7 +238,9 @@ def _of_at(text: str, hit: Hit) -> Iterator[Mention]:
     elif hit.end - hit.start == 2 and text[hit.start : hit.end] != "da":
         before = _LAST_WORD.search(text, max(0, hit.start - 30), hit.start)
         role = before is not None and is_occupation(before[1], loose=False)
-        called = role and _CALLED.search(text, max(0, hit.start - _CALL), hit.start)
+        first = max(0, hit.start - _CALL)
+        role = role and _WORKED.search(text, first, hit.start) is None
+        called = role and _CALLED.search(text, first, hit.start)
         yield Mention(*name, "role at", 5 if called else 4) if role else Mention(*name, "somewhere", 2)
 
 
