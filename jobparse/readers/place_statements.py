@@ -65,6 +65,16 @@ _OTHERS = lazy(r"\b(?:client|customer|partner|supplier)", re.IGNORECASE)
 _MOST_WORDS = 5
 """Words of an employer's name; more are a sentence below its label."""
 
+_OF_A_JOB = lazy(
+    r"\b(?:jobs?|positions?|roles?|opportunit\w{1,3}|openings?|work\w{0,3}|locat\w{2,3}|based|resid\w{1,3}|liv(?:e|ing)|seeking|hiring|looking"
+    r"|candidates?|applicants?|offices?|must|need\w{0,2}|join|available)\b[^.!?\n]{0,100}$"
+)
+_OF_THE_FIRM = lazy(
+    r"\b(?:we|our|i|has|have|since|grew|serv(?:e|es|ed|ing)|famil\w{1,3}|communit\w{1,3}|residents|homeowners)\b[^.!?\n]{0,100}$"
+)
+_BACK = 120
+"""How far before `in the Dayton, OH area` its sentence tells whose area it is: not the job's in `we grew up in`."""
+
 _REACH = 60
 
 
@@ -81,7 +91,9 @@ def find_place_statements(view: str, low: str, start: int = 0) -> Iterator[tuple
     for literal, pattern in _AROUND:
         if literal in low:
             for match in pattern.finditer(view, start):
-                yield match.start(), *match.span("town"), True
+                before = max(0, match.start() - _BACK), match.start()
+                if literal != " area" or _OF_A_JOB.search(low, *before) or not _OF_THE_FIRM.search(low, *before):
+                    yield match.start(), *match.span("town"), True
 
 
 _CITY_AND_STATE = lazy(
