@@ -167,8 +167,14 @@ def _degrees(text: str) -> list[_Degree]:
         heading = _heading_of(written.lower())
         if not heading or _CAPITALS.get(written.lower(), written) != written:
             continue
+        if written.endswith(" with") and not _YEARS.match(text, match.end()):
+            continue
         found.append(_Degree(None if heading == "any degree" else LEVELS.index(heading), *match.span()))
     return found
+
+
+_YEARS = lazy(r"\s(?:at\sleast\s|a\sminimum\sof\s|over\s)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten|some|no)\b", re.IGNORECASE)
+"""Behind `MS with`, which is a degree before years of experience: `Boston, MA with` is a place."""
 
 
 def _lowest(degrees: list[_Degree]) -> _Degree | None:
