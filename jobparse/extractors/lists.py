@@ -78,8 +78,9 @@ _SPEAKS_OF_US = lazy(r"(?:We|I|I'm|Our|At|The company)\b")
 
 _ASKS = lazy(
     r"(?:This|The) (?:position|role|job) (?:requires?|will require|may be funded|is (?:not|exempt|open|funded|contingent|located))\b"
+    r"|_?(?:Please note that )?(?:[Bb]enefits|[Pp]erks)(?: and (?:benefits|perks))? (?:may |can )?(?:vary|differ)\b.{0,160}$"
 )
-"""A remark on the job below what is offered."""
+"""A remark on the job, or that not all get the same, below what is offered."""
 
 _TITLE = lazy(r"[A-Z][\w&/-]{0,24}(?: (?:[A-Z][\w/-]{0,24}|and|of|for|the|&)){0,4}$")
 """`Data Warehousing`: up to five words with capitals."""

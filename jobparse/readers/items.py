@@ -23,6 +23,9 @@ _CLAUSE = lazy(
 """Where a demand ends and what is said besides begins."""
 
 _ASIDE = lazy(r"[(（](?:[^()（）\s]{1,40}\s{1,9}){0,40}[^()（）\s]{0,40}[)）]")
+_APART = lazy(r"[.。;]\s{0,3}(?=[(（][^()（）]{1,40}[)）]$)")
+"""The full stop before a last remark in brackets, which speaks of what is said before it: `Knows Go. (bonus)`."""
+
 _SECOND = lazy(
     r"""
     [,，] \s{0,2} (?P<second>
@@ -146,6 +149,8 @@ def is_wish(text: str) -> bool:
     known = cues()
     if "nice_to_have" in told(text).first:
         return True
+    if text.endswith((")", "）")):
+        text = _APART.sub(" ", text)
     if wishes_more(text):
         return False
     whole = _ASIDE.sub(_own_wish, text) if "(" in text or "（" in text else text
