@@ -274,7 +274,8 @@ def _told_runs(part: Part) -> Iterator[tuple[int, int, str]]:
     """First and last (excluded) row and kind of each list; tasks and the demands below them are two."""
     for first, last in runs(part.rows):
         kind = _kind_of_run(part, first, last)
-        turn = 0 if kind or part.kind == "application" else turn_of([row.text for row in part.rows[first:last]])
+        mixed = kind in ("", "responsibilities") and part.kind != "application"
+        turn = turn_of([row.text for row in part.rows[first:last]]) if mixed else 0
         if turn:
             yield first, first + turn, "responsibilities"
             yield first + turn, last, "requirements"
