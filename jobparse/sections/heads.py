@@ -75,7 +75,17 @@ def _names_post(document: Document, rows: Sequence[Row], at: int) -> bool:
     if colon and value.strip() and len(label) <= 30 and len(row.text) <= 150:
         return read_bare(label) not in _NO_BADGE
     plain_line = at == 0 and len(row.text) <= LONGEST_HEADING and row.text[-1] not in ".:!?,;"
-    return plain_line and not read_bare(row.text) and len(rows) > 1
+    return plain_line and not read_bare(row.text) and len(rows) > 1 and not _begins_list(rows)
+
+
+def _begins_list(rows: Sequence[Row]) -> bool:
+    """Whether the post begins with its tasks or demands, without a word before them."""
+    kind = read_item(rows[0].text) if rows[0].text.count(" ") > _LONGEST_NAME else ""
+    return kind in LISTS and kind in [read_item(row.text) for row in rows[1:3]]
+
+
+_LONGEST_NAME = 3
+"""Blanks of a first line up to which it may be a title, whatever its first word is: `Lead Data Engineer`."""
 
 
 # --- is it a heading? --------------------------------------------------------------------------------------
@@ -222,12 +232,19 @@ def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     if len(row.text) > (_LONGEST_INTRO if over_list else LONGEST_HEADING):
         return None
     begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
-    found = read_heading(row.text[begin + 1 :])
+    found = read_heading(row.text[begin + 1 :]) or (_glued_heading(row.text) if over_list else None)
     if found and found.kind == "company" and offers_below(rows, at):
         found = Match("benefits", True)
     if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
         return Head(LINE, found, Span(row.start, row.end))
     return None
+
+
+def _glued_heading(text: str) -> Match | None:
+    """What the end of a line that lost its line break says: `$15 an hour What you will do as a Miller:`."""
+    at = text.rfind(" What you", 0, -1) + 1 if text.endswith(":") else 0
+    found = read_heading(text[at:]) if at else None
+    return found if found and found.sure else None
 
 
 def _adds_wishes(text: str, part: Part) -> bool:
