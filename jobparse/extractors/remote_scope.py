@@ -26,7 +26,7 @@ FIELDS = ("remote_scope",)
 _SOUGHT = ("candidates", "applicants", "applications")
 TRIGGERS = (
     "remot", "anywhere", "everywhere", "any location", "any country", "any city", "wherever in the world",
-    "wherever you", "wherever they", "wherever makes", "based in",
+    "wherever you", "wherever they", "based in",
     "located", "reside", "residing", "residen",
     *(f"{living} {where}" for living in ("based", "live", "living") for where in ("in", "within", "inside", "anywhere")),
     *(f"{sought} {where}" for sought in _SOUGHT for where in ("in", "from", "within", "across", "of", "who are", "currently")),
@@ -162,7 +162,7 @@ def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
     yield from _behind_cues(document, line, sheet)
     if "only" in line.text.lower():
         yield from _before_only(document, line)
-    yield from _everywhere(line, sheet)
+    yield from _everywhere(document, line, sheet)
     yield from _hours(line)
 
 
@@ -197,8 +197,11 @@ def _before_only(document: Document, line: Line) -> Iterator[Candidate]:
             yield from _of_places(places, line.span(at, match.end()), "remote_scope.only", "pattern", reason)
 
 
-def _everywhere(line: Line, sheet: Sheet) -> Iterator[Candidate]:
-    for match in sheet.matches("worldwide"):
+def _everywhere(document: Document, line: Line, sheet: Sheet) -> Iterator[Candidate]:
+    choices = list(sheet.matches("worldwide if no place is told"))
+    if choices and any(read_places(fact.value, document.country) for fact in document.facts_of("location")):
+        choices = []
+    for match in (*sheet.matches("worldwide"), *choices):
         begin, end = sentence_around(line.text, *match.span())
         after = _INSIDE.match(line.text, match.end())
         if after and any(p.areas != ("Worldwide",) for p in leading_places(line.text[after.end() :][:_REACH])):
