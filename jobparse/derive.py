@@ -4,6 +4,8 @@ Runs after resolving; whatever it sets keeps the evidence of the fields it was r
 """
 from __future__ import annotations
 
+from msgspec import structs
+
 from .readers.own_products import read_own
 from .record import Location, RemoteScope
 from .resolve import Outcome
@@ -27,12 +29,22 @@ def _scope(outcomes: dict[str, Outcome]) -> None:
         return
     scope, places = outcomes.get("remote_scope"), outcomes.get("locations")
     offered = any(candidate.rule.endswith(".choice") for candidate in mode.winners)
-    if scope is not None or places is None or offered:
+    if places is None or offered or (scope is not None and not _tells_hours_alone(scope.value)):
         return
     countries = list(dict.fromkeys(place.country for place in places.value if place.country))
     if not countries:
         return
-    outcomes["remote_scope"] = Outcome(RemoteScope(countries=countries), places.winners)
+    told = structs.replace(scope.value, countries=countries) if scope else RemoteScope(countries=countries)
+    outcomes["remote_scope"] = Outcome(told, (*places.winners, *(scope.winners if scope else ())), scope.losers if scope else ())
+
+
+_ONE_COUNTRY = 3.0
+"""Hours from the first to the last zone that one country has; a wider span is a scope of its own."""
+
+
+def _tells_hours_alone(scope: RemoteScope) -> bool:
+    low, high = scope.utc_offset_min, scope.utc_offset_max
+    return not (scope.countries or scope.regions) and low is not None and high is not None and high - low <= _ONE_COUNTRY
 
 
 def _currency(outcomes: dict[str, Outcome]) -> None:
