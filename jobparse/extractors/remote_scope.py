@@ -43,6 +43,8 @@ TRIGGERS = (
 _REMOTE_WORDS = ("remot", "anywhere", "wherever", "from home", "home office", "homeoffice", "telecommut", "distributed",
                  "telework", "télétravail", "teletrab", "überall", "qualquer", "cualquier", "远程", "遠端")  # fmt: skip
 """A post without any of these is no remote job, whose scope alone counts."""
+_MANY = 8
+"""A statement that names as many countries is the scope, whatever region a title tells of in short."""
 _REACH = 260
 """Characters behind a cue in which a list of countries may run on."""
 _ONLY = lazy(r"[\s-](?:(?:based|residents?|applicants?|candidates?|citizens?)\s)?only\b", re.IGNORECASE)
@@ -115,7 +117,9 @@ def _of_statements(document: Document) -> Iterator[Candidate]:
         standing: Standing = "pattern" if origin in ("label", "head") else "inferred"
         if origin == "head" and not re.search(r"remot|anywhere|worldwide", value, re.IGNORECASE):
             continue
-        if any(place.areas or place.countries for place in places):
+        if len({place.country for place in places if place.country}) >= _MANY:
+            yield from _of_places(places, span, "remote_scope.countries", "stated")
+        elif any(place.areas or place.countries for place in places):
             yield from _of_places(places, span, "remote_scope.statement", standing)
         elif origin == "head" and places and not re.search(r"\bor\b|/", value):
             yield from _of_places(places, span, "remote_scope.statement", "inferred")
