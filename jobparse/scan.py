@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from .document import Document, Line, Name, Span
 from .letters import FIRST_CJK
-from .vocab.skill_forms import REFUSED, Form
+from .vocab.skill_forms import OR, REFUSED, Form
 from .vocab.skills import normalise
 
 _SHORT = re.compile("[A-Z][A-Za-z]?")
@@ -158,7 +158,7 @@ def _end_of_name(view: str, form: Form, start: int, end: int) -> int:
         stop += 1
         if not form.plural or view[end] not in "sS" or (stop < len(view) and _in_word(view[stop])):
             return 0
-    return 0 if form.exact and view[start:end].replace("-", " ") != form.exact else stop
+    return 0 if form.exact and view[start:end].replace("-", " ") not in form.exact.split(OR) else stop
 
 
 class Scan(NamedTuple):

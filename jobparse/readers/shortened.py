@@ -39,6 +39,30 @@ _KINDS_TAUGHT = lazy(
 )
 """Two kinds behind the word: `machine learning (supervised and unsupervised)`."""
 
+_SERVICES = lazy(
+    r"\b(?P<kind>incident|problem|change|release)(?=(?:\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or)\s)"
+    r"(?:(?:incident|problem|change|release|request|configuration|asset|service\slevel|capacity)"
+    r"(?:\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|processes\s(?:and|or))\s)){0,5}"
+    r"(?:incident|problem|change|release|request|configuration)\smanagement\b)",
+    re.IGNORECASE,
+)
+"""What is managed where services are: `incident, problem and change management`."""
+
+_PARADIGMS = lazy(
+    r"\b(?P<kind>functional|object[-\s]oriented|procedural|reactive)(?=\s?(?:[,/&]|and\b|or\b|and/or\b)\s?"
+    r"(?:(?:and|or)\s)?(?:functional|object[-\s]oriented|procedural|reactive|OO)\s(?:programming|coding)\b)",
+    re.IGNORECASE,
+)
+"""A way to program before another: `functional and object-oriented programming`."""
+
+_OFFICE = lazy(
+    r"\bGoogle\s(?:Docs|Sheets|Slides|Drive)\s?[,/&]\s?(?:and\s)?"
+    r"|\bG(?:oogle\s(?:Workspace|Suite|Apps)|\sSuite)\s?\((?:e\.g\.,?\s)?"
+)
+"""The first of Google's programs, behind which the others stand without its name: `Google Docs, Sheets and Slides`."""
+
+_OFFICE_NAMES = frozenset({"Docs", "Sheets", "Slides", "Drive", "Forms"})
+
 _CLOSING = lazy(r"[).;:!?]|$")
 
 _BETWEEN = lazy(r"\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|und|et|y|e)\s")
@@ -49,13 +73,19 @@ _WORD = lazy(r"[^\W\d_][\w-]{1,20}")
 _BEFORE = 140
 """Letters before the shared word, or behind it, in which its list is looked for."""
 
+_LETTERS = (
+    " test", "upervised", "pruebas ", "Pruebas ", "Google ", "G Suite", "ncident",
+    "unctional p", "unctional or", "unctional and", "unctional/",
+)
+"""Of which one stands in a text that holds such a list."""
+
 _MOST_WORDS = 2
 """Words of a member; of one that has more, which can only be the first, the last ones count."""
 
 
 def is_shortened(text: str) -> bool:
     """Whether a text may hold such a list: it mostly does not."""
-    return " test" in text or "upervised" in text or "pruebas " in text or "Pruebas " in text
+    return any(letters in text for letters in _LETTERS)
 
 
 def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
@@ -76,6 +106,14 @@ def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
         yield *parted.span("kind"), f"{parted['word']} {parted['kind']}"
     for taught in _TAUGHT.finditer(text):
         yield *taught.span("kind"), f"{taught['kind']} learning"
+    for served in _SERVICES.finditer(text):
+        yield *served.span("kind"), f"{served['kind']} management"
+    for way in _PARADIGMS.finditer(text):
+        yield *way.span("kind"), f"{way['kind']} programming"
+    for first in _OFFICE.finditer(text):
+        for start, end in _kinds(text, first.end()):
+            if text[start:end] in _OFFICE_NAMES:
+                yield start, end, f"Google {text[start:end]}"
     for pair in _KINDS_TAUGHT.finditer(text):
         for member in ("first", "second"):
             yield *pair.span(member), f"{pair[member]} learning"

@@ -11,11 +11,14 @@ from ..record import SkillCategory
 REFUSED = ""
 """Stands for a skill where a form is a phrase in which no name counts (`go to market`)."""
 
+OR = "¦"
+"""Parts the spellings of a form of which several count: `Less`, `LESS`."""
+
 HEAD = """\
 # Every skill, and every way to write one. Written by tools/skill_forms.py from skills/*.txt; not edited by hand.
 # Where it is older than they are it is not used, which is slow but right.
 # name, tab, category|families; after them all:
-# form in lower case, tab, name|only spelling that counts|s, where a plural may follow|what it needs
+# form in lower case, tab, name|only spellings that count|s, where a plural may follow|what it needs
 """
 
 
@@ -30,7 +33,7 @@ class Form(NamedTuple):
     """One way to write an entry, keyed by itself in lower case with blanks for hyphens."""
 
     skill: str  # the canonical name, or REFUSED
-    exact: str  # the only spelling that counts (blanks for hyphens), "" where case does not matter
+    exact: str  # the only spellings that count (blanks for hyphens), "" where case does not matter
     plural: bool  # whether an `s` may follow
     needs: str  # "", `context` or `capital`
 

@@ -32,7 +32,7 @@ from ..letters import lowered
 from ..patterns import lazy
 from ..record import SkillCategory
 from .shipped import text_of
-from .skill_forms import REFUSED, Form, FormTable, Kind, is_current
+from .skill_forms import OR, REFUSED, Form, FormTable, Kind, is_current
 
 FOLDER = Path(__file__).with_name("skills")
 CATEGORIES: tuple[SkillCategory, ...] = get_args(SkillCategory)
@@ -158,6 +158,8 @@ class Vocabulary:
                     forms[key] = form  # of two names that are one form the doubtful one counts
                 elif known.skill == entry.name and form.plural and not known.plural:
                     forms[key] = known._replace(plural=True)  # it is named in both numbers
+                elif known.skill == entry.name and known.exact and form.exact and form.exact not in known.exact.split(OR):
+                    forms[key] = known._replace(exact=f"{known.exact}{OR}{form.exact}")
                 elif known.skill != entry.name:
                     first = self._entries[known.skill]
                     self.clashes.append(f"{entry.where}: {key!r} belongs to {first.name!r} ({first.where})")

@@ -57,6 +57,22 @@ def test_members_that_share_a_word(text: str, wanted: set[str]) -> None:
     assert all(text[start:end] == name.removesuffix(" testing") for start, end, name in read_shortened(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Incident, problem and change management", {"Incident management", "problem management"}),
+        ("change and culture management, after an incident", set()),
+        ("functional or object-oriented programming", {"functional programming"}),
+        ("cross-functional and reactive teams", set()),
+        ("Google Docs, Sheets and Slides", {"Google Sheets", "Google Slides"}),
+        ("G Suite (Docs, Drive)", {"Google Docs", "Google Drive"}),
+        ("Google Drive and sheets of paper", set()),
+    ],
+)
+def test_names_that_share_another_word(text: str, wanted: set[str]) -> None:
+    assert {name for _, _, name in read_shortened(text)} == wanted
+
+
 def test_a_longer_cue_hides_a_shorter_one_of_its_kind() -> None:
     text = "Experience with C is a plus"
     assert {(cue.kind, text[cue.start : cue.end]) for cue in lexicon("skill_cues.txt").find(text)} == {

@@ -9,6 +9,7 @@ import pytest
 
 from jobparse import parse_text
 from jobparse.vocab import skills
+from jobparse.vocab.skill_forms import OR
 from jobparse.vocab.skills import CATEGORIES, FOLDER, Entry, Vocabulary, VocabularyError, read, read_file
 
 FILES = sorted(path.name for path in FOLDER.glob("*.txt"))
@@ -114,6 +115,11 @@ def test_short_names_with_a_capital_match_as_written_unless_told_otherwise() -> 
     assert forms["adf"].exact == "Adf"
     assert forms["long name"].exact == forms["sql"].exact == forms["rest api"].exact == ""
     assert forms["rest"].exact == "REST"
+
+
+def test_of_two_spellings_of_a_name_both_count() -> None:
+    forms = Vocabulary(read("[language]\nLess: LESS\n    case: exact\n")).forms
+    assert forms["less"].exact.split(OR) == ["Less", "LESS"]
 
 
 @pytest.mark.parametrize(
