@@ -248,7 +248,10 @@ def _is_bullet(rows: Sequence[Row], at: int) -> bool:
     row = rows[at]
     if row.block.kind == "item":
         return len(row.text) > _LONGEST_TITLE or at + 1 == len(rows) or rows[at + 1].block.level <= row.block.level
-    if not 0 < at < len(rows) - 1 or not rows[at - 1].block.kind == rows[at + 1].block.kind == "item":
+    beside = at + 1 < len(rows) and rows[at + 1].gap == 0  # the first bullet of a line stands behind its first item
+    if not beside and not 0 < at < len(rows) - 1:
+        return False
+    if rows[at + 1].block.kind != "item" or not (beside or rows[at - 1].block.kind == "item"):
         return False
     text = rows[at].text
     return len(text) <= _LONGEST_INTRO_ITEM and not text.isupper() and bool(read_item(text))

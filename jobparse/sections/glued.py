@@ -148,10 +148,18 @@ def _content(row: Row, start: int, end: int, bullets: Sequence[tuple[int, int]])
         yield from _between_joints(row, start, end, [joint for joint, _ in inside])
         return
     first = inside[0][0] if inside else end
-    if first > start:
+    if inside and _is_first_item(row.text, start, first):
+        yield _row(row, "item", 1, start, first)
+    elif first > start:
         yield from _prose(row, start, first)
     for (_, begin), (stop, _) in pairwise([*inside, (end, end)]):
         yield _row(row, "item", 1, begin, stop)
+
+
+def _is_first_item(text: str, start: int, end: int) -> bool:
+    """Whether the one sentence before the first bullet is an item whose own bullet was lost: `Knows Go. - Knows C. - …`."""
+    piece = text[start:end].strip(" :-…")
+    return bool(piece) and _SENTENCE_END.search(piece) is None and bool(told(piece[:_BEGINNING]).first)
 
 
 def _between_joints(row: Row, start: int, end: int, joints: Sequence[int]) -> Iterator[Row]:
