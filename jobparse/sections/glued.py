@@ -249,10 +249,19 @@ def _is_wide_head(words: str) -> bool:
 def _head_before(text: str, stop: int) -> tuple[int, int] | None:
     """The longest heading that ends at an offset."""
     words = [match.span() for match in _WORD.finditer(text, max(0, stop - _LONGEST), stop)][-_MOST_WORDS:]
-    for start, _ in words:
+    for at, (start, _) in enumerate(words):
         if text[start].isupper() and read_bare(text[start : words[-1][1]]):
-            return start, words[-1][1]
+            return _whole_start(text, [begin for begin, _ in words[:at]], start), words[-1][1]
     return None
+
+
+def _whole_start(text: str, before: list[int], start: int) -> int:
+    """Where a heading in capitals begins of which only the end is known: `REQUIRED KNOWLEDGE, SKILLS, AND ABILITIES`."""
+    if text[start - 2 : start] != ", ":
+        return start
+    while before and text[before[-1] : start].rstrip(", ").isupper():
+        start = before.pop()
+    return start
 
 
 def _sentence_before(text: str, stop: int) -> tuple[int, int] | None:
