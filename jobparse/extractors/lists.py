@@ -13,15 +13,14 @@ from ..readers.items import (
     has_label,
     is_closing,
     is_step,
-    is_wish,
     names_diversity,
     read_item,
     read_opening,
     read_passage,
-    wish_stems,
 )
 from ..readers.offers import adds_to_offer, may_offer, read_offer
 from ..readers.titles import looks_like_title
+from ..readers.wishes import is_wish, wish_stems
 from ..view import clean
 from ..vocab.headings import plain
 

@@ -73,7 +73,7 @@ def read_needs(
         for cue in cues:
             if cue.kind == "ask" and not _LEARNT.search(text, max(0, cue.start - _LEARNT_REACH), cue.start):
                 _set(needs, _behind(text, cue, spans), "required")
-    telling = [cue for cue in cues if cue.kind in _WEIGHING and _is_telling(text, cue)]
+    telling = [cue for cue in _outer(cues) if cue.kind in _WEIGHING and _is_telling(text, cue)]
     if base != "required":
         for cue in telling:
             if cue.kind in _MUST:
@@ -87,6 +87,12 @@ def read_needs(
 def _set(needs: list[Need], which: Iterator[int], need: Need) -> None:
     for at in which:
         needs[at] = need
+
+
+def _outer(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """All cues but wishes with which another one begins: `bonus points for` speaks of what follows only."""
+    led = {cue.start for cue in cues if cue.kind == "wish for"}
+    return [cue for cue in cues if cue.kind != "wish" or cue.start not in led] if led else cues
 
 
 def _is_telling(text: str, cue: Cue) -> bool:
@@ -160,23 +166,29 @@ def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[i
             last = max(
                 (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened), default=-1
             )
-            if _is_about_all(text, begin, opened, cue):
+            if _is_about_all(text, begin, opened, cue, spans):
                 return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened)
             return iter([last] if last >= 0 and not re.search(r"[,;]", text[spans[last][1] : opened]) else [])
     begin = _list_start(text, begin, cue.start, spans)
+    last = text.rfind(",", begin, cue.start) + 1
+    if last and _OTHERS.match(text, last, cue.start) and not _named_between(spans, last, cue.start):
+        return iter(())
     return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= cue.start)
 
 
-def _is_about_all(text: str, begin: int, opened: int, cue: Cue) -> bool:
+def _is_about_all(text: str, begin: int, opened: int, cue: Cue, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a remark in brackets at the end of an item is about all of it: `… such as Chef and Puppet (Preferred)`."""
     if not _CLOSED.match(text, cue.end) or not _REMARK.fullmatch(text, opened, cue.start):
         return False
     if _PARTED.search(text, begin, opened):
         return False
-    if _EXAMPLES.search(text, begin, opened):
+    if _EXAMPLES.search(text, begin, opened) or _is_known_list(text, begin, opened, spans):
         return True
     return text[opened + 1 : opened + 2].isupper() and not _CHOICE.search(text, begin, opened)
 
+
+_OTHERS = lazy(r"\s(?:others?|additional|further)\s[^,;()]{0,60}", re.IGNORECASE)
+"""A last member of a list that alone is wished for: `…, other languages a plus`."""
 
 _CLOSED = lazy(r"\s?[)\]][.;]?\s*$")
 _REMARK = lazy(r"[(\[]\s?(?:(?:highly|strongly|very|much|would|be|is|are|but|a|an)\s){0,3}", re.IGNORECASE)
@@ -239,6 +251,14 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
         if rest:
             return start
     return start
+
+
+def _is_known_list(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is `Experience with A, B, C, D` and nothing besides."""
+    first, *others = _pieces(text, begin, end, spans)
+    if len(others) < _MANY or not _KNOWING.search(text, *first) or _YEARS.search(text, *first):
+        return False
+    return all(_named_between(spans, *piece) and not _words(_without(text, *piece, spans)) for piece in others)
 
 
 def _is_list_of_three(text: str, pieces: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> bool:
