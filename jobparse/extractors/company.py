@@ -22,6 +22,7 @@ from ..readers.organisations import (
     is_front_page,
     is_name,
     is_part,
+    is_sisters,
     is_sure_name,
     is_whole_name,
     key_of,
@@ -192,7 +193,9 @@ def _of_text(document: Document) -> Iterator[Candidate]:
     ranked = [
         key
         for key in ranked
-        if scores[key] >= _ENOUGH and not _place_only(document, scores[key], merged[key])
+        if scores[key] >= _ENOUGH
+        and not _place_only(document, scores[key], merged[key])
+        and not is_sisters(document.low, document.quote(merged[key][0][1]))
     ]
     if not ranked:
         return

@@ -179,6 +179,11 @@ def are_one(one: str, other: str) -> bool:
 _MARK = lazy(r"[^\w ]")
 
 
+def is_sisters(low: str, name: str) -> bool:
+    """Whether a text (given in small letters) calls a name that of another firm of the same owner."""
+    return any(f"{sister} {name.lower()}" in low or f"{sister}, {name.lower()}" in low for sister in entries("sisters"))
+
+
 def is_board(host: str) -> bool:
     """Whether a host belongs to a job board, an applicant tracking system or a social network."""
     parts = host.casefold().removeprefix("www.").split(".")
