@@ -21,6 +21,7 @@ from ..readers.place_statements import (
     leaves_choice,
     names_language,
     town_below,
+    without_seat,
 )
 from ..readers.places import Place, read_places
 from ..readers.title_parts import title_tails
@@ -187,7 +188,7 @@ def _of_fact(document: Document, fact: Fact) -> list[_Found]:
 
 def _of_span(document: Document, span: Span, *, strict: bool = False) -> list[_Found]:
     """The places of a stretch of text that is one statement."""
-    statement = document.view[span.start : span.end]
+    statement = without_seat(document.view[span.start : span.end])
     found = []
     for place in read_places(statement, document.country, strict=strict):
         if place.country:
@@ -198,8 +199,7 @@ def _of_span(document: Document, span: Span, *, strict: bool = False) -> list[_F
 
 def _of_head(document: Document) -> Iterator[list[_Found]]:
     """The parts of a first line such as `Acme | Engineer | Berlin or remote | ONSITE`, from the second on."""
-    found = [place for part in head_parts(document) for place in _of_span(document, part, strict=True)]
-    yield found
+    yield [place for part in head_parts(document) for place in _of_span(document, part, strict=True)]
 
 
 def _below_title(document: Document) -> list[_Found]:

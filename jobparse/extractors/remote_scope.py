@@ -15,6 +15,7 @@ from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
 from ..readers.place_cues import leading_places
+from ..readers.place_statements import without_seat
 from ..readers.places import Place, read_places
 from ..readers.time_zones import read_offsets
 from ..readers.title_parts import title_tails
@@ -109,7 +110,8 @@ def _of_statements(document: Document) -> Iterator[Candidate]:
     """`Remote, EMEA`, `Anywhere`: a location statement that names more than single places gives all that it names."""
     facts = [(fact.value, fact.span, fact.origin) for fact in document.facts_of("location", "remote", "work_mode")]
     parts = [(document.view[s.start : s.end], s, "head") for s in (*head_parts(document), *title_tails(document))]
-    for value, span, origin in (*facts, *parts):
+    for told, span, origin in (*facts, *parts):
+        value = without_seat(told)
         places = read_places(value, document.country, strict=origin == "head")
         if origin != "head":
             yield from _of_remote_part(value, span)

@@ -115,6 +115,20 @@ def leaves_choice(value: str) -> bool:
     return anywhere is not None and _BUT_WITHIN.match(value, anywhere.end()) is None
 
 
+_SEAT = lazy(
+    r"\b(?:remote|anywhere|worldwide)\b[^|/;\n]{0,30}?(?P<mark>[(,–—-])[ ]{0,2}(?:(?!or\b)[a-z]{2,8}[ ]){0,2}"
+    r"(?:hq|headquarter\w{0,4}|head[ ]office)\b",
+    re.IGNORECASE,
+)
+"""Behind this stands where the firm is: `Remote - HQ is Leeds`; not in `Remote or HQ (Leeds)`."""
+
+
+def without_seat(value: str) -> str:
+    """A statement of places as far as it tells of the job's: `Remote, Ohio` of `Remote, Ohio (HQ: Leeds)`."""
+    seat = _SEAT.search(value) if "emote" in value or "where" in value or "wide" in value else None
+    return value[: seat.start("mark")] if seat else value
+
+
 def names_language(value: str) -> bool:
     """Whether a line is the name of a language, which is what is called after a country, too: `🇩🇪 German`."""
     return value.strip().lower() in _languages()
