@@ -174,6 +174,8 @@ def _of_sentence(text: str, low: str, at: int) -> Mention | None:
                 return None
             return Mention(start, end, "hires", 5)
         if size := _first_words("sentence: is").match(words):
+            if _IS_A_THING.match(low, after):
+                return None
             noun = text[at : at + 4].split(" ")[0] in _NOUN_ARTICLES
             reach = after + sum(len(word) + 1 for word in words[:size]) + (_NEAR if noun else _FAR)
             if tells_organisation(low, after, reach):
@@ -183,6 +185,13 @@ def _of_sentence(text: str, low: str, at: int) -> Mention | None:
         doing = low.startswith(" is ", after)
         return Mention(start, end, "is" if doing else "does", 3 if doing else 1)
     return None
+
+
+_IS_A_THING = lazy(
+    r"\sis\s(?:an?|the)\s(?:[\w-]{1,20}\s){0,4}"
+    r"(?:program|programme|project|process|procedure|role|position|job|module|database|protocol|methodology|certification)\b"
+)
+"""`Apollo is a program of …`: hardly an employer."""
 
 
 def _of_heading(text: str, hit: Hit) -> Iterator[Mention]:

@@ -303,8 +303,8 @@ def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     kind = read_bare(text)
     if text[-1] == "." and not (kind in LISTS and len(text.split()) > 2 and _is_over_more(rows, at)):
         return None
-    if kind == "company" and _is_among_names(rows, at):
-        return None
+    if (kind == "company" and _is_among_names(rows, at)) or (text[-1] == ")" and "," in text and _is_amid(rows, at)):
+        return None  # `Technical skills (Excel, Word)` among demands is one of them
     if not kind and offers_below(rows, at):
         kind = "benefits"
     if not kind and (text[-1] == "?" or _is_about(rows, at) or ((row.gap > 1 or _parts_prose(rows, at)) and _is_title(text))):
@@ -320,11 +320,14 @@ def _is_over_more(rows: Sequence[Row], at: int) -> bool:
     return len(below) > 1 and all(len(row.text) > len(rows[at].text) for row in below)
 
 
+def _is_amid(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line touches lines above and below."""
+    return 0 < at < len(rows) - 1 and rows[at].gap == rows[at + 1].gap == 1
+
+
 def _is_among_names(rows: Sequence[Row], at: int) -> bool:
     """Whether a line touches short lines above and below: `Vision` between `Dental` and `Life insurance`."""
-    if not 0 < at < len(rows) - 1 or rows[at].gap != 1 or rows[at + 1].gap != 1:
-        return False
-    return max(len(rows[at - 1].text), len(rows[at + 1].text)) < _SHORTEST_PROSE / 2
+    return _is_amid(rows, at) and max(len(rows[at - 1].text), len(rows[at + 1].text)) < _SHORTEST_PROSE / 2
 
 
 def _parts_prose(rows: Sequence[Row], at: int) -> bool:
