@@ -188,8 +188,8 @@ def _value(document: Document, text: str, start: int) -> str:
         value = text
     if ". ." in value or "...." in value:
         value = _LEADERS.sub(" ", value)
-    if value[:1] in _DASHES and value[1:2].isalpha():
-        value = value[1:]  # `-A degree`, a bullet without its blank
+    if value[:1] in _DASHES and (value[1:2].isalpha() or value[:2] == "--"):
+        value = value.lstrip("-–—•* ") if value[:2] == "--" else value[1:]  # `-A degree`, a bullet without its blank
     if len(value) < _SHORT:
         return "" if len(value) < _SHORTEST or (_may_be_nothing(value) and _NOTHING.match(value)) else value
     silent = len(value) > _LONGEST or (value.startswith(("Not", "not")) and _NOTHING.match(value))
