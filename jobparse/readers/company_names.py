@@ -34,6 +34,8 @@ _WORDS_AT_END = lazy(
 )
 _CAPITAL_INSIDE = lazy(r"\s\W{0,2}[^\Wa-z_]|^[a-z]")
 """What a name of several words has and a sentence has not: `Society for science and Industry`; or nothing is capital."""
+_SPEAKS = lazy(r"(?:[Ww]e|[Ww]ir|[Nn]ous|[Ww]ij|[Nn]osotros|[Nn]ós|[Nn]oi|[Ss]omos|[Ss]iamo|[Ee]en|[Ee]ine?|[Uu]m?a|[Uu]ne)\s[a-zà-ÿ]")
+"""How a sentence on the firm begins: `Wir sind ein kleines Haus`, not `We Are Weavers`."""
 _LONGEST_LABEL, _MOST_WORDS = 70, 9
 
 
@@ -76,6 +78,8 @@ def _refusal(name: str, labelled: bool) -> str:
     words = len(name.split())
     sentence = words > _MOST_WORDS or (words > 4 and name.endswith((".", "!", "?")))
     sentence = sentence or (words > 3 and not _CAPITAL_INSIDE.search(name))
+    sentence = sentence or (words > 2 and _SPEAKS.match(name) is not None)
+    sentence = sentence or (words > 3 and ", " in name and name == name.casefold())
     if labelled and (sentence or len(name) > _LONGEST_LABEL):
         return "a sentence, not a name"
     return ""

@@ -25,6 +25,15 @@ _UNIT = lazy(
     """,
     re.VERBOSE,
 )
+_YEAR_OF_SPAN = r"年(?! [代薪底度会月轻内来终假] | 后(?![端台]) | 前(?![端台]) )"
+"""`3年后端经验` is experience on the back end, `3年后` is in three years."""
+_HAN = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_HAN_SPAN = lazy(
+    rf"(?<![第每近前去十一二三四五六七八九0-9])(?P<low>[{''.join(_HAN)}]) (?:[-~至到][ ]?(?P<high>[{''.join(_HAN)}]))? [ ]?{_YEAR_OF_SPAN}",
+    re.VERBOSE,
+)
+_LONGEST_HAN = 6
+"""Letters of `三 ~ 五 年` before the last."""
 _DIGITS = r"\d{1,2}(?:[.,]5)?"
 _FIRST_DIGIT, _FIRST_WORD = lazy(r"\d"), lazy(rf"(?<![^\W\d_]){FIRST_WORDS}", re.IGNORECASE)
 
@@ -32,7 +41,8 @@ _FIRST_DIGIT, _FIRST_WORD = lazy(r"\d"), lazy(rf"(?<![^\W\d_]){FIRST_WORDS}", re
 def _span(number: str) -> re.Pattern[str]:
     return lazy(
         rf"""
-        (?: (?<![\w$€£./-])(?<!\d,) | (?<= [a-zäöü]{{5}} ) )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
+        (?: (?<![\w$€£./-])(?<!\d,) | (?<= [a-zäöü]{{5}} )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
+            | (?<= [\u4e00-\u9fff] ) (?<! [第每] ) )
         (?P<low>{number}) [ ]?
         (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) ) \+? \) [ ]? )?
         (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr|of[ ]meer|o[ ]più)(?![\w]) )? [ ]?
@@ -42,7 +52,7 @@ def _span(number: str) -> re.Pattern[str]:
         (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre? | -?jährige[mnrs]?
             | jaar | jaren | anni | ans | années? | an\b | anos? | años?
             | (?P<months> months? | monaten? | monate | mois | mes(?:es)? | maanden | mesi ) )
-            (?![^\W\d_]) | 年(?![代薪底度会月轻]) )
+            (?![^\W\d_]) | {_YEAR_OF_SPAN} )
         \+?
         (?: [ ] (?:and[ ])? (?P<more>\d{{1,2}}) [ ] (?:months?|mois|meses|monate) )?
         """,
@@ -82,6 +92,10 @@ def find_years(text: str) -> Iterator[Years]:
     free = 0
     for unit in _UNIT.finditer(text):
         if unit.start() < free:
+            continue
+        if unit[0] == "年" and (spelt := _HAN_SPAN.search(text, max(free, unit.start() - _LONGEST_HAN), unit.end() + 2)):
+            free = spelt.end()
+            yield Years(_HAN[spelt["low"]], _HAN[spelt["high"]] if spelt["high"] else None, *spelt.span())
             continue
         start, end = _number_before(text, free, unit.start()), unit.end() + _REACH_AFTER
         span = _SPAN if _FIRST_WORD.search(text, start, end) else _SPAN_IN_DIGITS
