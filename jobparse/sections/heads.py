@@ -197,13 +197,13 @@ def _inline_head(row: Row, part: Part | None) -> Head | None:
 
 def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -> Head | None:
     kind = "" if _names_group(words) else read_bare(words)  # `Experience with: Git, Rust` is an item
-    if kind == "more":
+    stated = keys().label.get(normalise(words), "").partition(".")[0]
+    if kind == "more" or (kind == "benefits" and stated == "salary"):
         return None
     if not kind and len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES):
         found = read_heading(words)
         kind = found.kind if found and found.sure else ""
     if not kind and part and part.head and part.head.content:
-        stated = keys().label.get(normalise(words), "").partition(".")[0]
         kind = "other" if stated in FACTS or (part.kind == "benefits" and stated in ASKED) else ""
     apart = row.gap > 1 and not bold and row.end - content <= SHORT
     if not kind or _is_item_of(part, kind, apart) or (kind == "responsibilities" and _is_trade(row, words, content)):

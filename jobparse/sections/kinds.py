@@ -23,6 +23,9 @@ _ASKED = frozenset({"requirements", "nice_to_have"})
 _OPEN = frozenset({"role", "other", "header", "company", "application", "legal"})
 """Kinds that may hold a list of another kind without a heading of its own."""
 
+_ROWS_OF_TOP = 6
+"""Rows of a page's top, where a button to apply opens nothing."""
+
 _FEWEST_TASKS = 3
 """Bullets under `Job description` that are tasks where no other heading tells of any."""
 
@@ -54,11 +57,25 @@ _FEWEST_SIBLINGS = 2
 def resolved(parts: list[Part]) -> list[Part]:
     """Every part with its kind; wishes before wishes, where nothing is required, are what is asked for."""
     parts = _told(parts)
+    _open_calls(parts)
     _join_siblings(parts)
     wishes = [part for part in parts if part.kind == "nice_to_have" and part.rows]
     if len(wishes) > 1 and not any(part.kind == "requirements" and part.rows for part in parts):
         wishes[0].kind = "requirements"
     return parts
+
+
+def _open_calls(parts: Sequence[Part]) -> None:
+    """Takes a button above the post (`Apply now`, `Join us!`) for no heading of the lists below it."""
+    above = 0
+    for part in parts:
+        if part.kind in LISTS or above > _ROWS_OF_TOP:
+            return
+        if part.kind == "application" and part.head is not None and len(part.rows) > FEWEST_TOLD:
+            loose = replace(part, kind="other")
+            if any(_kind_of_run(loose, first, last) in LISTS for first, last in runs(part.rows)):
+                part.kind, part.head = "other", part.head._replace(told=None)
+        above += len(part.rows)
 
 
 def _told(parts: list[Part]) -> list[Part]:
