@@ -16,6 +16,8 @@ _WORD = lazy(r"[^\W_][\w/'’-]*")
 _END = lazy(r"(?<!\b[SMF]t)(?<!\b[UD]\.[SKC])[.;!?](?=\s|$)|\s[-–—]\s")
 _STREET = lazy(r"(?:\d{1,6}\s[^,;.\n]{3,40}|[A-Z][^\W\d]{2,20}(?:\s[A-Z][^\W\d]{2,20}){0,2}),\s$")
 """A street or a quarter before its city: `12 Main Street, `."""
+_ZONES = lazy(r"[ ]time[ ]?zones?\b", re.IGNORECASE)
+"""Behind the last of several parts of the world these are no hours: `applicants in North America or European time zones`."""
 _NEXT = lazy(r"(?:ern)?[\s/-]{1,2}([^\W\d_][\w/]*)")
 
 
@@ -33,7 +35,7 @@ def _leading(text: str, stop: int, hint: str | None) -> list[Place]:
     for place in read_places(text[:stop], hint, strict=True):
         between = text[end : place.start]
         near = len(between) <= _BESIDE and not re.search(r"[.;!?]", between) if found else _announces(between)
-        if not near or not _is_place_to_work(text, place):
+        if not near or not (_is_place_to_work(text, place) or (found and _ZONES.match(text, place.end))):
             break
         end = place.end
         found.append(place)

@@ -119,9 +119,10 @@ def _of_zone(text: str) -> tuple[float, float]:
     if sign:
         hours = int(sign[2]) + (int(sign[3]) / 60 if sign[3] and len(sign[3]) == 2 else int(sign[3] or 0) / 10)
         return (hours, hours) if sign[1] == "+" else (-hours, -hours)
-    return _zones().get(name, (99.0, 99.0))
+    return _zones().get(name, _NONE)
 
 
+_NONE = (99.0, 99.0)
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -148,8 +149,10 @@ def _of_listed(match: re.Match[str]) -> tuple[float, float]:
     if match["only"]:
         return _of_zone(match["only"])
     zones = re.split(r"\s?(?:,\s?(?:or|and)?|/|\bor\b|\band\b|&)\s?(?:the\s)?", match["zones"])
-    ends = [hour for zone in zones if zone for hour in _of_zone(_WORD.sub("", zone))]
-    return min(ends), max(ends)
+    spans = [_of_zone(_WORD.sub("", zone)) for zone in zones if zone]
+    if len(spans) > 1 and all(low < high for low, high in spans):
+        return _NONE  # `North American or European time zones` are two parts of the world
+    return min(low for low, _ in spans), max(high for _, high in spans)
 
 
 _WORD = lazy(r"\s?(?:standard|daylight|coast)?\s?(?:time\s?zones?|timezones?|time|hours)\s*$", re.IGNORECASE)
