@@ -139,12 +139,13 @@ def salary(found: Sequence[Candidate]) -> Outcome:
 
     A header and a label that differ are no envelope but a conflict: stated ranges must come from the same origin.
     """
-    best: Salary = found[0].value
-    origin = _origin(found[0]) if found[0].standing == "stated" else ""
+    first = next((c for c in found if not _is_end(c, found)), found[0])
+    best: Salary = first.value
+    origin = _origin(first) if first.standing == "stated" else ""
     kept = [
         c for c in found
-        if c.standing == found[0].standing and (c.value.currency, c.value.period) == (best.currency, best.period)
-        and (not origin or _origin(c) == origin)
+        if c.standing == first.standing and (c.value.currency, c.value.period) == (best.currency, best.period)
+        and (not origin or _origin(c) == origin) and (c is first or not _is_end(c, found))
     ]
     lows, highs = [c.value.min for c in kept], [c.value.max for c in kept]
     merged = structs.replace(
@@ -153,6 +154,16 @@ def salary(found: Sequence[Candidate]) -> Outcome:
         max=max((high for high in highs if high is not None), default=None),
     )
     return Outcome(merged, tuple(kept), _others(found, kept))
+
+
+def _is_end(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a single figure is one end of a range that the post tells as surely: a board's badge may name but that."""
+    value: Salary = one.value
+    return value.min is not None and value.min == value.max and any(
+        c.standing in ("stated", "pattern") and c.value.currency == value.currency
+        and value.min in (c.value.min, c.value.max) and None not in (c.value.min, c.value.max) and c.value.min != c.value.max
+        for c in found
+    )
 
 
 def _origin(candidate: Candidate) -> str:

@@ -146,8 +146,7 @@ def _sign(figures: Sequence[Fact], country: str | None) -> str | None:
 
 def _unit(fact: Fact | None) -> Period | None:
     """`YEAR`, `per hour`, `monthly` of a period key."""
-    words = period_words(f"per {fact.value.strip()} {fact.value}") if fact else []
-    return words[0] if words else None
+    return next(iter(period_words(f"per {fact.value.strip()} {fact.value}") if fact else ()), None)
 
 
 def _of_facts(document: Document) -> Iterator[Candidate]:
@@ -345,7 +344,8 @@ def _in_segment(text: str, sum_: Money) -> bool:
 
 def _heading(document: Document, line: Line) -> str:
     section = document.section_at(line.start)
-    return section.heading if section and len(section.heading) < _SHORT_LABEL else ""
+    above = _line_before(document, line) if line.block == "heading" else section.heading if section else ""
+    return above if len(above) < _SHORT_LABEL else ""
 
 
 def _candidate(
@@ -353,8 +353,8 @@ def _candidate(
 ) -> Candidate:
     span = Span(offset + sum_.start, offset + sum_.end)
     value, suffix = pay_of(sum_, text, label, document.country, bool(verdict.reason))
-    value = structs.replace(value, raw=document.quote(span))
-    return Candidate("salary", value, (span,), f"{verdict.rule}{suffix}", verdict.standing, verdict.reason)
+    raw, rule = document.quote(span), f"{verdict.rule}{suffix}"
+    return Candidate("salary", structs.replace(value, raw=raw), (span,), rule, verdict.standing, verdict.reason)
 
 
 # --- a figure told twice -----------------------------------------------------------------------------------
