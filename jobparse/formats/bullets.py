@@ -11,7 +11,7 @@ from ..vocab.headings import read_heading
 _SURE = "•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘\uf000-\uf0ff"
 """Signs that only ever stand before an item (the last range is what symbol fonts leave behind)."""
 
-_DOUBTFUL = "–—~→»§ØüÞo?\ufffd>"
+_DOUBTFUL = "–—~→»§ØüÞ¨o?\ufffd>"
 """Signs that also begin other lines: an item only where a line before or after it begins the same."""
 
 _PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..document import Block, Document, Row, Span
 from ..patterns import lazy
+from ..readers.items import read_item
 from ..vocab.headings import read_bare, read_heading
 from ..vocab.items import told
 
@@ -83,12 +84,28 @@ _LONGEST_SENTENCE = 120
 _LONE = lazy(r"(?<=[.!?)]\s)(?P<head>Qualifications|Requirements|Responsibilities|Duties)\s{1,3}(?=[A-Z0-9])")
 """Headings of one word that lost their colon too: `… every week. Qualifications 2+ years of …`."""
 
+_HEADS = ("Responsibilities", "Requirements", "Qualifications", "Duties")
+"""Last words of headings that are looked for at the end of the line above their list."""
+
+_LAST_HEAD = lazy(
+    rf"""
+    (?: (?<=[.!?]\s) | (?<=[a-z0-9)]\s) (?<!\b(?:the|all|our|and|for|its)\s) (?<!\b(?:of|to|in|on|as|or|by|no)\s) (?<!\bwith\s) )
+    (?: [A-Z][\w/'’-]{{0,20}} \s ){{0,5}} (?:{"|".join(_HEADS)}) $
+    """,
+    re.VERBOSE,
+)
+"""A heading that lost the line break before it: `… at the end of the shift Data Technician Qualifications`."""
+
+_LONGEST_LAST = 90
+"""Letters of such a heading, with what stands before it."""
+
 _FEWEST_BULLETS = 3
 _SENTENCE_END = lazy(r"(?<=[a-z0-9)%][.!?])\s{1,20}(?=[A-Z])")
 
 
 def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The rows, long ones parted at the headings and bullets inside them."""
+    rows = list(_heads_apart(rows))
     beside = {at - 1 for at, row in enumerate(rows) if row[3] == 0 and at}  # the next item stands in the same line
     long = {at for at, row in enumerate(rows) if len(row[1]) >= JOINED}
     result: list[Row] = []
@@ -101,6 +118,35 @@ def parted(document: Document, rows: Sequence[Row]) -> list[Row]:
             result.extend(piece for piece in _pieces(row, at in beside, joints) if piece.text)
             done = at + 1
     return [*result, *rows[done:]]
+
+
+def _heads_apart(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, with the heading as one of its own that stands at the end of the line above its list."""
+    for at, row in enumerate(rows):
+        head = _last_head(rows, at) if row[1].endswith(_HEADS) else 0
+        if head:
+            yield _row(row, row.block.kind, row.block.level, 0, head)
+            yield _row(row, "heading", RANK, head, len(row.text))
+        else:
+            yield row
+
+
+def _last_head(rows: Sequence[Row], at: int) -> int:
+    """Where the last words of a row begin that are the heading of the lines below it, 0 where they are none."""
+    text, below = rows[at].text, rows[at + 1 : at + 4]
+    if len(below) < _FEWEST_BELOW or any(row.gap != 1 for row in below[1:]):
+        return 0
+    begin = max(0, len(text) - _LONGEST_LAST)
+    found = _LAST_HEAD.search(text, begin)
+    before = text[: found.start()].split() if found else []
+    if found is None or len(before) < _FEWEST_BEFORE or (before[-1][0].isupper() and before[-1][-1].isalpha()):
+        return 0
+    kind = "responsibilities" if text.endswith(("Responsibilities", "Duties")) else "requirements"
+    return found.start() if any(read_item(row.text) == kind for row in below) else 0
+
+
+_FEWEST_BELOW, _FEWEST_BEFORE = 2, 4
+"""Lines under such a heading, and words before it in its own line."""
 
 
 def _joints(text: str) -> list[tuple[int, int]]:

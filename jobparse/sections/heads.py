@@ -11,7 +11,7 @@ from ..readers.rows import bold_lead
 from ..vocab.headings import Match, read_bare, read_heading
 from ..vocab.keys import keys, normalise
 from .parts import ASKED, BOLD, FACTS, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
-from .runs import offers_below
+from .runs import is_of_role, offers_below
 
 _LONGEST_INTRO = 300
 """Letters of a paragraph that ends in `:` over a list, whose last sentence may be a heading."""
@@ -339,7 +339,9 @@ def _parts_prose(rows: Sequence[Row], at: int) -> bool:
 
 
 def _is_about(rows: Sequence[Row], at: int) -> bool:
-    """Whether a line is `About Acme` over a text of its own."""
+    """Whether a line is `About Acme` over a text of its own, or `Requirements for Bakers`."""
+    if is_of_role(rows[at].text):
+        return True
     below = rows[at + 1] if at + 1 < len(rows) else None
     words = rows[at].text.split()
     named = words[0] == "About" and len(words) > 1 and read_number(words[1].casefold()) is None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..document import Row
 from ..readers.items import read_item
+from ..readers.occupations import names_occupation
 
 FEWEST_TOLD = 3
 """Items of each kind that must say what they are where tasks and demands share one list."""
@@ -62,6 +63,17 @@ def turn_of(items: Sequence[str]) -> int:
     if "requirements" in above or "benefits" in votes or min(len(tasks), below.count("requirements")) < FEWEST_TOLD:
         return 0
     return turn if len(tasks) * 2 >= len(above) and below.count("requirements") * 2 >= len(below) else 0
+
+
+def is_of_role(text: str) -> bool:
+    """Whether a line among others is a heading with the job's name behind it: `Qualifications for Data Scientist`."""
+    head, _, role = text.partition(" for ")
+    return head in _OF_ROLES and role[:1].isupper() and len(role.split()) <= _LONGEST_ROLE and names_occupation(role)
+
+
+_OF_ROLES = ("Qualifications", "Requirements", "Responsibilities", "Skills", "Duties")
+_LONGEST_ROLE = 4
+"""Words of the name of a job behind such a heading."""
 
 
 def offers_below(rows: Sequence[Row], at: int) -> bool:

@@ -38,6 +38,13 @@ _LISTS = {"nice_to_have", "benefits", "requirements", "responsibilities", "skill
 """Kinds that one heading may join: `Skills & Benefits`."""
 
 
+_LOOSE = frozenset({"company", "role", "other"})
+"""Kinds whose beginnings say less than the end of a heading that announces a list: `Our company offers benefits, including`."""
+
+_ANNOUNCES = (" include", " includes", " including", " following", " are", " have")
+"""Last words of a heading that announces a list."""
+
+
 class Match(NamedTuple):
     """The kind of section a heading opens; `sure` is False where only a hint says so."""
 
@@ -88,6 +95,8 @@ def read_heading(heading: str) -> Match | None:
         found = _whole(words) or _begins(words)
         if found == _MORE:
             found, more = "", _MORE
+        if found in _LOOSE and words.endswith(_ANNOUNCES) and (end := _ends(words)) in _LISTS:
+            found = end
         if found := found or _ends(words) or _joined(heading, whole):
             return Match(found, True)
     sentence = heading.rstrip()[-1:] in _SENTENCE_MARKS and not heading.rstrip().endswith("...")
