@@ -11,6 +11,7 @@ from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..letters import lowered
 from ..patterns import lazy
+from ..readers.chinese_names import chinese_company
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.hiring_organisations import Mention, find_mentions, may_tell_hiring
 from ..readers.joined_names import join_names
@@ -77,7 +78,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Company and site from header, board head, labels, title and text."""
     named = list(_named(document))
     if not any(not candidate.refused for candidate in named):
-        named += [*_of_text(document), *_of_card(document)]
+        named += [*_of_chinese(document)] or [*_of_text(document), *_of_card(document)]
     yield from named
     names = [candidate.value for candidate in named if not candidate.refused]
     sites = list(_sites(document, names))
@@ -91,11 +92,7 @@ def _named(document: Document) -> Iterator[Candidate]:
     for fact in document.facts_of("company"):
         yield from _of_fact(document, fact)
     for fact in document.facts_of("title"):
-        place = company_in_title(document.quote(fact.span))
-        if place:
-            yield _candidate(
-                document, Span(fact.span.start + place[0], fact.span.start + place[1]), "title", "pattern"
-            )
+        yield from _of_title(document, fact.span)
     for fact in document.facts_of("description"):
         if fact.origin == "header" and is_sure_name(fact.value):
             yield Candidate("company", fact.value, (fact.span,), "company.summary", "inferred")
@@ -103,11 +100,22 @@ def _named(document: Document) -> Iterator[Candidate]:
     if top and top.company:
         yield _candidate(document, top.company, "board_line", "pattern")
     elif top and top.title:
-        place = company_in_title(document.view[top.title.start : top.title.end])
-        if place:
-            yield _candidate(
-                document, Span(top.title.start + place[0], top.title.start + place[1]), "title", "pattern"
-            )
+        yield from _of_title(document, top.title)
+
+
+def _of_title(document: Document, title: Span) -> Iterator[Candidate]:
+    """The name in a title, where it is no place: `Engineer @ Acme`, not `Engineer @ Berlin`."""
+    written = document.view[title.start : title.end]
+    place = company_in_title(written)
+    if place and not ("@" in written[: place[0]] and _is_big_place(written[slice(*place)])):
+        yield _candidate(document, Span(title.start + place[0], title.start + place[1]), "title", "pattern")
+
+
+def _of_chinese(document: Document) -> Iterator[Candidate]:
+    """A firm in the first line or in a heading, or of which the text says that it is one."""
+    found = chinese_company(document)
+    if found:
+        yield _candidate(document, found[0], *found[1:])
 
 
 def _of_card(document: Document) -> Iterator[Candidate]:
@@ -261,6 +269,14 @@ def _is_place(name: str) -> bool:
     from ..readers.places import read_places  # a big table, wanted in few posts only
 
     return any(place.start == 0 and place.end == len(name) for place in read_places(name, strict=True))
+
+
+def _is_big_place(name: str) -> bool:
+    """Whether a name is that of a big city, or of several: `Berlin/Hamburg`."""
+    from ..readers.places import is_big, read_places
+
+    places = read_places(name, strict=True)
+    return bool(places) and places[0].start == 0 and places[-1].end == len(name) and all(map(is_big, places))
 
 
 def _is_other(document: Document, name: str, is_skill: bool, mention: Mention) -> bool:
