@@ -13,8 +13,10 @@ from ..vocab.keys import normalise
 
 FIELDS = ("date_posted", "valid_through")
 TRIGGERS = (
-    "deadline", "closing date", "closes", "close on", "apply by", "apply before", "no later than", "submitted by",
-    "received by", "applications by", "review of applications", "review begins", "open until", "accepted until", "apply until",
+    "deadline", "closing date", "closes", "close on", "close date",
+    *(f"{what} will close" for what in ("position", "posting", "vacancy", "job", "applications", "window")),
+    "apply by", "apply before", "no later than", "submitted by", "received by", "applications by",
+    "review of applications", "review begins", "open until", "accepted until", "apply until",
     "accept applications", "accepting applications", "accept new applications", "applications will be accepted",
     "applications are accepted", "applications close",
     "bewerbungsschluss", "bewerbungsfrist", "bewerben sie sich bis", "date limite", "jusqu'au",
