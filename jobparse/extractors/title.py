@@ -12,7 +12,8 @@ from ..document import Document, Fact, Line, Span
 from ..letters import lowered
 from ..patterns import lazy
 from ..readers.calls import Call, find_calls, find_levels, find_title_labels, seeking_phrases
-from ..readers.occupations import Name, name_at, names_occupation, names_vaguely
+from ..readers.occupation_names import Name, name_at
+from ..readers.occupations import names_occupation, names_vaguely
 from ..readers.organisations import is_sure_name
 from ..readers.seniority import read_seniority
 from ..readers.titles import Role, is_page_name, looks_like_title, read_role

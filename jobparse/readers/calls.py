@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 
 from ..patterns import lazy
 from ..vocab.lists import read_lists
-from .occupations import Name, is_occupation, name_at
+from .occupation_names import Name, name_at
+from .occupations import is_occupation
 from .phrases import Hit, Phrases
 
 How = Literal["seeking", "as", "position", "subject"]

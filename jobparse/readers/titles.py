@@ -13,7 +13,8 @@ from ..literals import Gated
 from ..patterns import lazy
 from ..record import Seniority
 from ..vocab.lists import any_word, gated, read_lists
-from .occupations import heads, is_occupation, name_at, names_occupation, names_vaguely, words
+from .occupation_names import name_at
+from .occupations import heads, is_occupation, names_occupation, names_vaguely, words
 from .places import is_big, read_places
 from .seniority import level_words, read_seniority, without_levels, without_numerals
 from .title_edges import before_joint, chinese_post, without_edges
