@@ -262,7 +262,7 @@ _ALONE = lazy(r"(?:-specific)?\s?(?:[.;!]|,\s(?:no\b|just\b|only\b|[A-Z])|$|\ban
 _LEGAL = "conditions of employment"
 """What a statement says that bars no one from `recruiting, hiring, training`, wherever it stands."""
 
-_PRODUCT = lazy(r"\s(?:products?|platforms?|solutions?|software|services|tools?)\b", re.IGNORECASE)
+_PRODUCT = lazy(r"\s(?:products?|platforms?|solutions?|software|services|tools?|technology)\b", re.IGNORECASE)
 _CURRENCY, _AMOUNT = 3, lazy(r"\s?\$?\d{1,3}[,. ]?\d{3}\b|\s?\$")
 """Letters of a currency's code, and what follows one: `CAD 120,000` is no drawing."""
 

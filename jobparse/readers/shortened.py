@@ -57,11 +57,11 @@ _PARADIGMS = lazy(
 
 _OFFICE = lazy(
     r"\bGoogle\s(?:Docs|Sheets|Slides|Drive)\s?[,/&]\s?(?:and\s)?"
-    r"|\bG(?:oogle\s(?:Workspace|Suite|Apps)|\sSuite)\s?\((?:e\.g\.,?\s)?"
+    r"|\bG(?:oogle\s(?:Workspace|Suite|Apps)|\sSuite)\s?(?:\((?:e\.g\.,?\s)?|:\s|\s(?:including|such as|like)\s)"
 )
 """The first of Google's programs, behind which the others stand without its name: `Google Docs, Sheets and Slides`."""
 
-_OFFICE_NAMES = frozenset({"Docs", "Sheets", "Slides", "Drive", "Forms"})
+_OFFICE_NAMES = frozenset({"Docs", "Sheets", "Slides", "Drive", "Forms", "Calendar", "Meet"})
 
 _CLOSING = lazy(r"[).;:!?]|$")
 

@@ -66,6 +66,7 @@ def test_members_that_share_a_word(text: str, wanted: set[str]) -> None:
         ("cross-functional and reactive teams", set()),
         ("Google Docs, Sheets and Slides", {"Google Sheets", "Google Slides"}),
         ("G Suite (Docs, Drive)", {"Google Docs", "Google Drive"}),
+        ("Google Suite: Gmail, Sheets and Calendar", {"Google Sheets", "Google Calendar"}),
         ("Google Drive and sheets of paper", set()),
     ],
 )
