@@ -51,6 +51,9 @@ FOLDS: dict[str, str] = _folds()
 _FOLDABLE = lazy("[" + "".join(re.escape(sign) for sign in FOLDS if sign < "\U00010000") + "]")
 _FOLDABLE_LETTER = lazy("[\U0001d400-\U0001d7ff]")
 
+_LOST_APOSTROPHE = lazy(r"(?<=[A-Za-z0-9])\?(?=(?:s|re|ll|ve|t|m|d) )")
+"""What an encoding without curly quotes leaves of them: `Acme?s future`."""
+
 _PLAIN = bytes(set(range(128)) - set(b"\r\v\f"))
 _FEW = 20
 """Different signs that are quicker replaced one after the other; most posts have three."""
@@ -58,6 +61,8 @@ _FEW = 20
 
 def fold(text: str) -> str:
     """The text with typography made plain, character by character."""
+    if "?s " in text or "?re " in text:
+        text = _LOST_APOSTROPHE.sub("'", text)
     if text.isascii() and not ("\r" in text or "\v" in text or "\f" in text):
         return text
     foreign = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")

@@ -114,3 +114,7 @@ def test_clean_leaves_out_bullets_and_cells() -> None:
 def test_clean_takes_the_whole_entity_of_a_currency_sign() -> None:
     document = markdown("pay &euro;80,000 a year")
     assert clean(document, Span(document.view.index("€"), len(document.text))) == "€80,000 a year"
+
+
+def test_apostrophes_that_an_encoding_lost() -> None:
+    assert fold("Acme?s mill: we?re open. Is it yours?s/he asked; /jobs?s=1") == "Acme's mill: we're open. Is it yours?s/he asked; /jobs?s=1"
