@@ -53,6 +53,7 @@ TRIGGERS = (
 
 _REACH = 90
 """Characters after a cue in which the place may stand."""
+_LISTS, _LIST_REACH = (" one of", " any of", " the following", " these"), 260  # a list of countries or states may run on
 _TOP = 15
 """Lines at the beginning of the body in which a line that is an address is the job's."""
 
@@ -316,7 +317,7 @@ def _behind_cues(document: Document, line: Line, sheet: Sheet, cues: str) -> Ite
     """The places right behind the cues of a list."""
     seen = 0
     for cue in sheet.every(cues):
-        reach = line.text[cue.end() : cue.end() + _REACH]
+        reach = line.text[cue.end() : cue.end() + (_LIST_REACH if line.text.startswith(_LISTS, cue.end()) else _REACH)]
         found = _leading(document, line, cue.end(), reach) if cue.end() > seen else []
         if found:
             seen = found[-1].span.end - line.start

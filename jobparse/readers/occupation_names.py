@@ -74,7 +74,8 @@ def name_at(text: str, at: int) -> Name | None:
         and any(token[0].lower() in ("a", "an", "un", "um", "einen") for token in tokens[:first])
     ):
         return Name(start, second.end, 0, False)  # `a data manager and analyst` is one person
-    return Name(start, end, plural, second is not None)
+    joined = bool(plural) and any(token[0] in ("and", "or") for token in tokens[first:last])
+    return Name(start, end, plural, joined or second is not None)
 
 
 def _tokens(text: str, at: int) -> list[re.Match[str]]:
@@ -124,7 +125,9 @@ def _last_head(text: str, tokens: list[re.Match[str]], first: int) -> int | None
     last, stops, after = None, _hiring()["stops"], words().not_after
     for index in range(first, min(len(tokens), first + LONGEST_NAME)):
         low = tokens[index][0].casefold().rstrip(".")
-        if low in ("and", "&", "/") and last is None and index > first and _capital_next(tokens, index):
+        if low in ("and", "&", "/", "or") and last is None and index > first and (
+            (_capital_next(tokens, index) and low != "or") or _joins_fields(tokens, index)
+        ):
             continue  # `Housekeeping and Laundry Aide`
         if low in stops or (index > first and _broken(text, tokens[index - 1], tokens[index])):
             break
@@ -139,6 +142,12 @@ def _last_head(text: str, tokens: list[re.Match[str]], first: int) -> int | None
 
 def _capital_next(tokens: list[re.Match[str]], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1][0][0].isupper()
+
+
+def _joins_fields(tokens: list[re.Match[str]], index: int) -> bool:
+    """Whether two fields of one person's work stand around a word: `sales and marketing manager`."""
+    fields = _hiring()["fields side by side"]
+    return index + 1 < len(tokens) and {tokens[index - 1][0].casefold(), tokens[index + 1][0].casefold()} <= fields
 
 
 def _broken(text: str, before: re.Match[str], token: re.Match[str]) -> bool:

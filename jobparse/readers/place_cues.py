@@ -21,8 +21,19 @@ _ZONES = lazy(r"[ ]time[ ]?zones?\b", re.IGNORECASE)
 _NEXT = lazy(r"(?:ern)?[\s/-]{1,2}([^\W\d_][\w/]*)")
 
 
+_LISTED = lazy(
+    r"[ ](?:(?:any|one)[ ]of[ ])?(?:the[ ]following|these)[ ](?:U\.?S\.?[ ])?(?:states|countries|locations|provinces|regions|areas|cities)"
+    r"\b[^.;:\n]{1,80}:[ ](?=[A-Z])"
+)
+"""`one of the following states to be eligible: `"""
+
+
 def leading_places(text: str, hint: str | None = None) -> list[Place]:
     """The places with which a stretch of prose begins, as far as they stand in one list; offsets are those of `text`."""
+    listed = _LISTED.match(text)
+    if listed:
+        found = leading_places(text[listed.end() :], hint)
+        return [place._replace(start=place.start + listed.end(), end=place.end + listed.end()) for place in found]
     if not _may_begin(text):
         return []
     stop = _end_of_list(text)
