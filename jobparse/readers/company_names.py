@@ -26,7 +26,7 @@ _SMALL = lazy(r"(?:^|\s)[a-zà-ÿ]{1,12}(?:\s|$)")
 
 _CHINESE_HIRES = lazy(
     r"^(?:[\[【（][^\]】）\n]{0,20}[\]】）])?\s{0,2}(?P<name>(?:[\u4e00-\u9fff]{1,8}\s?)?[A-Z][A-Za-z0-9.&-]{1,20}(?:\s[A-Z][A-Za-z0-9.&-]{1,20}){0,3})"
-    r"\s?(?P<firm>公司|科技|集团|集團)?\s{0,2}(?:诚聘|诚招|招聘|急聘|誠聘|徵才)"
+    r"\s?(?P<firm>公司|科技|集团|集團)?\s{0,2}(?:(?P<asks>诚聘|诚招|誠聘)|招聘|急聘|徵才)"
 )
 """`[远程] Acme Labs 诚聘 厨师`: a name in Latin letters before the words for hiring."""
 _WORDS_AT_END = lazy(
@@ -107,9 +107,14 @@ def _behind_or_before(title: str) -> tuple[int, int] | None:
     if behind and _is_firm(behind["name"]) and not names_occupation(behind["name"]):
         return behind.span("name")
     hires = _CHINESE_HIRES.match(title) if max(title, default="") >= FIRST_CJK else None
-    if hires and (hires["firm"] or _is_firm(hires["name"])) and len(hires["name"]) > 4:
+    if hires and (hires["firm"] or _is_firm(hires["name"]) or _asks_politely(hires)) and len(hires["name"]) > 4:
         return hires.span("name") if not names_occupation(hires["name"]) else None
     return None
+
+
+def _asks_politely(hires: re.Match[str]) -> bool:
+    """Whether several words stand before 诚聘, with which only who hires begins: `Acme Network 诚聘`."""
+    return hires["asks"] is not None and " " in hires["name"] and is_name_in_title(hires["name"])
 
 
 def _is_firm(name: str) -> bool:

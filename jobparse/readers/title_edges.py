@@ -37,13 +37,17 @@ def without_edges(part: str) -> str:
 
 
 _CHINESE_AD = lazy(r"^[^,，。！]{0,60}?(?:诚聘|招聘|诚招|急聘|急招|誠聘|徵才)[\s:：]{0,3}(?=[^\s])")
-_CHINESE_PAY = lazy(r"\s{0,3}(?:(?:薪水|薪资|薪資|薪酬|月薪|年薪)\s{0,2}[\d¥$]|\s\d{1,3}[kK]\s?[-~—]).{0,60}$")
+_CHINESE_PAY = lazy(r"\s{0,3}(?:(?:薪水|薪资|薪資|薪酬|月薪|年薪)\s{0,2}[\d¥$]|\s\d{1,3}[kK]\s?[-~—]|\s?\d{4,6}\s?[-~—]\s?\d{4,6}).{0,60}$")
+_CHINESE_QUOTE = lazy(r"[“「『\"](?P<post>[^“”「」『』\"]{2,30})[”」』\"][^“”「」『』\"]{0,12}$")
+"""A post between quotation marks, and how many are sought: `诚聘“厨师”一名`."""
 
 
 def chinese_post(title: str) -> str:
     """What follows the words by which a Chinese title says who hires, without the pay behind it: `某公司诚聘 厨师 月薪8k`."""
     said = _CHINESE_AD.match(title)
     rest = _CHINESE_PAY.sub("", title[said.end() :] if said else title)
+    quoted = _CHINESE_QUOTE.match(rest) if said else None
+    rest = quoted["post"] if quoted else rest
     return rest if names_vaguely(rest) else title
 
 

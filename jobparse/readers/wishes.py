@@ -56,6 +56,9 @@ _OWN_SECOND = lazy(
 )
 """A second clause that names what it wishes for: `…, retail experience preferred`, `…, other office programs a plus`."""
 
+_PREFERS_INSIDE = lazy(r"[,，][^,，;；]{1,40}(?:优先|優先)[^,，;；]{0,6}[,，]")
+"""A wish between a demand and more that is said: `本科，有海外经验优先，可出差`."""
+
 _HELD = lazy(
     r"\b(experience|knowledge|understanding|practice|command|proficiency|degree|diploma|licen[sc]e|certificat\w{1,5}|skills|GED)\b",
     re.IGNORECASE,
@@ -136,6 +139,8 @@ def wishes_more(text: str) -> bool:
     if _DEMAND_FIRST.match(text) is None:
         return False
     whole = _ASIDE.sub("", text).rstrip(" .。;；") if "(" in text else text.rstrip(" .。;；")
+    if _PREFERS_INSIDE.search(whole):
+        return True
     second = _SECOND.search(whole)
     if second is not None:
         return not _JOINS.search(second["second"]) and not is_wish(whole[: second.start()])

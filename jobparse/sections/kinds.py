@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from ..document import Row
-from ..patterns import lazy
 from ..readers.items import are_stages, has_label, names_diversity, read_item, read_list, read_opening, read_passage
 from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
 from .runs import FEWEST_TOLD, is_text, runs, style_of, turn_of
+from .tasks import may_be_task, may_go_with_tasks, tells_task
 
 _HEIRS = LISTS | {"process", "skills", "application"}
 """Kinds that a heading of unknown kind takes over from the one it stands under."""
@@ -28,27 +28,6 @@ _ROWS_OF_TOP = 6
 
 _FEWEST_TASKS = 3
 """Bullets under `Job description` that are tasks where no other heading tells of any."""
-
-_FEW_WORDS = 3
-"""Words of a name: an item of no more is hardly a task."""
-
-_LONGEST_FACT = 32
-"""Letters of an item within which the colon or dash behind a fact's name stands."""
-
-_OURS = frozenset({
-    "we", "our", "us", "wir", "unser", "unsere", "nous", "notre", "nos", "nosotros", "nuestro", "nuestra", "nós", "nosso",
-    "nossa", "noi",
-})
-"""First words of items that tell of the company."""
-
-_YOU = ("Du ", "Sie ", "Vous ", "Tu ", "Je ", "Jij ", "Você ")
-"""First words of items that tell what the reader does; English ones begin more than tasks (`You would be our first hire`)."""
-
-_DOES = lazy(
-    r"(?<!\w)(?!(?:hast|bist|wirst|kannst|darfst|bekommst|erhältst|genießt|profitierst|findest|verdienst|erwartest|brauchst|"
-    r"hättest|möchtest|willst|solltest|magst)\s)[a-zäöü][a-zäöüß]{2,20}t\s[Dd]u\b"
-)
-"""The same further on, in a language whose sentences may begin with anything (`Mit dem Team backst du …`)."""
 
 _FEWEST_SIBLINGS = 2
 """Lists of tasks beside which one that tells nothing is of tasks too."""
@@ -111,14 +90,8 @@ def _join_siblings(parts: Sequence[Part]) -> None:
         if [part.kind for part in beside].count("responsibilities") < _FEWEST_SIBLINGS:
             continue
         for part in beside:
-            if _has_bullets(part.rows) and all(map(_may_go_with_tasks, _texts(part.rows))):
+            if _has_bullets(part.rows) and all(map(may_go_with_tasks, _texts(part.rows))):
                 part.kind = "responsibilities"
-
-
-def _may_go_with_tasks(item: str) -> bool:
-    """Whether an item is a task, or tells nothing and is no name as under `Cargo:`."""
-    told = read_item(item)
-    return told == "responsibilities" or (not told and _may_be_task(item))
 
 
 def _untold_rank(part: Part, at: int) -> int:
@@ -241,25 +214,11 @@ def _describes(part: Part) -> bool:
     if len(lists) != 1 or lists[0][1] - lists[0][0] < _FEWEST_TASKS:
         return False
     items = [row.text for row in part.rows[slice(*lists[0])]]
-    told = sum(_tells_task(item) for item in items)
+    told = sum(tells_task(item) for item in items)
     if told < _FEWEST_TASKS - 1 or told * 3 < len(items):
         return False
-    tasks = sum(_may_be_task(item) for item in items)
+    tasks = sum(may_be_task(item) for item in items)
     return tasks * 3 >= len(items) * 2 and not any(has_label(item) for item in items) and not read_list(items)
-
-
-def _tells_task(item: str) -> bool:
-    """Whether an item says that it is a task, speaks to the reader, or goes on with its heading's sentence (`You … cut glass`)."""
-    told = read_item(item.removeprefix("You "))
-    spoken_to = item.startswith(_YOU) or _DOES.search(item) is not None
-    return told == "responsibilities" or (not told and (item[0].islower() or spoken_to))
-
-
-def _may_be_task(item: str) -> bool:
-    """Whether an item has words enough, asks nothing, states no fact and tells nothing of the company's own."""
-    words = item.split()
-    fact = any(sign in item[:_LONGEST_FACT] for sign in (":", "：", " – ", " - "))
-    return len(words) > _FEW_WORDS and not fact and item[-1] != "?" and words[0].lower() not in _OURS
 
 
 def _tasks_apart(part: Part) -> Iterator[Part]:
