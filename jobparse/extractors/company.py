@@ -11,6 +11,7 @@ from ..candidates import Candidate, Standing
 from ..document import Document, Fact, Line, Span
 from ..letters import lowered
 from ..patterns import lazy
+from ..readers.chinese_heads import company_in_head
 from ..readers.chinese_names import chinese_company
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.hiring_organisations import Mention, find_mentions, may_tell_hiring
@@ -116,6 +117,8 @@ def _of_chinese(document: Document) -> Iterator[Candidate]:
     found = chinese_company(document)
     if found:
         yield _candidate(document, found[0], *found[1:])
+    elif place := company_in_head(document.view, document.body_start):
+        yield _candidate(document, Span(*place), "head", "inferred")
 
 
 def _of_card(document: Document) -> Iterator[Candidate]:
