@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..patterns import lazy
 from ..vocab.headings import read_heading
+from .builder import Builder
 
 _SURE = "•●○◦▪▫■□▶►▸▹‣⁃∙⦁➢➤▌❖✦⚫◾◽🔹🔸🔷🔶🔘\uf000-\uf0ff"
 """Signs that only ever stand before an item (the last range is what symbol fonts leave behind)."""
@@ -59,6 +60,8 @@ class Bullet(NamedTuple):
 def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
     """The marker at `start`, behind the line's blanks. `previous` is the sign of the item before, or ''."""
     if text[start] in "-*+" and text.startswith(" ", start + 1):  # by far the commonest markers, and sure
+        if text[start] == text[end - 1] == "*" and _is_starred(text, start + 2, end - 1):
+            return None
         return Bullet(text[start], 0, content_at(text, start + 2, end))
     match = _MARKER.match(text, start, end)
     if match is None:
@@ -86,6 +89,31 @@ def _is_title(words: str, listed: bool) -> bool:
     if words.endswith((":", "：", " ?")) or (words.startswith("**") and words.endswith("**")):
         return True
     return not listed and words.count(" ") + 1 < _FEWEST_WORDS
+
+
+def _is_starred(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two stars is a heading: `* Required skills*`."""
+    if end - start > _LONGEST_ABOVE or text.find("*", start, end) >= 0:
+        return False
+    found = read_heading(text[start:end])
+    return found is not None and found.sure
+
+
+def is_one_of_marked(builder: Builder) -> bool:
+    """Whether the open item, which is marked as a heading (`1. ### A test`), stands beside another such one."""
+    text, below = builder.text, _FIRST.search(builder.text, builder.end)
+    following = _MARKED.match(text, below.start()) if below else None
+    beside = following is not None and builder.sign == ("1" if following["number"] else following[0][0])
+    above = builder.blocks[-1] if builder.blocks else None
+    after = above is not None and _MARKED.match(text, above.span.start, above.inner.start) is not None
+    over_nothing = below is None or below[0] == "#"
+    if (after and beside) or (over_nothing and above is not None and (after or above.kind == "item")):
+        return True
+    return (beside or after) and read_heading(text[builder.inner : builder.end]) is None
+
+
+_MARKED = lazy(r"[^\S\n]{0,20}(?:[-*+]|(?P<number>[0-9]{1,3})[.)])[^\S\n]{1,9}\#{1,6}[^\S\n]")
+"""An item that is marked as a heading."""
 
 
 def _is_one_of_short(text: str, start: int, at: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from ..patterns import lazy
 from ..view import INVISIBLE, render
 from .broken import goes_on, is_announcing
 from .builder import Builder
-from .bullets import GLUED, MARKS, bullet_at, content_at, has_parting, split_inline
+from .bullets import GLUED, MARKS, bullet_at, content_at, has_parting, is_one_of_marked, split_inline
 from .chrome import shown
 from .jsonld import added
 from .pairs import pairs
@@ -39,6 +39,7 @@ _NESTED = frozenset("-*+•●▪■◦○➢·\\#")
 _SPECIAL = MARKS | RULED | frozenset("#`|:")
 
 _ATX = lazy(r"(#{1,6})(?:(?=[^\S\n]|$)|(?<=##)(?=[^\s#]))", re.MULTILINE)
+_NESTED_ATX = lazy(r"(#{1,6})(?=[ \t])")
 _ATX_END = lazy(r"[^\S\n]#{1,40}[^\S\n]{0,40}$")
 _FENCE = lazy(r"```|~~~")
 _FENCE_END = {
@@ -344,16 +345,14 @@ class _Scanner:
                 break
             builder.marks.append((content, bullet.content))
             content = builder.inner = bullet.content
-        heading = _ATX.match(text, content, stop) if text[content] == "#" else None
-        if heading and heading.end() < stop and text[heading.end()] in " \t":
-            start = builder.start
+        if heading := _NESTED_ATX.match(text, content, stop):
             builder.marks.append((content, heading.end()))
-            builder.kind = ""
-            builder.add("heading", len(heading[1]), Span(start, stop), Span(heading.end() + 1, stop))
-        elif self.parting:
-            pieces = split_inline(text, content, stop, True)
-            if pieces:
-                builder.items_within(builder.start, pieces, stop)
+            builder.inner = content_at(text, heading.end(), stop)
+            if not is_one_of_marked(builder):
+                builder.kind, builder.level = "heading", len(heading[1])
+                builder.close()
+        elif self.parting and (pieces := split_inline(text, content, stop, True)):
+            builder.items_within(builder.start, pieces, stop)
 
     def _quote(self, at: int, first: int, stop: int) -> int:
         match = _QUOTE.match(self.text, first, stop)

@@ -56,6 +56,20 @@ CASES = {
     "a bullet in emphasis": ("_\\- one_\n", [("item", 1, "one")]),
     "tasks": ("- [ ] one\n- [x] two\n", [("item", 1, "one"), ("item", 1, "two")]),
     "a heading behind a bullet": ("* ### About us\n* one\n", [("heading", 3, "About us"), ("item", 1, "one")]),
+    "headings behind bullets that are items": (
+        "1. ### Call\n\n2. ### Baking test\n\n3. ### Offer\n\n## Perks\n\n* ### Free tea\n* ### Free bread\n* 20 days off\n* ### Parental leave\n",
+        [("item", 1, "Call"), ("item", 1, "Baking test"), ("item", 1, "Offer"), ("heading", 2, "Perks"), ("item", 1, "Free tea"),
+         ("item", 1, "Free bread"), ("item", 1, "20 days off"), ("item", 1, "Parental leave")],
+    ),
+    "headings behind bullets over items": (
+        "* ### Ovens\n  * heat\n* ### Shop\n  * sell\n* ### Requirements\n* bake\n* ### Benefits\n* bread",
+        [("heading", 3, "Ovens"), ("item", 2, "heat"), ("heading", 3, "Shop"), ("item", 2, "sell"), ("heading", 3, "Requirements"),
+         ("item", 1, "bake"), ("heading", 3, "Benefits"), ("item", 1, "bread")],
+    ),
+    "a heading between two stars": (
+        "* Required Skills*\n* rye*\n* Health insurance*",
+        [("paragraph", 0, "* Required Skills*"), ("item", 1, "rye*"), ("item", 1, "Health insurance*")],
+    ),
     "a line under an item": (
         "- one\n  goes on\n- two\nand on\n- three\nRequirements:\n- four",
         [("item", 1, "one goes on"), ("item", 1, "two and on"), ("item", 1, "three"), ("paragraph", 0, "Requirements:"),
