@@ -15,10 +15,10 @@ from ..readers.items import (
     is_step,
     names_diversity,
     read_item,
-    read_opening,
     read_passage,
 )
 from ..readers.offers import adds_to_offer, may_offer, read_offer
+from ..readers.pitches import seeks, tells_company, tells_job
 from ..readers.titles import looks_like_title
 from ..readers.wishes import is_wish, wish_stems
 from ..view import clean
@@ -65,12 +65,12 @@ _NOTHING = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LEVELS = frozenset({"Pleno", "Sênior", "Júnior", "Especialista", "Estágio"})
+"""What boards state under `Experiência`: a level, which asks for nothing by itself."""
+
 _DASHES = frozenset("-–—•*")
 _LEADERS = lazy(r"\s?(?:\.\s?){4,}")
 """The dots that lead the eye to a figure at the end of a line."""
-
-_SEEKS = lazy(r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}\bto (?:join|help|lead|build)\b")
-"""A paragraph that tells the role in general, under whatever heading."""
 
 _SPEAKS_OF_US = lazy(r"(?:We|I|I'm|Our|At|The company)\b")
 """How a sentence begins that ends the list it follows in one line."""
@@ -136,7 +136,7 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
     rows = section.rows
     chosen, rule = _items(rows, field)
     if rule == "lists.paragraph" and field in ("responsibilities", "requirements"):
-        chosen = [row for row in chosen if not _tells_company(row)]
+        chosen = [row for row in chosen if not tells_company(row.text) and not tells_job(row.text, field)]
         if len(chosen) == 1 and looks_like_title(chosen[0].text):
             return  # the job's title under `What you'll do…`, the tasks told further on
     if goes_on and _only_introduces(rows, field, rule):
@@ -191,7 +191,7 @@ def _value(document: Document, text: str, start: int) -> str:
     if value[:1] in _DASHES and (value[1:2].isalpha() or value[:2] == "--"):
         value = value.lstrip("-–—•* ") if value[:2] == "--" else value[1:]  # `-A degree`, a bullet without its blank
     if len(value) < _SHORT:
-        return "" if len(value) < _SHORTEST or (_may_be_nothing(value) and _NOTHING.match(value)) else value
+        return "" if len(value) < _SHORTEST or value in _LEVELS or (_may_be_nothing(value) and _NOTHING.match(value)) else value
     silent = len(value) > _LONGEST or (value.startswith(("Not", "not")) and _NOTHING.match(value))
     return "" if silent else value
 
@@ -256,13 +256,6 @@ def _is_bullet(rows: Sequence[Row], at: int) -> bool:
     return len(text) <= _LONGEST_INTRO_ITEM and not text.isupper() and bool(read_item(text))
 
 
-def _tells_company(row: Row) -> bool:
-    """A long paragraph on the company under a heading that promises a list."""
-    if len(row.text) <= _LONGEST_INTRO_ITEM or " you" in row.text.lower():
-        return False
-    return read_opening(row.text) == "company"
-
-
 def _touches(rows: Sequence[Row], at: int) -> bool:
     """Whether a row stands directly under or over another one."""
     return (at > 0 and rows[at].gap == 1) or (at + 1 < len(rows) and rows[at + 1].gap == 1)
@@ -317,7 +310,7 @@ def _is_paragraph_item(row: Row) -> bool:
         return False
     if len(row.text) <= _LONGEST_INTRO_ITEM and _has_address(row.text):
         return False
-    return has_label(row.text) or not (_seeks(row.text) or _is_notice(row.text))
+    return (has_label(row.text) and not row.text.startswith("Our ")) or not (seeks(row.text) or _is_notice(row.text))
 
 
 def _is_notice(text: str) -> bool:
@@ -328,10 +321,6 @@ def _is_notice(text: str) -> bool:
 def _runs_on(row: Row) -> bool:
     """Whether a piece of a longer line is too long for one item and has no sentences: a list without line breaks."""
     return row.gap == 0 and len(row.text) > _LONGEST_SENTENCE and not any(mark in row.text for mark in _SENTENCE_MARKS)
-
-
-def _seeks(text: str) -> bool:
-    return ("e are " in text or "e're " in text) and _SEEKS.search(text) is not None
 
 
 def _has_address(text: str) -> bool:

@@ -60,7 +60,7 @@ class Bullet(NamedTuple):
 def bullet_at(text: str, start: int, end: int, previous: str) -> Bullet | None:
     """The marker at `start`, behind the line's blanks. `previous` is the sign of the item before, or ''."""
     if text[start] in "-*+" and text.startswith(" ", start + 1):  # by far the commonest markers, and sure
-        if text[start] == text[end - 1] == "*" and _is_starred(text, start + 2, end - 1):
+        if text[start] == text[end - 1] == "*" and _is_starred(text, start + 2, end - 1, previous):
             return None
         return Bullet(text[start], 0, content_at(text, start + 2, end))
     match = _MARKER.match(text, start, end)
@@ -91,12 +91,12 @@ def _is_title(words: str, listed: bool) -> bool:
     return not listed and words.count(" ") + 1 < _FEWEST_WORDS
 
 
-def _is_starred(text: str, start: int, end: int) -> bool:
-    """Whether what stands between two stars is a heading: `* Required skills*`."""
+def _is_starred(text: str, start: int, end: int, previous: str) -> bool:
+    """Whether what stands between two stars is a heading (`* Required skills*`), and no item with a note below."""
     if end - start > _LONGEST_ABOVE or text.find("*", start, end) >= 0:
         return False
     found = read_heading(text[start:end])
-    return found is not None and found.sure
+    return found is not None and found.sure and (found.kind != "benefits" or previous != "*")
 
 
 def is_one_of_marked(builder: Builder) -> bool:

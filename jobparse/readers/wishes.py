@@ -86,6 +86,10 @@ _DEMAND_FIRST = lazy(
 _SHORT_ASIDE = 5
 """Words of a remark in brackets up to which a wish in it may be about the whole demand: `(would be a plus)`."""
 
+_OWN_USE = frozenset({"we", "our", "us", "wir", "nous", "nosotros", "usamos"})
+_FEW_WORDS = 4
+"""`We use these (experience not required):` tells what a company has; `A plus for us:` does not."""
+
 _BACK = frozenset({"this", "that", "these", "it", "skill", "all", "though", "although"})
 """Words by which a clause speaks of what stands before it."""
 
@@ -118,6 +122,14 @@ def is_wish(text: str) -> bool:
     if "nice_to_have" not in told(clause).anywhere and not (words.words and words.words[-1] in known.ends):
         return False
     return not _demands_within(words)
+
+
+def calls_wish(lead: str) -> bool:
+    """Whether a sentence over a list calls what stands below a wish: `Knowledge of these is good to have, but not required:`."""
+    words = said(lead)
+    if len(words.words) > _FEW_WORDS and not _OWN_USE.isdisjoint(words.words):
+        return False
+    return "nice_to_have" in told(lead).anywhere and not _demands_within(words)
 
 
 def _is_remark(words: Said) -> bool:

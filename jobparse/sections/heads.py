@@ -8,8 +8,10 @@ from ..letters import FIRST_CJK
 from ..readers.items import is_step, read_item
 from ..readers.numbers import read_number
 from ..readers.rows import bold_lead
+from ..readers.wishes import calls_wish
 from ..vocab.headings import Match, read_bare, read_heading
 from ..vocab.keys import keys, normalise
+from .groups import adds_wishes, names_group
 from .parts import ASKED, BOLD, FACTS, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
 from .runs import is_of_role, offers_below
 
@@ -29,8 +31,6 @@ _WISHES = ("Pref", "Bonu", "Nice", "Desi", "Opti")
 
 _MUSTS = ("Basic", "Minim", "Requi", "Manda")
 """How a bullet begins that names the demands below it, as against the wishes."""
-
-_OF_THINGS = frozenset({"with", "in", "of", "mit", "avec", "en", "con", "com", "em", "de", "di", "met", "van"})
 
 SHORT = 60
 """Letters of a line that may be one of a list of names, or a heading by its shape."""
@@ -97,7 +97,7 @@ def find_head(document: Document, rows: Sequence[Row], at: int, part: Part | Non
     if head is None or part is None or part.kind != "nice_to_have" or head.content:
         return head
     told = head.told
-    if told is None or told.kind not in ("requirements", "more") or not _adds_wishes(rows[at].text, part):
+    if told is None or told.kind not in ("requirements", "more") or not adds_wishes(rows[at].text, part):
         return head
     return head._replace(told=Match(part.kind, told.sure or not part.rows))
 
@@ -115,7 +115,7 @@ def _head(document: Document, rows: Sequence[Row], at: int, part: Part | None) -
     if bold is not None:
         return _bold_head(document, row, bold, part)
     if text[-1] == ":":
-        return _colon_head(rows, at, part)
+        return _colon_head(rows, at, part) or (_inline_head(row, part) if ":" in text[:-1] else None)
     if len(text) <= LONGEST_HEADING:
         found = _emphasised_head(document, row, part) or _caps_head(row)
         found = found or _bare_head(rows, at, part) or _shaped_head(rows, at, part)
@@ -196,7 +196,7 @@ def _inline_head(row: Row, part: Part | None) -> Head | None:
 
 
 def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -> Head | None:
-    kind = "" if _names_group(words) else read_bare(words)  # `Experience with: Git, Rust` is an item
+    kind = "" if names_group(words) else read_bare(words)  # `Experience with: Git, Rust` is an item
     stated = keys().label.get(normalise(words), "").partition(".")[0]
     if kind == "more" or (kind == "benefits" and stated == "salary"):
         return None
@@ -235,6 +235,8 @@ def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     found = read_heading(row.text[begin + 1 :]) or (_glued_heading(row.text) if over_list else None)
     if found and found.kind == "company" and offers_below(rows, at):
         found = Match("benefits", True)
+    if not found and over_list and calls_wish(row.text[begin + 1 :]):
+        found = Match("nice_to_have", True)  # `Knowledge of these tools is good to have, but not necessary:`
     if found or (begin < 0 and len(row.text) <= 1.5 * LONGEST_HEADING):
         return Head(LINE, found, Span(row.start, row.end))
     return None
@@ -245,28 +247,6 @@ def _glued_heading(text: str) -> Match | None:
     at = text.rfind(" What you", 0, -1) + 1 if text.endswith(":") else 0
     found = read_heading(text[at:]) if at else None
     return found if found and found.sure else None
-
-
-def _adds_wishes(text: str, part: Part) -> bool:
-    """Whether a heading below one of wishes names more of them, or (`Skills:` right below it) what they are."""
-    low = text.casefold().rstrip(" :")
-    if any(must in low for must in _INSISTS):
-        return False
-    return _names_group(text) or (not part.rows and low.endswith(_OF_PERSONS))
-
-
-_INSISTS = ("requir", "minim", "basic", "must", "mandator", "essential", "need")
-"""What the words hold that name demands again: `Required skills:`."""
-
-_OF_PERSONS = (
-    "skills", "experience", "knowledge", "education", "competencies", "abilities", "attributes", "traits", "certifications",
-)
-"""Last words of headings that leave open whether what they name is a demand: `Other skills:`."""
-
-
-def _names_group(text: str) -> bool:
-    """Whether a heading such as `Some experience with:` leaves open whether its things are demands or wishes."""
-    return text.rstrip(" :").rpartition(" ")[2] in _OF_THINGS
 
 
 def _is_run(rows: Sequence[Row], at: int) -> bool:
@@ -298,7 +278,7 @@ def _caps_head(row: Row) -> Head | None:
 def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     """A line without any mark whose words are known as a heading."""
     row, text = rows[at], rows[at].text
-    if len(text) > _LONGEST_BARE or text[0].islower() or text[-1] in ",;" or ":" in text:
+    if len(text) > (LONGEST_HEADING if text[-1] == ")" else _LONGEST_BARE) or text[0].islower() or text[-1] in ",;" or ":" in text:
         return None
     kind = read_bare(text)
     if text[-1] == "." and not (kind in LISTS and len(text.split()) > 2 and _is_over_more(rows, at)):

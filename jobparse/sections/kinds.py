@@ -7,9 +7,10 @@ from itertools import groupby, takewhile
 
 from ..document import Row
 from ..readers.items import are_stages, has_label, names_diversity, read_item, read_list, read_opening, read_passage
-from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part
+from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part, has_bullets, texts_of
 from .runs import FEWEST_TOLD, is_text, runs, style_of, turn_of
 from .tasks import may_be_task, may_go_with_tasks, tells_task
+from .together import weigh
 
 _HEIRS = LISTS | {"process", "skills", "application"}
 """Kinds that a heading of unknown kind takes over from the one it stands under."""
@@ -34,13 +35,11 @@ _FEWEST_SIBLINGS = 2
 
 
 def resolved(parts: list[Part]) -> list[Part]:
-    """Every part with its kind; wishes before wishes, where nothing is required, are what is asked for."""
+    """Every part with its kind."""
     parts = _told(parts)
     _open_calls(parts)
     _join_siblings(parts)
-    wishes = [part for part in parts if part.kind == "nice_to_have" and part.rows]
-    if len(wishes) > 1 and not any(part.kind == "requirements" and part.rows for part in parts):
-        wishes[0].kind = "requirements"
+    weigh(parts)
     return parts
 
 
@@ -90,7 +89,7 @@ def _join_siblings(parts: Sequence[Part]) -> None:
         if [part.kind for part in beside].count("responsibilities") < _FEWEST_SIBLINGS:
             continue
         for part in beside:
-            if _has_bullets(part.rows) and all(map(may_go_with_tasks, _texts(part.rows))):
+            if has_bullets(part.rows) and all(map(may_go_with_tasks, texts_of(part.rows))):
                 part.kind = "responsibilities"
 
 
@@ -104,7 +103,7 @@ def _adds_offers(part: Part, below: Sequence[Part]) -> bool:
     their own below."""
     if part.kind != "nice_to_have":
         return False
-    return read_list(_texts(part.rows)) == "benefits" or any(later.kind == part.kind for later in below)
+    return read_list(texts_of(part.rows)) == "benefits" or any(later.kind == part.kind for later in below)
 
 
 def _asks(parts: Sequence[Part]) -> bool:
@@ -117,12 +116,12 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
     if told == "nice_to_have" and _is_offer(part, parent):
         return "benefits"
     if told and _is_doubtful(part):
-        return read_list(_texts(part.rows)) or told
+        return read_list(texts_of(part.rows)) or told
     if told == "skills" and adopted in _ASKED:
         return adopted
-    if told == "salary" and _has_bullets(part.rows) and read_list(_texts(part.rows)) == "benefits":
+    if told == "salary" and has_bullets(part.rows) and read_list(texts_of(part.rows)) == "benefits":
         return "benefits"
-    if told in _ALSO_OFFERED and heir == "benefits" and _has_bullets(part.rows):
+    if told in _ALSO_OFFERED and heir == "benefits" and has_bullets(part.rows):
         return "benefits"
     if told:
         return told
@@ -133,11 +132,11 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
 
 def _of_lists(rows: Sequence[Row]) -> str:
     """What the items under a heading of unknown kind are; `other` where its first list is another kind than the rest."""
-    verdict = read_list(_texts(rows))
-    if not verdict or _has_bullets(rows):
+    verdict = read_list(texts_of(rows))
+    if not verdict or has_bullets(rows):
         return verdict
     first = [*rows[:1], *takewhile(lambda row: row.gap == 1, rows[1:])]
-    told = read_list(_texts(first)) if 2 < len(first) < len(rows) else verdict
+    told = read_list(texts_of(first)) if 2 < len(first) < len(rows) else verdict
     return "other" if told and told != verdict else verdict
 
 
@@ -149,7 +148,7 @@ def _is_doubtful(part: Part) -> bool:
 
 def _is_offer(part: Part, parent: str) -> bool:
     """Whether a part called `Plus` or `Diferenciais` tells what the company adds, not the candidate."""
-    texts = _texts(part.rows)
+    texts = texts_of(part.rows)
     if not texts or (parent != "benefits" and read_item(texts[0]) != "benefits"):
         return False
     verdict = read_list(texts) if len(texts) > 1 else read_item(texts[0])
@@ -166,17 +165,7 @@ def _continues(part: Part, kind: str) -> bool:
 
 def _has_list(rows: Sequence[Row]) -> bool:
     """Bullets, or lines that touch."""
-    return _has_bullets(rows) or any(row.gap == 1 for row in rows[1:])
-
-
-def _has_bullets(rows: Sequence[Row]) -> bool:
-    return any(row.block.kind == "item" for row in rows)
-
-
-def _texts(rows: Sequence[Row]) -> list[str]:
-    """What the items of a part say; all its rows where it has no bullets."""
-    items = [row.text for row in rows if row.block.kind == "item"]
-    return items or [row.text for row in rows if len(row.text) <= LONGEST_ITEM]
+    return has_bullets(rows) or any(row.gap == 1 for row in rows[1:])
 
 
 def _prose(rows: Sequence[Row]) -> str:

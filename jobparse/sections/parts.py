@@ -1,6 +1,7 @@
 """The shapes of a post that is being cut, and the kinds of section that there are."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, get_args
 
@@ -55,3 +56,13 @@ class Part:
         if self.rows:
             return max(self.rows[-1].block.span.end, self.start)
         return max(self.head.span.end, self.start) if self.head else self.start
+
+
+def has_bullets(rows: Sequence[Row]) -> bool:
+    return any(row.block.kind == "item" for row in rows)
+
+
+def texts_of(rows: Sequence[Row]) -> list[str]:
+    """What the items of a part say; all its rows where it has no bullets."""
+    items = [row.text for row in rows if row.block.kind == "item"]
+    return items or [row.text for row in rows if len(row.text) <= LONGEST_ITEM]

@@ -44,6 +44,9 @@ _LOOSE = frozenset({"company", "role", "other"})
 _ANNOUNCES = (" include", " includes", " including", " following", " are", " have")
 """Last words of a heading that announces a list."""
 
+_WISHED = {"requirements", "skills", _MORE}
+"""Kinds of headings which a remark such as `(optional)` turns into wishes."""
+
 
 class Match(NamedTuple):
     """The kind of section a heading opens; `sure` is False where only a hint says so."""
@@ -91,6 +94,8 @@ def read_heading(heading: str) -> Match | None:
     """The kind of section that a line opens which is known to be a heading."""
     more = ""
     whole = normalise(heading)
+    if _is_optional(heading):
+        return Match("nice_to_have", True)
     for words in filter(None, (whole, _without_aside(heading))):
         found = _whole(words) or _begins(words)
         if found == _MORE:
@@ -108,6 +113,8 @@ def read_heading(heading: str) -> Match | None:
 def read_bare(heading: str) -> str:
     """The kind of section where the whole line is a known heading, else `""`: for lines without any mark."""
     words = normalise(heading)
+    if _is_optional(heading) and _whole(_without_aside(heading)):
+        return "nice_to_have"
     return _whole(words) or _joined(heading, words) or _whole(_without_aside(heading))
 
 
@@ -115,6 +122,15 @@ def _without_aside(heading: str) -> str:
     """The heading without its last remark in brackets; `""` where it has none."""
     aside = _ASIDE.search(heading) if heading.rstrip(" :")[-1:] in _CLOSING else None
     return normalise(heading[: aside.start()]) if aside else ""
+
+
+def _is_optional(heading: str) -> bool:
+    """Whether a heading's last remark calls what it names a wish: `Skills (optional)`, `Experience (nice to have)`."""
+    aside = _ASIDE.search(heading) if heading.rstrip(" :")[-1:] in _CLOSING else None
+    if aside is None or _whole(normalise(aside[0])) != "nice_to_have":
+        return False
+    rest = normalise(heading[: aside.start()])
+    return (_whole(rest) or _begins(rest) or _ends(rest)) in _WISHED
 
 
 def _joined(heading: str, words: str) -> str:

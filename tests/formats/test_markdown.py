@@ -67,8 +67,8 @@ CASES = {
          ("item", 1, "bake"), ("heading", 3, "Benefits"), ("item", 1, "bread")],
     ),
     "a heading between two stars": (
-        "* Required Skills*\n* rye*\n* Health insurance*",
-        [("paragraph", 0, "* Required Skills*"), ("item", 1, "rye*"), ("item", 1, "Health insurance*")],
+        "* Required Skills*\n* rye*\n* Parental Leave*\n* Responsibilities*",
+        [("paragraph", 0, "* Required Skills*"), ("item", 1, "rye*"), ("item", 1, "Parental Leave*"), ("paragraph", 0, "* Responsibilities*")],
     ),
     "a line under an item": (
         "- one\n  goes on\n- two\nand on\n- three\nRequirements:\n- four",

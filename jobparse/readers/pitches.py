@@ -1,0 +1,52 @@
+"""Paragraphs that stand among demands or tasks and are none: they tell of the job, the team, the company."""
+from __future__ import annotations
+
+import re
+
+from ..patterns import lazy
+from .items import read_opening
+
+_SHORT = 200
+"""Letters of a paragraph up to which it may be an item, though it speaks of the company."""
+
+_SEEKS = lazy(
+    r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}"
+    r"\b(?:to (?:join|help|lead|build|drive|grow|support|manage|run)|who will)\b"
+)
+"""A paragraph that tells the role in general, under whatever heading."""
+
+_ON_THE_JOB = lazy(
+    r"""
+    (?: This | The ) \s (?: role | position | job ) \s (?: does \s not \s have | has \s no | maps \s to | location \s is ) \b
+    | Our \s (?: current \s )? (?: team | stack | tech \s stack | company ) \b
+    """,
+    re.VERBOSE,
+)
+_PITCH = lazy(
+    r"""
+    (?: As \s an? \s [\w -]{2,40}? ,? \s )? [Yy]ou (?: 'll | \s will ) \s (?: also \s )?
+    (?: get \s to | have \s the \s (?: chance | opportunity ) ) \b
+    | (?: Are | Do ) \s you \s (?: looking \s (?: for | to ) | ready | hungry | searching | tired | want \s to | appreciate ) \b
+      [^?]{0,300} \? $
+    | Are \s we \s a \b
+    """,
+    re.VERBOSE,
+)
+"""Paragraphs that tell of the job, the team or what it brings, under whatever heading; the second among demands."""
+
+
+def tells_company(text: str) -> bool:
+    """A long paragraph on the company under a heading that promises a list."""
+    if len(text) <= _SHORT or " you" in text.lower():
+        return False
+    return read_opening(text) == "company"
+
+
+def tells_job(text: str, field: str) -> bool:
+    """Whether a paragraph among the items of a field tells of the job, the team or what it brings."""
+    return _ON_THE_JOB.match(text) is not None or (field == "requirements" and _PITCH.match(text) is not None)
+
+
+def seeks(text: str) -> bool:
+    """Whether a paragraph tells the role in general: `We are looking for a baker to join us`."""
+    return ("e are " in text or "e're " in text) and _SEEKS.search(text) is not None

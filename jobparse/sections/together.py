@@ -1,0 +1,27 @@
+"""Kinds that the parts of a post tell together: what no part is, one of another kind may be."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..readers.items import read_list
+from ..readers.wishes import is_wish
+from .parts import Part, texts_of
+
+
+def weigh(parts: Sequence[Part]) -> None:
+    """Wishes before wishes, where nothing is required, are what is asked for; of two lists of offers, where no tasks
+    are told, the first may be of tasks (`What awaits you`)."""
+    told = {part.kind for part in parts if part.rows}
+    wishes = [part for part in parts if part.kind == "nice_to_have" and part.rows]
+    if "requirements" not in told and (len(wishes) > 1 or (wishes and _holds_demands(parts, wishes[0]))):
+        wishes[0].kind = "requirements"
+    offers = [part for part in parts if part.kind == "benefits" and part.rows]
+    if "responsibilities" not in told and len(offers) > 1 and read_list(texts_of(offers[0].rows)) == "responsibilities":
+        offers[0].kind = "responsibilities"
+
+
+def _holds_demands(parts: Sequence[Part], wishes: Part) -> bool:
+    """Whether `Desired skills` right under an empty `Requirements` are demands: one of them says that it alone is a wish."""
+    at = next(at for at, part in enumerate(parts) if part is wishes)
+    empty = at > 0 and parts[at - 1].kind == "requirements" and not parts[at - 1].rows
+    return empty and any(map(is_wish, texts_of(wishes.rows)))
