@@ -280,12 +280,18 @@ def _of_hiring(text: str, hit: Hit) -> Iterator[Mention]:
     name = name_at(text, before.start() + _after_heading(before[0])) if before else None
     if name is None or name[1] != end or text.endswith(_PARTS_OF_A_NAME + _TITLES, 0, name[0]):
         return
+    if end - name[0] == _CODE and text.endswith(", ", 0, name[0]):
+        return  # `a firm in Dayton, OH is hiring`
     told = _LAST_WORD.search(text, max(0, name[0] - 30), name[0])
     if told and told[1].lower() in entries("another's"):
         return
     begins = text[max(0, name[0] - 3) : name[0]].strip(" \t*_") in (".", "!", "?", ":", "•", "\n", "")
     if not begins and not _HIS.match(text, hit.end):
         yield Mention(*name, "hires", 5)
+
+
+_CODE = 2
+"""Letters of a state's code."""
 
 
 def _after_heading(words: str) -> int:

@@ -83,11 +83,18 @@ def place_at(text: str, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     name = match[0]
+    glued = _AFTER_ROLE.search(name)
+    if glued and names_occupation(name[: glued.start()], loose=False):
+        at, name = at + glued.start(), name[glued.start() :]
     if name.endswith(_POSSESSIVE) and not name.startswith(_SAINT):
         name = name[:-2]
     if name[name.rfind(" ") + 1 :].lower() in _last_words() and not _SHORT_NEXT.match(text, at + len(name)):
         name = _ending().sub("", name, count=1)
     return at, at + len(name)
+
+
+_AFTER_ROLE = lazy(r"(?<=[a-z]{3})[A-Z](?=[a-z]{2}[A-Za-z ])")
+"""Where a name may begin right behind a role that lost its line break: `Shop ClerkHeron Stores`."""
 
 
 def is_name(text: str, *, heading: bool = False) -> bool:

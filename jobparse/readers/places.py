@@ -182,7 +182,8 @@ def _fit(shape: tuple[str, ...], run: Sequence[Atom], strict: bool) -> _Draft | 
     if region and not regions:
         return None
     if "town" in by:
-        return _fit_town(by["town"], regions, region, land, strict)
+        told = country is None or not country.code or by["town"].end + _COMMA >= country.start or region is not None
+        return _fit_town(by["town"], regions, region, land, strict) if told else None
     if city is None:
         apart = region is None or not regions or region.code or _city_first(region)
         return None if apart else (None, _written(region, regions), land)
@@ -215,6 +216,10 @@ def _plausible(shape: tuple[str, ...], by: dict[str, Atom], city: City) -> bool:
     return other.code and other.text not in gazetteer.aliases().alone and city == named.cities[0]  # `München, BY, Germany`
 
 
+_COMMA = len(", ")
+"""How far a country's code stands behind a town that no table has: not `Process: no HR`."""
+
+
 def _fit_town(
     town: Atom, regions: Sequence[Region], region: Atom | None, land: str | None, strict: bool
 ) -> _Draft | None:
@@ -227,7 +232,17 @@ def _fit_town(
         return (town.piece, None, land) if town.unknown and land and not strict else None
     if land is None and (len({r.country for r in regions}) > 1 or (region.code and region.country)):
         regions = [r for r in regions if r.country == "US"]
-    return (name, _written(region, regions), regions[0].country) if regions else None
+    return (_town_of(name, regions), _written(region, regions), regions[0].country) if regions else None
+
+
+def _town_of(name: str, regions: Sequence[Region]) -> str:
+    """The name without what stands before it that is a site's or firm's: `Heron Mills National City`, CA."""
+    words = name.split()
+    for first in range(1, len(words) - 1):
+        town = " ".join(words[first:])
+        if any((city.country, city.region) in {(r.country, r.code) for r in regions} for city in gazetteer.cities(fold(town))):
+            return town
+    return name
 
 
 def _namesake(atom: Atom) -> str:
