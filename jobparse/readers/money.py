@@ -115,7 +115,8 @@ def _patterns() -> _Patterns:
     """The patterns that hold the vocabulary's words, compiled when the first text is read."""
     table = pay()
     signs = "|".join(re.escape(sign) for sign in sorted(table.signs, key=len, reverse=True))
-    lettered = rf"(?<![^\W\d_])(?:{signs})"  # `USD`'s last letters are no sign, nor are those of a word
+    # `USD`'s last letters are no sign, nor are those of a word; a label may have lost its blank: `Wage$16.50`
+    lettered = rf"(?:(?<![^\W\d_])(?:{signs})|(?<=[a-z]{{3}})[$€£])"
     magnitudes = "|".join(re.escape(word) for word in sorted(table.magnitudes, key=len, reverse=True))
     lowest, highest, after = (pattern(table.bounds[name]) for name in ("lowest", "highest", "lowest_after"))
     code = r"(?:(?<![^\W_])\(?(?P<code>[A-Za-z]{3})\)?[ ]?)?"

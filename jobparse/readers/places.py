@@ -167,8 +167,16 @@ def _together(run: Sequence[Atom]) -> bool:
 
 
 def _repeated(atoms: Sequence[Atom], at: int, draft: _Draft) -> int:
-    """One where the next atom only says the country again (`…, Philippines, Philippines`)."""
-    return int(at < len(atoms) and atoms[at].joint == "soft" and atoms[at].country == draft[2] and not atoms[at].code)
+    """How many of the next atoms only say the region or the country again (`Moema - São Paulo/SP`, `…, Philippines, Philippines`)."""
+    again = 0
+    for atom in atoms[at : at + 2]:
+        region = bool(draft[0] and draft[1]) and any(r.country == draft[2] and draft[1] in (r.code, r.name) for r in atom.regions)
+        region = region and (atom.code if atom.joint == "slash" else atom.joint == "soft" and not _city_first(atom))
+        country = atom.joint == "soft" and atom.country == draft[2] and not atom.code
+        if not (country or region):
+            break
+        again += 1
+    return again
 
 
 def _fit(shape: tuple[str, ...], run: Sequence[Atom], strict: bool) -> _Draft | None:

@@ -44,7 +44,7 @@ def _span(number: str) -> re.Pattern[str]:
         (?: (?<![\w$€£./-])(?<!\d,) | (?<= [a-zäöü]{{5}} )    # after a word, too, whose blank was lost: 'mindestens2 Jahre'
             | (?<= [\u4e00-\u9fff] ) (?<! [第每] ) )
         (?P<low>{number}) [ ]?
-        (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) ) \+? \) [ ]? )?
+        (?: \( (?: (?P<again>\d{{1,2}}) | (?P<low_in>\d{{1,2}})-(?P<high_in>\d{{1,2}}) | {number} ) \+? \) [ ]? )?
         (?: \+ | [ ]?(?:or[ ]more|plus|ou[ ]mais|ou[ ]plus|o[ ]más|oder[ ]mehr|of[ ]meer|o[ ]più)(?![\w]) )? [ ]?
         (?: (?:-|–|~|/|to|or|bis|tot|a|à|ou|o|e|y|und|and|至|到) [ ]?
             (?P<high>{number}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
