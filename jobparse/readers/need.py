@@ -169,6 +169,9 @@ def _before(text: str, cue: Cue, spans: Sequence[tuple[int, int]]) -> Iterator[i
             if _is_about_all(text, begin, opened, cue, spans):
                 return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= opened)
             return iter([last] if last >= 0 and not re.search(r"[,;]", text[spans[last][1] : opened]) else [])
+    dash = _REMARKED.search(text, max(begin, cue.start - _BRACKET), cue.start)
+    if dash and not _PARTED.search(text, begin, dash.start()) and not _DASH.search(text, begin, dash.start()):
+        return (at for at, (start, end) in enumerate(spans) if begin <= start and end <= dash.start())
     begin = _list_start(text, begin, cue.start, spans)
     last = text.rfind(",", begin, cue.start) + 1
     if last and _OTHERS.match(text, last, cue.start) and not _named_between(spans, last, cue.start):
@@ -186,6 +189,10 @@ def _is_about_all(text: str, begin: int, opened: int, cue: Cue, spans: Sequence[
         return True
     return text[opened + 1 : opened + 2].isupper() and not _CHOICE.search(text, begin, opened)
 
+
+_DASH = lazy(r"\s[-–—]\s")
+_REMARKED = lazy(r"\s[-–—]\s(?:(?:this|it|that|would|is|are|be|but|not|an?|very|highly|strongly|considered)\s){0,5}$", re.IGNORECASE)
+"""A dash before no more than a remark on all that stands before it: `… - would be an asset`."""
 
 _OTHERS = lazy(r"\s(?:others?|additional|further)\s[^,;()]{0,60}", re.IGNORECASE)
 """A last member of a list that alone is wished for: `…, other languages a plus`."""
@@ -234,6 +241,8 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
         while len(pieces) > 1 and not _named_between(spans, start, last):
             pieces.pop()
             start, last = pieces[-1]
+    if _begins_list(text, pieces) and _are_members(text, pieces[1:-1]) and not _ASKED.search(text, start, last):
+        return pieces[0][0]
     piece = _without(text, start, last, spans)
     lead = min((first for first, _ in spans if start <= first), default=last) - start
     many = len(pieces) > _MANY or _is_list_of_three(text, pieces, spans)
@@ -255,10 +264,27 @@ def _list_start(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]
 
 def _is_known_list(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether it is `Experience with A, B, C, D` and nothing besides."""
-    first, *others = _pieces(text, begin, end, spans)
-    if len(others) < _MANY or not _KNOWING.search(text, *first) or _YEARS.search(text, *first):
-        return False
-    return all(_named_between(spans, *piece) and not _words(_without(text, *piece, spans)) for piece in others)
+    pieces = _pieces(text, begin, end, spans)
+    return _begins_list(text, pieces) and all(
+        _named_between(spans, *piece) and not _words(_without(text, *piece, spans)) for piece in pieces[1:]
+    )
+
+
+def _begins_list(text: str, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether more than three pieces begin with what one knows, and no years."""
+    return len(pieces) > _MANY and _KNOWING.search(text, *pieces[0]) is not None and not _YEARS.search(text, *pieces[0])
+
+
+def _are_members(text: str, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether all pieces between the first and the last are short and ask for nothing by themselves: `CDS views`."""
+    return all(len(text[start:end].split()) <= _MANY and not _ASKED.search(text, start, end) for start, end in pieces)
+
+
+_ASKED = lazy(
+    r"\b(?:and|strong|good|excellent|solid|proven|great|fluent|ability|able|skills?|experience|knowledge|understanding|command|degree|years?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a piece between commas is no mere member of a list."""
 
 
 def _is_list_of_three(text: str, pieces: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> bool:

@@ -283,7 +283,7 @@ def _bare_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
     kind = read_bare(text)
     if text[-1] == "." and not (kind in LISTS and len(text.split()) > 2 and _is_over_more(rows, at)):
         return None
-    if (kind == "company" and _is_among_names(rows, at)) or (text[-1] == ")" and "," in text and _is_amid(rows, at)):
+    if (kind == "company" and _is_among_names(rows, at)) or (text[-1] == ")" and "," in text.replace("e.,", "") and _is_amid(rows, at)):
         return None  # `Technical skills (Excel, Word)` among demands is one of them
     if not kind and offers_below(rows, at):
         kind = "benefits"
