@@ -11,6 +11,7 @@ from ..document import Document, Fact, Line, Span
 from ..patterns import lazy
 from ..readers.clauses import sentence_around
 from ..readers.hn_parts import head_parts
+from ..readers.pins import find_pins
 from ..readers.place_atoms import BIG
 from ..readers.place_cues import leading_places
 from ..readers.place_statements import (
@@ -51,13 +52,12 @@ TRIGGERS = (
     *(f"{job} {where}" for job in ("vaga", "remoto", "remota") for where in ("para", "en", "em", "no", "na", "desde", "a partir de")),
 )  # fmt: skip
 
-_REACH = 90
-"""Characters after a cue in which the place may stand."""
+_REACH = 90  # characters after a cue in which the place may stand
 _LISTS, _LIST_REACH = (" one of", " any of", " the following", " these"), 260  # a list of countries or states may run on
-_TOP = 15
-"""Lines at the beginning of the body in which a line that is an address is the job's."""
+_TOP = 15  # lines at the beginning of the body in which a line that is an address is the job's
 
 _HEADQUARTERS = lazy(r"headquarter|hq", re.IGNORECASE)
+_WORK_FROM = lazy(r"work(?:ing)?\s(?:full[- ]time\s)?(?:from|in|at|out\sof)\s[^.;]{0,20}offices?\b", re.IGNORECASE)
 _ADDRESS = lazy(
     r"^\W{0,6}(?:\d{1,6}\s[^,\n]{3,50},\s)?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,3},\s?[A-Z]{2})"
     r"[\s,]{1,3}\d{5}(?:-\d{4})?(?:,\s?(?:USA?|U\.S\.(?:A\.)?|United\sStates(?:\sof\sAmerica)?))?\W{0,4}$"
@@ -89,8 +89,7 @@ _JOB_IS = lazy(
 _LONGER_NAME = lazy(r"[ ](?!Office|Head|Campus|Branch|Site|Plant|Department)[A-Z][\w'-]{2,20}[ ](?:for|of)[ ](?:the[ ])?[A-Z]")
 """What follows a place that begins an organisation's name: `join us at Ohio Alliance for Health`."""
 _ELSEWHERE = lazy(r"headquarter|\bhq\b|remote|\bour\s|client|customer", re.IGNORECASE)
-_LONGEST_TOP = 90
-"""Characters of a line near the top that may hold a place among its parts."""
+_LONGEST_TOP = 90  # characters of a line near the top that may hold a place among its parts
 _PART = lazy(
     r"""
     (?: ^ [^\w\n(]{0,8} | [|·•–—] [ ]{0,3} | [ ]-[ ] )
@@ -103,13 +102,6 @@ _PART = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 """A part of a line that may be a place with its state or country."""
-_PIN = lazy(
-    r"^[^\w\n📍\U0001f1e6-\U0001f1ff]{0,8}(?:📍|(?P<flag>[\U0001f1e6-\U0001f1ff]{2}))\ufe0f?[ \t]{1,4}(?P<value>[^\n:：]{2,80})$",
-    re.MULTILINE,
-)
-_FLAGS = "\U0001f1e6".encode()[:3]
-"""The bytes that all letters of flags begin with: looked for in a hundredth of the pattern's time."""
-_LETTER_OF_FLAG = ord("\U0001f1e6") - ord("A")
 
 
 class _Found(NamedTuple):
@@ -134,8 +126,14 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from _of_addresses(document)
             yield from _of_top_lines(document)
         yield from _of_phrases(document)
+        anywhere = _is_anywhere(document)
         for line in lines:
-            yield from _of_line(document, line)
+            yield from _of_line(document, line, anywhere)
+
+
+def _is_anywhere(document: Document) -> bool:
+    """Whether a statement takes the whole world: where the firm is said to sit then is no place of the job."""
+    return any("Worldwide" in place.areas for fact in document.facts_of("location") for place in read_places(fact.value))
 
 
 # --- statements --------------------------------------------------------------------------------------------------
@@ -212,16 +210,12 @@ def _below_title(document: Document) -> list[_Found]:
 def _of_pins(document: Document) -> Iterator[list[_Found]]:
     """Lines near the top of which a pin or a flag says that they name the place: `📍 Lyon`, `* 🇲🇽 Monterrey`; a flag's
     is in its country, and its line tells nothing else."""
-    view = document.view
-    if view.isascii() or not ("📍" in view or _FLAGS in view.encode(errors="replace")):
-        return
     last = min(document.line_of(document.body_start) + _TOP, len(document.line_starts)) - 1
-    for match in _PIN.finditer(view, document.body_start, document.line_span(last).end):
-        flag = "".join(chr(ord(letter) - _LETTER_OF_FLAG) for letter in match["flag"] or "")
-        value = match["value"]
+    for start, end, flag in find_pins(document.view, document.body_start, document.line_span(last).end):
+        value = document.view[start:end]
         places = read_places(value, document.country, strict=True)
         if not flag or (is_only_places(value, places) and not names_language(value) and all(p.country == flag for p in places)):
-            yield _of_span(document, Span(*match.span("value")), strict=True)
+            yield _of_span(document, Span(start, end), strict=True)
 
 
 def _location(statement: str, place: Place, *, whole: bool = False) -> Location:
@@ -284,11 +278,12 @@ def _of_top_lines(document: Document) -> Iterator[Candidate]:
                 yield from _candidates(found, "locations.top", "pattern")
 
 
-def _of_line(document: Document, line: Line) -> Iterator[Candidate]:
+def _of_line(document: Document, line: Line, anywhere: bool) -> Iterator[Candidate]:
     if line.section in ("legal", "diversity") or (line.section == "nice_to_have" and line.block == "item"):
         return
     sheet = _phrases().on(line.text)
-    found = [*_behind_cues(document, line, sheet, "place follows"), *_behind_cues(document, line, sheet, "place follows weakly")]
+    found = [*_behind_cues(document, line, sheet, "place follows")]
+    found += () if anywhere else _behind_cues(document, line, sheet, "place follows weakly")
     found += _of_offices(document, line)
     for match in _CITY_STATE.finditer(line.text) if _STATE.search(line.text) else ():
         places = _leading(document, line, match.end(), line.text[match.end() : match.end() + _REACH])[:1]
@@ -384,8 +379,9 @@ def _reason(text: str, start: int, end: int, *, weak: bool) -> str:
         return ""
     sheet = _phrases().on(text[begin:end])
     other = sheet.search("not the job's")
-    if other and not weak and begin + other.start() >= start and _HEADQUARTERS.match(other[0]):
-        other = None  # 'a hybrid position at our headquarters in …'
+    inside = other is not None and not weak and begin + other.start() >= start
+    if other and inside and (_HEADQUARTERS.match(other[0]) or _WORK_FROM.match(text, start)):
+        other = None  # 'a hybrid position at our headquarters in …', 'who can work from our offices in …'
     if other is None and weak:
         other = sheet.search("company")
     if other:
