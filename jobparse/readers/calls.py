@@ -38,6 +38,9 @@ _RANK = lazy(
 _FIELD = lazy(r",[ ][A-Z][\w&/-]{1,20}(?:[ ](?:and|of|&|[A-Z][\w&/-]{1,20})){0,5}(?:[ ]\([^()\n]{2,40}\))?(?=[ ][a-z])")
 """The field behind a rank or a level: `Director, Accounting and Tax`."""
 
+_PRAISED = lazy(r"[ ](?:an?|our|the)[ ](?:[a-z-]{3,14}[ ]){0,4}(?=[A-Z])")
+"""What stands between a word of seeking and such a rank: ` a highly skilled `."""
+
 _PURPOSE = lazy(
     r"\b[Tt]he[ ](?:[a-z]{4,12}[ ]){0,2}(?:functions?|purpose|goal|duties|duty|objective|responsibility|responsibilities|job)[ ]of[ ]"
     r"(?:(?:the|an?|this|our)[ ])?(?=[A-Z])"
@@ -128,6 +131,8 @@ def _of_seeking(text: str, low: str, hit: Hit) -> Iterator[Call]:
         name = name_at(text, at)
         if name is None and (text[hit.start].islower() or _begins_sentence(text, hit.start)):
             name = _further_on(text, at)  # not behind a noun: `Die Suche im Archiv unterstützt ein …`
+        praised = _PRAISED.match(text, at) if name is None else None
+        name = _with_field(text, praised.end()) if praised else name
         if name:
             yield Call("seeking", name)
 
@@ -201,6 +206,8 @@ def _with_field(text: str, at: int) -> Name | None:
     name = None if rank or "," not in text[at : at + _RANK_REACH] else name_at(text, at)
     end = rank.end() if rank else name.end if name and name.start == at else 0
     field = _FIELD.match(text, end) if end else None
+    if field and any(is_occupation(word) for word in field[0].split()):
+        return None  # `a Specialist, Coordinator or Manager`
     return Name(at, field.end(), 0, False) if field else None
 
 

@@ -138,8 +138,7 @@ def _places(atoms: Sequence[Atom], known: frozenset[str], strict: bool) -> Itera
                 break
         else:
             place = None if _of_a_name(atoms[at], atoms) else _alone(atoms[at], known, strict)
-            part = place and (_is_quarter(atoms[at], place, before) or _is_state_again(atoms[at], before))
-            if place and not part and not _is_province(atoms[at], before):
+            if place and not _is_quarter(atoms[at], place, before) and not _is_province(atoms[at], before):
                 yield (before := place)
             at += 1
 
@@ -156,13 +155,6 @@ def _is_quarter(atom: Atom, place: Place, before: Place | None) -> bool:
     told = before is not None and before.city is not None and before.region is not None
     small = bool(atom.cities) and atom.cities[0].people < _QUARTER
     return told and small and atom.joint != "hard" and before is not None and place.country == before.country
-
-
-def _is_state_again(atom: Atom, before: Place | None) -> bool:
-    """Whether a code behind a city and its state is that state's once more: `Moema - São Paulo/SP`."""
-    if before is None or before.city is None or atom.joint == "hard" or not atom.code:
-        return False
-    return any(r.country == before.country and before.region in {r.name, r.code} for r in atom.regions)
 
 
 def _is_province(atom: Atom, before: Place | None) -> bool:
