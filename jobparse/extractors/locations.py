@@ -43,7 +43,7 @@ TRIGGERS = (
     "job in", "move to", "office", "facility", "facilities", "studio", "campus", "headquarters", " hq",
     *(f"{part} of" for part in ("heart", "center", "centre", "middle")),
     "standort", "büro", "arbeitsort", "einsatzort", "in unserem", "in unserer", "für unser", "team in", "stelle in",
-    "woche in", "week in", "dich bei", "jetzt bei", "工作城市", "工作地点", "arbeitsumfeld", "arbeitsplatz", "suchen", "teams in",
+    "woche in", "week in", "dich bei", "jetzt bei", "工作城市", "坐标", "工作地点", "arbeitsumfeld", "arbeitsplatz", "suchen", "teams in",
     "kantoor", "gevestigd", "gehuisvest", "zitten in", "standplaats", "werkplek", "werklocatie", "zoeken", "sede",
     "uffici", "lavorer", "travaill", "présence", "pourvoir", "ouverte", "ouvert à", "déroule", "poste en", "bureau",
     "locaux", "residencia", "buscamos", "procuramos", "trabalhar", "opening", "vacanc", "to work", "basé", "situé",

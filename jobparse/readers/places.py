@@ -66,6 +66,8 @@ def is_big(place: Place) -> bool:
 @lru_cache(maxsize=1024)
 def _read(statement: str, hint: str | None, strict: bool) -> tuple[Place, ...]:
     """As `read_places`; kept for a while, since several fields are read from one statement."""
+    if "istrito " in statement or "airro " in statement:
+        statement = _QUARTER_NAMED.sub(lambda quarter: " " * len(quarter[0]), statement)
     atoms = [atom for atom in atoms_of(statement, strict) if not (strict and _rare_code(atom))]
     known = {atom.country for atom in atoms if atom.country and not atom.code}
     known |= {atom.regions[0].country for atom in atoms if len(atom.regions) == 1 and not atom.cities and not atom.country}
@@ -75,6 +77,10 @@ def _read(statement: str, hint: str | None, strict: bool) -> tuple[Place, ...]:
         known.add("BR")
     known |= _states_listed(atoms)
     return tuple(_each_once(_places(atoms, frozenset(known), strict)))
+
+
+_QUARTER_NAMED = lazy(r"[-–,(]\s?(?:[Dd]istrito|[Bb]airro)\s(?:d[aeo]s?\s)?[A-ZÀ-Þ][\w']{1,20}(?:\s[A-ZÀ-Þ][\w']{1,20}){0,2}")
+"""A part of the city before it, called so: `São Paulo - Distrito de Santo Amaro`."""
 
 
 def _rare_code(atom: Atom) -> bool:

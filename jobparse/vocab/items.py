@@ -119,7 +119,7 @@ def kinds_within(phrases: Phrases, said: Said, telling: Set[str]) -> set[str]:
     told_by, (words, line) = phrases.told_by, said
     found = {kind for word in telling for phrase, kind in told_by[word] if phrase in line}
     if not line.isascii():
-        unspaced = [word for word in words if word[0] >= FIRST_CJK]
+        unspaced = [word for word in words if max(word) >= FIRST_CJK]  # `native开发者优先`, too
         found |= {kind for word in unspaced for phrase, kind in phrases.unspaced if phrase in word}
     return found
 
