@@ -69,7 +69,7 @@ _CAMEL = lazy(r"[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]|\w\.(?:com|org|net|io|ai|dev|app|c
 _LONGEST_LINE = 600
 """How much of the first line of running text counts as such: it may hold the whole post."""
 
-_NEVER_PLACES = frozenset({"hires", "heading", "role at", "university"})
+_NEVER_PLACES = frozenset({"hires", "heading", "role at", "university", "mission"})
 """Cues that stand beside no place: `Concord is hiring`."""
 
 _DOMAIN = lazy(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:[/?#]\S{0,300})?")

@@ -173,6 +173,8 @@ def _of_sentence(text: str, low: str, at: int) -> Mention | None:
             if _HIS.match(text, after):
                 return None
             return Mention(start, end, "hires", 5)
+        if words[1:4] == ["on", "a", "mission"]:
+            return Mention(start, end, "mission", 4)
         if size := _first_words("sentence: is").match(words):
             if _IS_A_THING.match(low, after):
                 return None
