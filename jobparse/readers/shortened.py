@@ -56,12 +56,14 @@ _PARADIGMS = lazy(
 """A way to program before another: `functional and object-oriented programming`."""
 
 _OFFICE = lazy(
-    r"\bGoogle\s(?:Docs|Sheets|Slides|Drive)\s?[,/&]\s?(?:and\s)?"
+    r"\bGoogle\s(?:Docs|Sheets|Slides|Drive|Ads|AdWords|Analytics|Tag\sManager|Search\sConsole)(?:\s?[,/&]\s?(?:and\s)?|\sand\s)"
     r"|\bG(?:oogle\s(?:Workspace|Suite|Apps)|\sSuite)\s?(?:\((?:e\.g\.,?\s)?|:\s|\s(?:including|such as|like)\s)"
 )
 """The first of Google's programs, behind which the others stand without its name: `Google Docs, Sheets and Slides`."""
 
-_OFFICE_NAMES = frozenset({"Docs", "Sheets", "Slides", "Drive", "Forms", "Calendar", "Meet"})
+_OFFICE_NAMES = frozenset(
+    {"Docs", "Sheets", "Slides", "Drive", "Forms", "Calendar", "Meet", "Ads", "Analytics", "Tag Manager", "Search Console"}
+)
 
 _CLOSING = lazy(r"[).;:!?]|$")
 

@@ -67,7 +67,9 @@ def test_members_that_share_a_word(text: str, wanted: set[str]) -> None:
         ("Google Docs, Sheets and Slides", {"Google Sheets", "Google Slides"}),
         ("G Suite (Docs, Drive)", {"Google Docs", "Google Drive"}),
         ("Google Suite: Gmail, Sheets and Calendar", {"Google Sheets", "Google Calendar"}),
+        ("Google Ads, Analytics and Tag Manager", {"Google Analytics", "Google Tag Manager"}),
         ("Google Drive and sheets of paper", set()),
+        ("Google Analytics and Analytics Engineering", set()),
     ],
 )
 def test_names_that_share_another_word(text: str, wanted: set[str]) -> None:
