@@ -78,6 +78,9 @@ _SPEAKS_OF_US = lazy(r"(?:We|I|I'm|Our|At|The company)\b")
 _ASKS = lazy(
     r"(?:This|The) (?:position|role|job) (?:requires?|will require|may be funded|is (?:not|exempt|open|funded|contingent|located))\b"
     r"|_?(?:Please note that )?(?:[Bb]enefits|[Pp]erks)(?: and (?:benefits|perks))? (?:may |can )?(?:vary|differ)\b.{0,160}$"
+    r"|(?:Check out|Visit|See|Have a look at) our [\w &'/-]{0,40}(?:page|site|website|blog|handbook|wiki)\b.{0,60}$"
+    r"|(?:Learn|Read|Find out) more about (?:the company|us|our (?:benefits|perks|culture|values))\b.{0,80}$"
+    r"|_?Your (?:role|location)\b[\w, ]{0,60} may affect\b"
 )
 """A remark on the job, or that not all get the same, below what is offered."""
 

@@ -113,7 +113,10 @@ def _head(document: Document, rows: Sequence[Row], at: int, part: Part | None) -
         return None
     bold = bold_lead(document, row)
     if bold is not None:
-        return _bold_head(document, row, bold, part)
+        found = _bold_head(document, row, bold, part)
+        named = found is None or (found.told is not None and found.told.kind == "benefits")  # an offer's name
+        if not named or not _goes_on(document, row, bold):
+            return found
     if text[-1] == ":":
         return _colon_head(rows, at, part) or (_inline_head(row, part) if ":" in text[:-1] else None)
     if len(text) <= LONGEST_HEADING:
@@ -168,6 +171,12 @@ def parts_bullets(text: str) -> bool:
     """Whether a bullet parts those after it from those before: `* Preferred qualifications:`."""
     kind = read_bare(text) if text[-1] == ":" and len(text) <= SHORT else ""
     return kind == "nice_to_have" or (kind == "requirements" and text[:5] in _MUSTS)
+
+
+def _goes_on(document: Document, row: Row, bold: Span) -> bool:
+    """Whether bold words begin a sentence that goes on behind them: `**Parental leave** for all parents`."""
+    rest = document.view[bold.end : row.end].lstrip(" *_")
+    return rest[:1].islower() and document.view[bold.start : bold.end].rstrip(" *_")[-1:] not in (":", "?", "!")
 
 
 def _bold_head(document: Document, row: Row, bold: Span, part: Part | None) -> Head | None:

@@ -157,6 +157,8 @@ def _is_offer(part: Part, parent: str) -> bool:
 
 def _continues(part: Part, kind: str) -> bool:
     """Whether what stands under a heading of unknown kind is more of the list it stands under."""
+    if kind in LISTS - {"benefits"} and read_list(texts_of(part.rows)) == "benefits":
+        return False
     if not part.rows or _has_list(part.rows):
         return True
     short = all(len(row.text) <= LONGEST_ITEM for row in part.rows)

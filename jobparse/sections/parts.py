@@ -22,6 +22,9 @@ LONGEST_HEADING = 90
 LONGEST_ITEM = 400
 """Letters of a paragraph that may still be an item."""
 
+_FEW_BULLETS = 4
+"""Rows for each bullet from which on the bullets are notes below the items."""
+
 FACTS = frozenset({
     "title", "company", "location", "work_mode", "remote", "employment", "seniority", "salary", "date_posted", "valid_through",
     "contact", "url", "apply_url",
@@ -63,6 +66,6 @@ def has_bullets(rows: Sequence[Row]) -> bool:
 
 
 def texts_of(rows: Sequence[Row]) -> list[str]:
-    """What the items of a part say; all its rows where it has no bullets."""
+    """What the items of a part say; its short rows where it has no bullets, or hardly any."""
     items = [row.text for row in rows if row.block.kind == "item"]
-    return items or [row.text for row in rows if len(row.text) <= LONGEST_ITEM]
+    return items if len(items) * _FEW_BULLETS > len(rows) else [row.text for row in rows if len(row.text) <= LONGEST_ITEM]
