@@ -10,7 +10,8 @@ from ..patterns import lazy
 
 FIELDS = ("security_clearance",)
 TRIGGERS = (
-    "clearance", "ts/sci", "polygraph", "public trust", "sicherheitsüberprüfung", "sicherheitsfreigabe", "habilitation",
+    "clearance", "classified information",
+    "ts/sci", "polygraph", "public trust", "sicherheitsüberprüfung", "sicherheitsfreigabe", "habilitation",
     "habilitación de seguridad", "credenciamento de segurança",
 )
 
@@ -22,6 +23,7 @@ _CLEARANCE = lazy(
           [ ] (?:security[ ])? clearances?
       | clearance[ ](?:is[ ])?required | clearance[ ]requirements?
       | ts/sci | full[ -]scope[ ]poly(?:graph)? | public[ ]trust[ ](?:position|suitability)
+      | eligib(?:le|ility)[ ][a-z ]{0,40}access[ ]to[ ]classified[ ]information
       | (?:erweiterte[ ])?sicherheitsüberprüfung | sicherheitsfreigabe
       | habilitation[ ](?:secret|défense|de[ ]sécurité|confidentiel) | habilitación[ ]de[ ]seguridad
       | credenciamento[ ]de[ ]segurança

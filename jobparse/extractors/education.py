@@ -17,7 +17,8 @@ LEVELS: tuple[EducationLevel, ...] = ("high_school", "associate", "bachelor", "m
 
 _WORDS = "education.txt"
 _NAMED = {entry: heading for heading in (*LEVELS, "any degree") for entry in read_lists(_WORDS)[heading]}
-_CAPITALS = {entry.lower(): entry for entry in read_lists(_WORDS)["capitals"]}
+_CAPITALS = frozenset(read_lists(_WORDS)["capitals"])
+_IN_CAPITALS = frozenset(map(str.lower, _CAPITALS))
 _NO_DEGREE = read_lists(_WORDS)["no degree"]
 _DEGREE = any_word(dict.fromkeys((*_NAMED, *_NO_DEGREE)))
 
@@ -165,7 +166,7 @@ def _degrees(text: str) -> list[_Degree]:
     for match in _DEGREE.finditer(text):
         written = " ".join(match[0].split())
         heading = _heading_of(written.lower())
-        if not heading or _CAPITALS.get(written.lower(), written) != written:
+        if not heading or (written.lower() in _IN_CAPITALS and written not in _CAPITALS):
             continue
         if written.endswith(" with") and not _YEARS.match(text, match.end()):
             continue

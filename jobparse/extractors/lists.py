@@ -173,7 +173,14 @@ def _introduces(rows: Sequence[Row], field: str) -> bool:
     """Whether the few paragraphs before a list of the same kind only lead to it."""
     if field == "benefits":
         return len(rows) <= 4 and max(len(row.text) for row in rows) > _SHORT
+    if len(rows) == 1 and _names_demand(rows[0].text, field):
+        return False  # a degree or years under `Education:`, certificates under the next heading
     return sum(len(row.text) for row in rows) > _LONGEST_INTRO_ITEM * len(rows)
+
+
+def _names_demand(text: str, field: str) -> bool:
+    """Whether a long paragraph is a demand by its words, and no address to the reader (`You are a baker who …`)."""
+    return field == "requirements" and not text.startswith("You") and read_item(text) == field and not seeks(text)
 
 
 def _is_wish(text: str, stems: tuple[str, ...]) -> bool:

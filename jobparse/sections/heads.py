@@ -363,9 +363,9 @@ def _shaped_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None
     if at + 2 >= len(rows) or rows[at + 1].block.kind != "paragraph":
         return None
     gaps = (rows[at + 1].gap, rows[at + 2].gap)
-    if first:
+    if part is not None and first:
         longer = min(len(rows[at + 1].text), len(rows[at + 2].text)) > len(text) + 30
-        fits = gaps == (1, 1) and longer and _is_name(text) and not read_item(text)
+        fits = gaps == (1, 1) and longer and _is_name(text) and not read_item(text) and part.kind != "benefits"
     else:
         unlike = len(rows[at + 1].text) > len(text) + 10 and not read_item(text)
         alone = found is not None and _is_title(text) and len(rows[at + 1].text) > 2 * SHORT

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from ..document import Row
+from ..patterns import lazy
 from ..readers.items import are_stages, has_label, names_diversity, read_item, read_list, read_opening, read_passage
 from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part, has_bullets, texts_of
 from .runs import FEWEST_TOLD, is_text, runs, style_of, turn_of
@@ -21,7 +22,7 @@ _ALSO_OFFERED = frozenset({"salary", "location", "company", "other", "skills"})
 _ASKED = frozenset({"requirements", "nice_to_have"})
 """Kinds whose heading, with nothing under it, is said of the skills named next: `Requirements:`, `Our stack includes:`."""
 
-_OPEN = frozenset({"role", "other", "header", "company", "application", "legal"})
+_OPEN = frozenset({"role", "other", "header", "company", "application", "legal", "location"})
 """Kinds that may hold a list of another kind without a heading of its own."""
 
 _ROWS_OF_TOP = 6
@@ -115,11 +116,13 @@ def _kind(part: Part, parent: str, adopted: str) -> str:
     told, heir = part.kind, parent if parent in _HEIRS else adopted
     if told == "nice_to_have" and _is_offer(part, parent):
         return "benefits"
+    if told == "benefits" and _tells_tasks(part):
+        return "responsibilities"
     if told and _is_doubtful(part):
         return read_list(texts_of(part.rows)) or told
     if told == "skills" and adopted in _ASKED:
         return adopted
-    if told == "salary" and has_bullets(part.rows) and read_list(texts_of(part.rows)) == "benefits":
+    if told == "salary" and _lists_no_pay(part.rows) and read_list(texts_of(part.rows)) == "benefits":
         return "benefits"
     if told in _ALSO_OFFERED and heir == "benefits" and has_bullets(part.rows):
         return "benefits"
@@ -168,6 +171,18 @@ def _continues(part: Part, kind: str) -> bool:
 def _has_list(rows: Sequence[Row]) -> bool:
     """Bullets, or lines that touch."""
     return has_bullets(rows) or any(row.gap == 1 for row in rows[1:])
+
+
+def _tells_tasks(part: Part) -> bool:
+    """Whether a long list under a heading such as `What you can look forward to` is of tasks, with no offer in it."""
+    texts = texts_of(part.rows)
+    told = [read_item(text) for text in texts] if len(texts) > _FEWEST_APART else []
+    return told.count("responsibilities") * 5 > len(told) * 4 and "benefits" not in told
+
+
+def _lists_no_pay(rows: Sequence[Row]) -> bool:
+    """Bullets, or lines that touch and state no amounts: `Compensation:` over `401k match`."""
+    return has_bullets(rows) or (_has_list(rows) and not any(any(sign in row.text for sign in "$€£") for row in rows))
 
 
 def _prose(rows: Sequence[Row]) -> str:
@@ -250,11 +265,19 @@ def _told_runs(part: Part) -> Iterator[tuple[int, int, str]]:
             yield first, last, kind
 
 
+_LAST_TASK = lazy(r"(?:[Pp]erforms?|[Cc]ompletes?|[Aa]ll|[Aa]ny|[Aa]nd)?\s?[Oo]ther\s(?:[\w-]{2,12}\s){0,2}(?:duties|tasks|jobs)\b")
+"""`Other duties as assigned`: the last of the tasks."""
+
+
 def _demands_apart(part: Part) -> tuple[Part, Part | None]:
     """Tasks, and the demands that stand below them under no heading of their own, behind a wider gap."""
     rows = part.rows
     if part.kind != "responsibilities" or len(rows) < 2 * FEWEST_TOLD:
         return part, None
+    done = next((at + 1 for at, row in enumerate(rows) if _LAST_TASK.match(row.text)), 0)
+    below = [read_item(row.text) for row in rows[done:]] if done >= FEWEST_TOLD else []
+    if below.count("requirements") >= FEWEST_TOLD and part.kind not in below:
+        return _piece(part, 0, done, part.kind, True), _piece(part, done, len(rows), "requirements", False)
     usual = max([row.gap for row in rows[1:FEWEST_TOLD]])
     wider = [at for at in range(FEWEST_TOLD, len(rows)) if rows[at].gap > usual]
     if not wider or read_item(rows[wider[0]].text) == part.kind:
@@ -269,16 +292,25 @@ def _demands_apart(part: Part) -> tuple[Part, Part | None]:
 def _kind_of_run(part: Part, first: int, last: int) -> str:
     """What a run of rows is; under a doubtful heading, or without bullets, only where its items agree."""
     items = [row.text for row in part.rows[first:last]]
-    if part.kind == "application":
+    if part.kind == "location" and len(items) < _FEWEST_APART:
+        return ""
+    if part.kind == "application" and (part.head or are_stages(items)):
         return "process" if last - first > 2 and are_stages(items) else ""
     loose = style_of(part.rows, first) == "short" or is_text(part.rows[first:last])
-    return read_list(items, sure=part.kind in ("company", "legal") or loose)
+    return read_list(items, sure=part.kind in ("company", "legal", "location") or loose)
+
+
+_WORK = frozenset({"responsibilities", "requirements"})
+_FEWEST_APART = 6
+"""Lines below a place that are a list of their own."""
 
 
 def _allowed(part: Part) -> frozenset[str]:
     """What a list inside a part may be: `Additional information` holds offers, `About us` none of them."""
     if part.kind == "application":
-        return frozenset({"process"})
+        return frozenset({"process"}) if part.head else LISTS | {"process"}
+    if part.kind == "location":
+        return _WORK
     if part.kind == "legal":
         return LISTS - {"benefits"}
     told = part.head is not None and part.head.told is not None
@@ -319,6 +351,8 @@ def _kind_of_row(row: Row, current: str, kind: str) -> str:
     notice = read_passage(row.text)
     if notice == "diversity" and current == kind and names_diversity(row.text) and (touches or read_item(row.text) == kind):
         return current
+    if notice == "application" and current == kind == "nice_to_have" and read_item(row.text) == "requirements":
+        return current  # `Please note that these are not required to apply`
     if notice:
         return notice
     again = current != kind and len(row.text) <= LONGEST_ITEM / 2 and read_item(row.text) == kind
