@@ -23,6 +23,7 @@ from ..readers.titles import looks_like_title
 from ..readers.wishes import is_wish, wish_stems
 from ..view import clean
 from ..vocab.headings import plain
+from ..vocab.items import told
 
 _SECTIONS = ("responsibilities", "requirements", "nice_to_have", "benefits")
 FIELDS: tuple[str, ...] = (*_SECTIONS, "application_steps")
@@ -65,6 +66,9 @@ _NOTHING = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ON_OTHERS = ("?", " above", "apply")
+"""What a paragraph between bullets holds that speaks of them, or to those who have not all of it."""
+
 _LEVELS = frozenset({"Pleno", "Sênior", "Júnior", "Especialista", "Estágio"})
 """What boards state under `Experiência`: a level, which asks for nothing by itself."""
 
@@ -220,7 +224,8 @@ def _items(rows: Sequence[Row], field: str) -> tuple[list[Row], str]:
         return steps, "lists.step"
     bullets = sum([row[0][0] == "item" for row in rows])
     if bullets > _FEW_BULLETS * len(rows):
-        return _without_heads([row for at, row in enumerate(rows) if _is_bullet(rows, at)]), "lists.bullet"
+        chosen = [row for at, row in enumerate(rows) if _is_bullet(rows, at) or (field == "requirements" and _demands_in_prose(row))]
+        return _without_heads(chosen), "lists.bullet"
     run = [at for at in range(len(rows)) if _touches(rows, at)] if not bullets else []
     apart = [*takewhile(_is_short_paragraph, rows[: run[0]])] if run and len(run) <= _FEW_SENTENCES else []
     if len(apart) >= _FEWEST_APART:
@@ -264,6 +269,15 @@ def _is_bullet(rows: Sequence[Row], at: int) -> bool:
         return False
     text = rows[at].text
     return len(text) <= _LONGEST_INTRO_ITEM and not text.isupper() and bool(read_item(text))
+
+
+def _demands_in_prose(row: Row) -> bool:
+    """Whether a paragraph beside bullets asks for something as they do: `You have baked for two years.`"""
+    if row.block.kind != "paragraph" or row.gap == 0 or not _is_sentence_long(row) or not _is_paragraph_item(row):
+        return False
+    if any(sign in row.text for sign in _ON_OTHERS) or tells_job(row.text, "requirements"):
+        return False
+    return "requirements" in told(row.text).first
 
 
 def _touches(rows: Sequence[Row], at: int) -> bool:
