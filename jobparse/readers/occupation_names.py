@@ -39,6 +39,10 @@ _REACH = 240
 """Characters that one phrase may reach, praise included; it never leaves its line."""
 
 
+_GLUED = lazy(r"an?(?=[A-Z][a-z]{2,20}[ ])")
+"""An article that lost its blank: `aData Engineer`."""
+
+
 class Name(NamedTuple):
     """An occupation named in a text: `text[start:end]`."""
 
@@ -62,6 +66,8 @@ def name_at(text: str, at: int) -> Name | None:
     first = _after_article(tokens, first, last)
     end = _qualified(text, tokens, last)
     start = tokens[first].start()
+    glued = _GLUED.match(text, start)
+    start = glued.end() if glued else start
     plural = plural_letters(LETTERS.findall(tokens[last][0])[-1])
     end = tokens[last].end() if plural else end
     second = _another(text, end)
@@ -105,7 +111,7 @@ def _skip_praise(tokens: list[re.Match[str]]) -> int:
         word = token[0]
         low = word.casefold().rstrip(".")
         low = low if low in hiring["articles"] else _GENDER.sub("", low)
-        if low in hiring["ordinals"] and index and tokens[index - 1][0].casefold() in hiring["before an ordinal"]:
+        if low in hiring["ordinals"] and _counts(tokens, index):
             continue
         always = word[0].islower() or low in hiring["praise even with a capital"]
         praised = low in hiring["articles"] or (always and low in hiring["adjectives"])
@@ -118,6 +124,18 @@ def _skip_praise(tokens: list[re.Match[str]]) -> int:
         ):
             return index
     return len(tokens)
+
+
+def _counts(tokens: list[re.Match[str]], index: int) -> bool:
+    """Whether `first` tells that nobody has the post yet: `our first designer`, `the first Data Analyst`; not `first aid`."""
+    token = tokens[index]
+    before = token.string[max(0, token.start() - _LONGEST_BEFORE) : token.start()].split()[-1:]
+    owned = bool(before) and before[0].casefold() in _hiring()["before an ordinal"]
+    return owned or (token[0].islower() and _capital_next(tokens, index))
+
+
+_LONGEST_BEFORE = 10
+"""Letters of the word before an ordinal, with the blank."""
 
 
 def _last_head(text: str, tokens: list[re.Match[str]], first: int) -> int | None:
