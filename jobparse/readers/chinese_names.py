@@ -25,10 +25,14 @@ _FEWEST_TIMES = 2
 """How often a name stands in a text whose heading alone calls it a firm's: `前端简介` is none."""
 
 
+_BEGINNING = 400
+"""Letters of a body among which a Chinese post has a Chinese sign: to ask the whole of every post costs more than all else here."""
+
+
 def chinese_company(document: Document) -> tuple[Span, str, str] | None:
     """The firm's name, where it was read (`title`, `text`, `heading`), and how sure that is (`pattern`, `inferred`)."""
     view = document.view
-    if not has_han(view):
+    if not has_han(view[document.body_start : document.body_start + _BEGINNING]):
         return None
     first = next((block.inner for block in document.blocks if block.kind in ("heading", "paragraph")), Span(0, 0))
     place = _find_form(view[first.start : first.end])

@@ -55,13 +55,15 @@ def _tells(text: str) -> bool:
 
 
 def _kinds(text: str) -> set[str]:
-    return {kind for kind in _names() if words(_WORDS, kind).search(text)}
+    low = text.lower()
+    return {kind for kind, stems in _stems().items() if any(map(low.__contains__, stems)) and words(_WORDS, kind).search(text)}
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    """The headings that are kinds of offers."""
-    return tuple(heading for heading in read_lists(_WORDS) if heading not in _NO_KINDS)
+def _stems() -> dict[str, tuple[str, ...]]:
+    """For each kind of offers its words without `*`: looked for first, in a tenth of the time of their pattern."""
+    lists = read_lists(_WORDS)
+    return {kind: tuple(entry.rstrip("*") for entry in lists[kind]) for kind in lists if kind not in _NO_KINDS}
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

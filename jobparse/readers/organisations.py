@@ -83,7 +83,7 @@ def place_at(text: str, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     name = match[0]
-    glued = _AFTER_ROLE.search(name)
+    glued = _AFTER_ROLE.search(name) if " " in name else None
     if glued and names_occupation(name[: glued.start()], loose=False):
         at, name = at + glued.start(), name[glued.start() :]
     if name.endswith(_POSSESSIVE) and not name.startswith(_SAINT):

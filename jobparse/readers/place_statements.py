@@ -20,13 +20,15 @@ _BEFORE = (
     ("distance ", lazy(r"commut(?:able|ing)[ ]distance[ ](?:of|from|to):?[ ](?:the[ ])?", re.IGNORECASE)),
     (" mile", lazy(r"within[ ](?:an?[ ])?\d{1,3}[ -]miles?(?:[ ]radius)?[ ](?:of|from):?[ ](?:the[ ]|downtown[ ])?", re.IGNORECASE)),
     ("commuting ", lazy(r"commuting[ ](?:primarily[ ])?to[ ](?:primarily[ ])?", re.IGNORECASE)),
-    ("location ", lazy(r"^[^\w\n]{0,4}(?:(?:job|work)[ ])?location[ ][–-][ ]", re.IGNORECASE | re.MULTILINE)),
+    ("location -", lazy(r"^[^\w\n]{0,4}(?:(?:job|work)[ ])?location[ ][–-][ ]", re.IGNORECASE | re.MULTILINE)),
 )
 """What stands right before a place, with a literal of it; the first tells of the job, whatever stands before it."""
 
+_HIRES = ("hiring", "seeking", "looking", "recruiting")
+
 _AROUND = (
     (" area", lazy(rf"\b[Ii]n[ ]the[ ](?:[Gg]reater[ ])?(?P<town>{_TOWN})[ ](?:[Mm]etro(?:politan)?[ ])?area\b")),
-    ("ing", lazy(rf"\bof[ ](?P<town>{_TOWN})[ ]is[ ](?:now[ ]|currently[ ]|actively[ ])?(?:hiring|seeking|looking|recruiting)\b")),
+    *((verb, lazy(rf"\bof[ ](?P<town>{_TOWN})[ ]is[ ](?:now[ ]|currently[ ]|actively[ ])?(?:hiring|seeking|looking|recruiting)\b")) for verb in _HIRES),
     (
         "opening ",
         lazy(
@@ -85,15 +87,31 @@ def find_place_statements(view: str, low: str, start: int = 0) -> Iterator[tuple
     """
     for literal, pattern in _BEFORE:
         if literal in low:
-            for match in pattern.finditer(view, start):
+            for match in _near(pattern, literal, view, low, start):
                 stop = view.find("\n", match.end(), match.end() + _REACH)
                 yield match.start(), match.end(), stop if stop >= 0 else min(len(view), match.end() + _REACH), literal != _BEFORE[0][0]
     for literal, pattern in _AROUND:
         if literal in low:
-            for match in pattern.finditer(view, start):
+            for match in _near(pattern, literal, view, low, start):
                 before = max(0, match.start() - _BACK), match.start()
                 if literal != " area" or _OF_A_JOB.search(low, *before) or not _OF_THE_FIRM.search(low, *before):
                     yield match.start(), *match.span("town"), True
+
+
+_WINDOW = 160
+"""Letters before and behind a literal among which its phrase stands: a pattern over the whole text costs fifty times as much."""
+
+
+def _near(pattern: re.Pattern[str], literal: str, view: str, low: str, start: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around its literal."""
+    done = start
+    at = low.find(literal, start)
+    while at >= 0:
+        match = pattern.search(view, max(done, at - _WINDOW), at + _WINDOW)
+        if match:
+            yield match
+            done = match.end()
+        at = low.find(literal, max(at + 1, done - len(literal)))
 
 
 _CITY_AND_STATE = lazy(
