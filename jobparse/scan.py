@@ -142,9 +142,11 @@ def _told_in_header(document: Document) -> dict[int, list[Line]]:
 
 
 def _standing_alone(shorts: Iterable[str]) -> re.Pattern[str]:
-    """One or two letters of some that stand alone. The look behind comes second: only capitals are looked at."""
+    """One or two letters of some that stand alone, two or `C语言` beside Chinese too (`C端` is no language). The look
+    behind comes second: only capitals are looked at."""
     first, second = ("".join(sorted({short[at : at + 1] for short in shorts})) or "\0" for at in (0, 1))
-    return re.compile(rf"[{first}](?<![^\W_].)[{second}]?(?![^\W_])")
+    glue = rf"[^\W_{FIRST_CJK}-\U0010ffff]"
+    return re.compile(rf"[{first}](?<!{glue}.)(?:[{second}](?!{glue})|(?=语言)|(?<![^\W_].)(?![^\W_]))")
 
 
 def _automaton(texts: list[str]) -> AhoCorasick:
