@@ -55,6 +55,9 @@ _PARADIGMS = lazy(
 )
 """A way to program before another: `functional and object-oriented programming`."""
 
+_THERAPY = lazy(r"\bCBT\b[^.;:]{0,40}?\b(?P<behind>DBT)\b|\b(?P<before>DBT)\b[^.;:]{0,40}?\bCBT\b")
+"""Letters of a therapy beside another's, which elsewhere are those of a tool: `CBT and DBT`."""
+
 _OFFICE = lazy(
     r"\bGoogle\s(?:Docs|Sheets|Slides|Drive|Ads|AdWords|Analytics|Tag\sManager|Search\sConsole)(?:\s?[,/&]\s?(?:and\s)?|\sand\s)"
     r"|\bG(?:oogle\s(?:Workspace|Suite|Apps)|\sSuite)\s?(?:\((?:e\.g\.,?\s)?|:\s|\s(?:including|such as|like)\s)"
@@ -76,7 +79,7 @@ _BEFORE = 140
 """Letters before the shared word, or behind it, in which its list is looked for."""
 
 _LETTERS = (
-    " test", "upervised", "pruebas ", "Pruebas ", "Google ", "G Suite", "ncident",
+    " test", "upervised", "pruebas ", "Pruebas ", "Google ", "G Suite", "ncident", "DBT",
     "unctional p", "unctional or", "unctional and", "unctional/",
 )
 """Of which one stands in a text that holds such a list."""
@@ -112,6 +115,8 @@ def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
         yield *served.span("kind"), f"{served['kind']} management"
     for way in _PARADIGMS.finditer(text):
         yield *way.span("kind"), f"{way['kind']} programming"
+    for therapy in _THERAPY.finditer(text):
+        yield *therapy.span(therapy.lastgroup or 0), "Dialectical behavior therapy"
     for first in _OFFICE.finditer(text):
         for start, end in _kinds(text, first.end()):
             if text[start:end] in _OFFICE_NAMES:

@@ -68,6 +68,8 @@ def test_members_that_share_a_word(text: str, wanted: set[str]) -> None:
         ("G Suite (Docs, Drive)", {"Google Docs", "Google Drive"}),
         ("Google Suite: Gmail, Sheets and Calendar", {"Google Sheets", "Google Calendar"}),
         ("Google Ads, Analytics and Tag Manager", {"Google Analytics", "Google Tag Manager"}),
+        ("CBT, DBT and EMDR", {"Dialectical behavior therapy"}),
+        ("Snowflake and DBT", set()),
         ("Google Drive and sheets of paper", set()),
         ("Google Analytics and Analytics Engineering", set()),
     ],
