@@ -18,6 +18,9 @@ from .runs import is_of_role, offers_below
 _LONGEST_INTRO = 300
 """Letters of a paragraph that ends in `:` over a list, whose last sentence may be a heading."""
 
+_INCLUDES = (" include", " includes", " limited to")
+"""Last words of a heading with its content in the same line: `Duties include, but are not limited to: …`."""
+
 _LONGEST_LEAD = 60
 """Letters of a heading that has its content in the same line."""
 
@@ -209,7 +212,8 @@ def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -
     stated = keys().label.get(normalise(words), "").partition(".")[0]
     if kind == "more" or (kind == "benefits" and stated == "salary"):
         return None
-    if not kind and len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES):
+    few = len(words.split()) <= _MOST_LEAD_WORDS and (bold or words[:4] in _WISHES)
+    if not kind and (few or words.endswith(_INCLUDES)):
         found = read_heading(words)
         kind = found.kind if found and found.sure else ""
     if not kind and part and part.head and part.head.content:
