@@ -166,6 +166,8 @@ def _of_sentence(text: str, low: str, at: int) -> Mention | None:
     after += max(0, len(blanks) - len(blanks.lstrip(" ")) - 1)  # in the view a link's address is blank
     if text[after : after + 1] not in (" ", "\t") or "\n" in text[after : after + 2]:
         return None
+    if _AND_ITS.match(low, after):
+        return Mention(start, end, "is", 5)
     word = _WORDS_AFTER.search(low, after, after + 60)
     if word and word[0] in _first_verbs():
         words = _WORDS_AFTER.findall(low, after, min(len(low), after + 60))
@@ -188,6 +190,9 @@ def _of_sentence(text: str, low: str, at: int) -> Mention | None:
         return Mention(start, end, "is" if doing else "does", 3 if doing else 1)
     return None
 
+
+_AND_ITS = lazy(r"\s(?:and|&)\s(?:all\s(?:of\s)?)?its\s(?:affiliat|subsidiar|(?:group|family)\sof\s(?:companies|brands))")
+"""`Acme Mills and its affiliates …`: who has some is a firm, and mostly the one that hires."""
 
 _IS_A_THING = lazy(
     r"\sis\s(?:an?|the)\s(?:[\w-]{1,20}\s){0,4}"
@@ -229,6 +234,8 @@ def _is_used_as_name(text: str, place: tuple[int, int]) -> bool:
     """Whether words with capitals stand elsewhere as a name does: not `We are Curious. We are a team. Be Curious with us`."""
     name, begin = text[slice(*place)], max(0, place[0] - _USED)
     around = text[begin : place[1] + _USED]
+    if " & " in name and around.count(name) > 1:
+        return True
     if any(f"{before} {name}" in around for before in _BEFORE_NAMES) or f"{name}'s " in around:
         return True
     again = around.find(f"{name} ", place[1] - begin)

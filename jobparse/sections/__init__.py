@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..document import Block, Document, Row, Section, Span
+from ..letters import FIRST_CJK
 from ..readers.rows import read_rows
 from ..view import clean
 from .glued import parted
@@ -51,7 +52,7 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
     for at in range(top, len(rows)):
         row = rows[at]
         usual = row[0][0] == "item" and (len(row[1]) > SHORT or _is_among_items(rows, at))
-        usual = usual and not (row[1][-1] == ":" and parts_bullets(row[1]))
+        usual = usual and not ((row[1][-1] == ":" or row[1][0] >= FIRST_CJK) and parts_bullets(row[1]))
         head = None if usual and not is_numbered_head(document, row) else find_head(document, rows, at, part)
         if head is None and part is not None and not (row.gap > 1 and _ends(part, row)):
             part.rows.append(row)

@@ -171,9 +171,10 @@ def _wish_over_last(rows: Sequence[Row], at: int) -> str:
 
 
 def parts_bullets(text: str) -> bool:
-    """Whether a bullet parts those after it from those before: `* Preferred qualifications:`."""
-    kind = read_bare(text) if text[-1] == ":" and len(text) <= SHORT else ""
-    return kind == "nice_to_have" or (kind == "requirements" and text[:5] in _MUSTS)
+    """Whether a bullet parts those after it from those before: `* Preferred qualifications:`, `* 任职资格`."""
+    chinese = text[0] >= FIRST_CJK and len(text) <= SHORT / 5
+    kind = read_bare(text) if (text[-1] == ":" or chinese) and len(text) <= SHORT else ""
+    return (chinese and kind in LISTS) or kind == "nice_to_have" or (kind == "requirements" and text[:5] in _MUSTS)
 
 
 def _goes_on(document: Document, row: Row, bold: Span) -> bool:
