@@ -28,7 +28,10 @@ _HIRES = ("hiring", "seeking", "looking", "recruiting")
 
 _AROUND = (
     (" area", lazy(rf"\b[Ii]n[ ]the[ ](?:[Gg]reater[ ])?(?P<town>{_TOWN})[ ](?:[Mm]etro(?:politan)?[ ])?area\b")),
-    *((verb, lazy(rf"\bof[ ](?P<town>{_TOWN})[ ]is[ ](?:now[ ]|currently[ ]|actively[ ])?(?:hiring|seeking|looking|recruiting)\b")) for verb in _HIRES),
+    *(
+        (verb, lazy(rf"\bof[ ](?P<town>{_TOWN})[ ]is[ ](?:now[ ]|currently[ ]|actively[ ])?(?:hiring|seeking|looking|recruiting)\b"))
+        for verb in _HIRES
+    ),
     (
         "opening ",
         lazy(

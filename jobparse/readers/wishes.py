@@ -33,7 +33,7 @@ _SECOND = lazy(
       (?: (?:la|le|l'|una?|de|eine?|weitere|zusätzliche|further|additional|other|weiterer|ulteriori|autres?)\s? ){0,2}
       (?: connaissance|ma[iî]trise|expérience|conhecimento|experi[eê]ncia|conocimiento|conoscenza|esperienza|kennis|ervaring
         | (?:grund)?kenntnis|erfahrung|\w{2,16}kenntnisse|knowledge|experience|sprachen|languages|langues|idiomas|lingue|talen
-        | (?:有|具有|具备|了解|会|懂|\d)[^,，;；]{1,40}优先 ) [^,，;；]{0,80}
+        | (?:有|具有|具备|了解|会|懂|\d)[^,，;；]{1,40}(?:优先|更佳|为佳|者佳) ) [^,，;；]{0,80}
       | (?:(?:le|la|il|lo|el|o|het)\s)? [^\W\d_][^\s,]{1,20} \s (?:is|ist|wäre|est|serait|é|será|seria|es|sería|sera|è|sarebbe)\s
         (?:an?|un|um|ein|een|von|d[ei])\s [^,;]{2,30} ) $
     """,
