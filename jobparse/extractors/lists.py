@@ -18,12 +18,11 @@ from ..readers.items import (
     read_passage,
 )
 from ..readers.offers import adds_to_offer, may_offer, read_offer
-from ..readers.pitches import seeks, tells_company, tells_job
+from ..readers.pitches import asks_in_prose, seeks, tells_company, tells_job
 from ..readers.titles import looks_like_title
 from ..readers.wishes import is_wish, wish_stems
 from ..view import clean
 from ..vocab.headings import plain
-from ..vocab.items import told
 
 _SECTIONS = ("responsibilities", "requirements", "nice_to_have", "benefits")
 FIELDS: tuple[str, ...] = (*_SECTIONS, "application_steps")
@@ -66,9 +65,6 @@ _NOTHING = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ON_OTHERS = ("?", " above", "apply")
-"""What a paragraph between bullets holds that speaks of them, or to those who have not all of it."""
-
 _LEVELS = frozenset({"Pleno", "Sênior", "Júnior", "Especialista", "Estágio"})
 """What boards state under `Experiência`: a level, which asks for nothing by itself."""
 
@@ -275,9 +271,7 @@ def _demands_in_prose(row: Row) -> bool:
     """Whether a paragraph beside bullets asks for something as they do: `You have baked for two years.`"""
     if row.block.kind != "paragraph" or row.gap == 0 or not _is_sentence_long(row) or not _is_paragraph_item(row):
         return False
-    if any(sign in row.text for sign in _ON_OTHERS) or tells_job(row.text, "requirements"):
-        return False
-    return "requirements" in told(row.text).first
+    return asks_in_prose(row.text)
 
 
 def _touches(rows: Sequence[Row], at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 
 from ..patterns import lazy
-from .items import read_opening
+from ..vocab.items import told
+from .items import read_item, read_opening
 
 _SHORT = 200
 """Letters of a paragraph up to which it may be an item, though it speaks of the company."""
@@ -26,7 +27,8 @@ _PITCH = lazy(
     r"""
     (?: As \s an? \s [\w -]{2,40}? ,? \s )? [Yy]ou (?: 'll | \s will ) \s (?: also \s )?
     (?: get \s to | have \s the \s (?: chance | opportunity ) ) \b
-    | (?: Are | Do ) \s you \s (?: looking \s (?: for | to ) | ready | hungry | searching | tired | want \s to | appreciate ) \b
+    | (?: Are | Do ) \s you \s (?: looking \s (?: for | to ) | ready \s (?: for | to \s (?: join | take ) )
+      | hungry | searching | tired | want \s to | appreciate ) \b
       [^?]{0,300} \? $
     | Are \s we \s a \b
     """,
@@ -50,3 +52,22 @@ def tells_job(text: str, field: str) -> bool:
 def seeks(text: str) -> bool:
     """Whether a paragraph tells the role in general: `We are looking for a baker to join us`."""
     return ("e are " in text or "e're " in text) and _SEEKS.search(text) is not None
+
+
+_TO_YOU = frozenset({"you", "you're", "you've", "must", "vous", "tu", "du", "sie", "você", "usted"})
+_OURS = frozenset({
+    "we", "our", "us", "we're", "wir", "uns", "unser", "unsere", "unserer", "nous", "notre", "nos", "nós", "nosso", "nossa",
+})
+_DOUBTFUL = frozenset({"currently", "effective", "valid", "good", "creative", "is", "are", "has", "have", "should", "strong", "highly"})
+_ON_OTHERS = ("?", " above", "apply", "welcome to")
+"""What a paragraph between bullets holds that speaks of them, or to those who have not all of it."""
+
+
+def asks_in_prose(text: str) -> bool:
+    """Whether a paragraph beside bullets asks for something as they do: `You have baked for two years.`"""
+    words = text.lower().split()
+    if any(sign in text for sign in _ON_OTHERS) or tells_job(text, "requirements") or read_item(text) == "benefits":
+        return False
+    if words[0] not in _TO_YOU and (words[0] in _DOUBTFUL or not _OURS.isdisjoint(words)):
+        return False  # `Currently we are twelve`, `Good luck to all of you`
+    return "requirements" in told(text).first

@@ -29,7 +29,7 @@ _new = tuple.__new__
 def cut(document: Document) -> Document:
     """The document with its `sections`: in order, without overlap, together all that the body shows."""
     rows = parted(document, read_rows(document))
-    parts = divided(resolved(list(_parts(document, rows))))
+    parts = divided(resolved(list(_parts(document, rows)), document.view))
     return document.having(sections=tuple(_sections(document, parts)))
 
 

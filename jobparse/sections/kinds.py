@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from ..document import Row
 from ..patterns import lazy
 from ..readers.items import are_stages, has_label, names_diversity, read_item, read_list, read_opening, read_passage
-from .parts import LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part, has_bullets, texts_of
+from .parts import BOLD, LINE, LISTS, LONGEST_HEADING, LONGEST_ITEM, Part, has_bullets, texts_of
 from .runs import FEWEST_TOLD, is_text, runs, style_of, turn_of
 from .tasks import may_be_task, may_go_with_tasks, tells_task
 from .together import weigh
@@ -35,12 +35,12 @@ _FEWEST_SIBLINGS = 2
 """Lists of tasks beside which one that tells nothing is of tasks too."""
 
 
-def resolved(parts: list[Part]) -> list[Part]:
+def resolved(parts: list[Part], view: str) -> list[Part]:
     """Every part with its kind."""
     parts = _told(parts)
     _open_calls(parts)
     _join_siblings(parts)
-    weigh(parts)
+    weigh(parts, view)
     return parts
 
 
@@ -160,7 +160,8 @@ def _is_offer(part: Part, parent: str) -> bool:
 
 def _continues(part: Part, kind: str) -> bool:
     """Whether what stands under a heading of unknown kind is more of the list it stands under."""
-    if kind in LISTS - {"benefits"} and read_list(texts_of(part.rows)) == "benefits":
+    marked = part.head is not None and part.head.rank < BOLD  # a deeper heading names demands (`Products you sell`)
+    if kind in LISTS - {"benefits"} and not marked and read_list(texts_of(part.rows)) == "benefits":
         return False
     if not part.rows or _has_list(part.rows):
         return True

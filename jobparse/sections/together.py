@@ -8,7 +8,7 @@ from ..readers.wishes import is_wish
 from .parts import Part, texts_of
 
 
-def weigh(parts: Sequence[Part]) -> None:
+def weigh(parts: Sequence[Part], view: str) -> None:
     """Wishes before wishes, where nothing is required, are what is asked for; of two lists of offers, where no tasks
     are told, the first may be of tasks (`What awaits you`)."""
     told = {part.kind for part in parts if part.rows}
@@ -16,8 +16,18 @@ def weigh(parts: Sequence[Part]) -> None:
     if "requirements" not in told and (len(wishes) > 1 or (wishes and _holds_demands(parts, wishes[0]))):
         wishes[0].kind = "requirements"
     offers = [part for part in parts if part.kind == "benefits" and part.rows]
-    if "responsibilities" not in told and len(offers) > 1 and read_list(texts_of(offers[0].rows)) == "responsibilities":
+    if "responsibilities" not in told and len(offers) > 1 and _may_await(offers[0], view):
         offers[0].kind = "responsibilities"
+
+
+_AWAITS = ("erwart", "expect", "await", "look forward", "esper", "attend", "aspett", "verwacht")
+"""What the words of a heading hold under which may stand what one gets or what one does."""
+
+
+def _may_await(part: Part, view: str) -> bool:
+    """Whether tasks stand under a heading such as `What to expect`."""
+    words = view[part.head.span.start : part.head.span.end].lower() if part.head else ""
+    return any(sign in words for sign in _AWAITS) and read_list(texts_of(part.rows)) == "responsibilities"
 
 
 def _holds_demands(parts: Sequence[Part], wishes: Part) -> bool:
