@@ -46,6 +46,8 @@ _YEARS_INSTEAD = lazy(
     r"(?:\(\d{1,2}\)\s?)?(?:-\s?\d{1,2}\s?)?\+?\s?years",
     re.IGNORECASE,
 )
+_INSTEAD_OF_YEARS = lazy(r"\byears?\b'?[^.;,]{0,30}\bor\s(?:an?\s)?$", re.IGNORECASE)
+"""Before a degree that may stand in for experience: `3+ years' experience or a PhD`."""
 _BEGINS = lazy(r"[\s*•·-]{0,12}(?:an?\s)?(?:(?:earned|completed|relevant|terminal|accredited)\s)?", re.IGNORECASE)
 _ANOTHER = lazy(r"[,;(]|\b(?:with|required|ideally|preferably)\b")
 """What stands between two degrees where the words after the second do not speak of the first."""
@@ -96,7 +98,10 @@ def _of_line(document: Document, line: Line) -> Candidate | None:
         return None
     preferred = line.section == "nice_to_have" or _preferred(line.text, found, degrees)
     near = line.text[max(0, found.start - _BEFORE) : found.end + _AFTER]
-    value = Education(_named(found), not (preferred or _softened(near, found) or _softened_below(document, line)))
+    softened = _softened(near, found) or _softened_below(document, line)
+    if found == degrees[0]:  # not `a PhD and 3 years or a master's and 8 years`
+        softened = softened or _INSTEAD_OF_YEARS.search(line.text, max(0, found.start - _BEFORE), found.start) is not None
+    value = Education(_named(found), not (preferred or softened))
     standing: Standing = "inferred" if preferred else "pattern"
     rule = f"education.{'preferred' if preferred else 'degree'}"
     return Candidate("education", value, (line.span(found.start, found.end),), rule, standing, refused)
