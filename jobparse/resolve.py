@@ -139,13 +139,14 @@ def salary(found: Sequence[Candidate]) -> Outcome:
 
     A header and a label that differ are no envelope but a conflict: stated ranges must come from the same origin.
     """
-    first = next((c for c in found if not _is_end(c, found)), found[0])
+    ends = _ends(found)
+    first = next((c for c in found if not _is_end(c.value, ends)), found[0])
     best: Salary = first.value
     origin = _origin(first) if first.standing == "stated" else ""
     kept = [
         c for c in found
         if c.standing == first.standing and (c.value.currency, c.value.period) == (best.currency, best.period)
-        and (not origin or _origin(c) == origin) and (c is first or not _is_end(c, found))
+        and (not origin or _origin(c) == origin) and (c is first or not _is_end(c.value, ends))
     ]
     lows, highs = [c.value.min for c in kept], [c.value.max for c in kept]
     merged = structs.replace(
@@ -156,14 +157,15 @@ def salary(found: Sequence[Candidate]) -> Outcome:
     return Outcome(merged, tuple(kept), _others(found, kept))
 
 
-def _is_end(one: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether a single figure is one end of a range that the post tells as surely: a board's badge may name but that."""
-    value: Salary = one.value
-    return value.min is not None and value.min == value.max and any(
-        c.standing in ("stated", "pattern") and c.value.currency == value.currency
-        and value.min in (c.value.min, c.value.max) and None not in (c.value.min, c.value.max) and c.value.min != c.value.max
-        for c in found
-    )
+def _ends(found: Sequence[Candidate]) -> set[tuple[str | None, float | None]]:
+    """Both figures, with their currency, of each range that is told outright."""
+    ranges = [c.value for c in found if c.standing in ("stated", "pattern") and c.value.min != c.value.max]
+    return {(value.currency, end) for value in ranges if None not in (value.min, value.max) for end in (value.min, value.max)}
+
+
+def _is_end(value: Salary, ends: set[tuple[str | None, float | None]]) -> bool:
+    """Whether a single figure is one end of such a range: a board's badge may name but that."""
+    return value.min is not None and value.min == value.max and (value.currency, value.min) in ends
 
 
 def _origin(candidate: Candidate) -> str:
