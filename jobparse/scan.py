@@ -160,7 +160,25 @@ def _end_of_name(view: str, form: Form, start: int, end: int) -> int:
         stop += 1
         if not form.plural or view[end] not in "sS" or (stop < len(view) and _in_word(view[stop])):
             return 0
-    return 0 if form.exact and view[start:end].replace("-", " ") not in form.exact.split(OR) else stop
+    if form.exact and (written := view[start:end].replace("-", " ")) not in form.exact.split(OR):
+        return stop if written.islower() and _is_beside_chinese(view, start, stop) else 0
+    return stop
+
+
+_BESIDE = 30
+"""Letters around a name written small within which Chinese stands that it is a part of."""
+
+
+def _is_beside_chinese(view: str, start: int, end: int) -> bool:
+    """Whether Chinese touches a hit, or marks without a blank do, and Chinese is near: `react框架`, `vue,react等`."""
+    before, after = view[start - 1 : start], view[end : end + 1]
+    if before >= FIRST_CJK or after >= FIRST_CJK:
+        return True
+    tight = before in _TIGHT and after in _TIGHT
+    return tight and max(view[max(0, start - _BESIDE) : end + _BESIDE]) >= FIRST_CJK
+
+
+_TIGHT = frozenset(",/()\n")
 
 
 class Scan(NamedTuple):
