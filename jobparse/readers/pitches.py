@@ -11,10 +11,12 @@ _SHORT = 200
 """Letters of a paragraph up to which it may be an item, though it speaks of the company."""
 
 _SEEKS = lazy(
-    r"\b[Ww]e(?:'re| are) (?:looking|seeking|hiring)\b.{0,80}"
+    r"\b(?:[Ww]e(?:'re| are)|is) (?:looking|seeking|hiring)\b.{0,80}"
     r"\b(?:to (?:join|help|lead|build|drive|grow|support|manage|run)|who will)\b"
 )
 """A paragraph that tells the role in general, under whatever heading."""
+
+_SEEKS_WORDS = ("e are ", "e're ", "is looking ", "is seeking ", "is hiring ")
 
 _ON_THE_JOB = lazy(
     r"""
@@ -36,6 +38,14 @@ _PITCH = lazy(
 )
 """Paragraphs that tell of the job, the team or what it brings, under whatever heading; the second among demands."""
 
+_SEEKING = lazy(
+    r"\b(?:we(?:'re|\sare)|is)\s(?:looking\sfor|seeking|hiring)\b|\balla\sricerca\b|\b(?:wir\ssuchen|suchen\swir)\b"
+    r"|\b(?:recherchons|buscamos|procuramos)\b|\bop\szoek\snaar\b",
+    re.IGNORECASE,
+)
+_EARLY = 120
+"""Letters of a paragraph in which it says that somebody is sought, if it is no task."""
+
 
 def tells_company(text: str) -> bool:
     """A long paragraph on the company under a heading that promises a list."""
@@ -46,12 +56,13 @@ def tells_company(text: str) -> bool:
 
 def tells_job(text: str, field: str) -> bool:
     """Whether a paragraph among the items of a field tells of the job, the team or what it brings."""
-    return _ON_THE_JOB.match(text) is not None or (field == "requirements" and _PITCH.match(text) is not None)
+    more = _PITCH.match(text) if field == "requirements" else _SEEKING.search(text, 0, _EARLY)
+    return _ON_THE_JOB.match(text) is not None or more is not None
 
 
 def seeks(text: str) -> bool:
     """Whether a paragraph tells the role in general: `We are looking for a baker to join us`."""
-    return ("e are " in text or "e're " in text) and _SEEKS.search(text) is not None
+    return any(words in text for words in _SEEKS_WORDS) and _SEEKS.search(text) is not None
 
 
 _TO_YOU = frozenset({"you", "you're", "you've", "must", "vous", "tu", "du", "sie", "você", "usted"})
