@@ -27,7 +27,7 @@ FIELDS = ("remote_scope",)
 _SOUGHT = ("candidates", "applicants", "applications")
 TRIGGERS = (
     "remot", "anywhere", "everywhere", "any location", "any country", "any city", "wherever in the world",
-    "wherever you", "wherever they", "based in",
+    "wherever you", "wherever they", "wherever makes", "based in",
     "located", "reside", "residing", "residen",
     *(f"{living} {where}" for living in ("based", "live", "living") for where in ("in", "within", "inside", "anywhere")),
     *(f"{sought} {where}" for sought in _SOUGHT for where in ("in", "from", "within", "across", "of", "who are", "currently")),
