@@ -38,6 +38,9 @@ _SPEAKS = lazy(r"(?:[Ww]e|[Ww]ir|[Nn]ous|[Ww]ij|[Nn]osotros|[Nn]ós|[Nn]oi|[Ss]o
 """How a sentence on the firm begins: `Wir sind ein kleines Haus`, not `We Are Weavers`."""
 _LONGEST_LABEL, _MOST_WORDS = 70, 9
 
+_COUNTS = lazy(r"\d{1,3}(?:-\d{1,3})?\s[a-z]{3,12}\s[a-z]")
+"""How a sentence begins that a board took for a name: `12 summer interns to work on …`."""
+
 
 def clean_company(value: str, *, labelled: bool = False) -> tuple[str, str]:
     """A stated name without what a board adds to it, and why it is none (empty where it is one).
@@ -80,7 +83,7 @@ def _refusal(name: str, labelled: bool) -> str:
     sentence = sentence or (words > 3 and not _CAPITAL_INSIDE.search(name))
     sentence = sentence or (words > 2 and _SPEAKS.match(name) is not None)
     sentence = sentence or (words > 3 and ", " in name and name == name.casefold())
-    if labelled and (sentence or len(name) > _LONGEST_LABEL):
+    if (labelled or _COUNTS.match(name)) and (sentence or len(name) > _LONGEST_LABEL):
         return "a sentence, not a name"
     return ""
 
