@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
@@ -62,7 +63,7 @@ def find(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
             continue
         listing = unit.place.listing
         if listing or is_shortened(unit.text):
-            more = [*_shortened(vocabulary, unit, mentions), *_labels(vocabulary, unit, mentions)]
+            more = sorted([*_shortened(vocabulary, unit, mentions), *_labels(vocabulary, unit, mentions)])
             mentions = sorted([*_apart(mentions, more), *more]) if more else mentions
         plain = listing or _is_plain(unit, mentions)
         yield from _read(unit, mentions, [] if plain else cues.find(unit.text), employers)
@@ -98,18 +99,22 @@ def _mention(vocabulary: skills.Vocabulary, begin: int, name: Name, sure: set[st
 def _apart(mentions: Sequence[Mention], more: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions but for doubtful ones that a surer name covers: `regression` among kinds of testing."""
     for mention in mentions:
-        if not mention.needs or not any(sure.start < mention.end and mention.start < sure.end for sure in more):
+        if not mention.needs or not _within(more, mention.start, mention.end):
             yield mention
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Those of the mentions, which stand in order and apart, that share letters with a stretch."""
+    first = bisect_right(mentions, start, key=lambda mention: mention.end)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
 
 def _shortened(vocabulary: skills.Vocabulary, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Kinds of testing that a list names without the word: `unit, regression and usability testing`."""
     free = 0
-    for start, end, name in read_shortened(unit.text):
+    for start, end, name in sorted(read_shortened(unit.text)):
         skill = vocabulary.named(name)
-        taken = start < free or any(
-            known.start < end and start < known.end and not known.needs for known in mentions
-        )
+        taken = start < free or any(not known.needs for known in _within(mentions, start, end))
         if skill and not taken:
             free = end
             yield Mention(start, end, skill, vocabulary.kind(skill).category, "")
@@ -121,7 +126,7 @@ def _labels(vocabulary: skills.Vocabulary, unit: Unit, mentions: Sequence[Mentio
         return
     for label in _LABEL.finditer(unit.text):
         start, end = label.span()
-        if any(known.start < end and start < known.end for known in mentions):
+        if _within(mentions, start, end):
             continue
         if not _stands_alone(unit.text, start, end):
             continue
@@ -239,7 +244,7 @@ def _reason_of_field(unit: Unit, mention: Mention, cues: Sequence[Cue], kinds: s
     text, end, section = unit.text, mention.end, unit.place.section
     if unit.title:
         return "part of the job's own title"
-    if _LEGAL in text:
+    if text.find(_LEGAL, max(0, mention.start - _STATEMENT), end + _STATEMENT) >= 0:
         return _SILENT["legal"]
     if section == "company" and (
         (mention.needs and mention.category != "method")
@@ -249,7 +254,8 @@ def _reason_of_field(unit: Unit, mention: Mention, cues: Sequence[Cue], kinds: s
         return "what the company does"
     if section not in BASE and _GROUP.match(text, end):
         return "the name of a team, a role or a line of business"
-    if ("Polic" in text or "Training" in text) and _TITLED.match(text, end):
+    following = text[end : end + _TITLE]
+    if ("Polic" in following or "Training" in following) and _TITLED.match(text, end):
         return "the name of a policy"
     if "degree" in kinds and last_before(text, cues, mention.start, ("degree",)) > last_before(text, cues, mention.start, ("ask",)):
         return "a field of study"
@@ -261,6 +267,8 @@ _ALONE = lazy(r"(?:-specific)?\s?(?:[.;!]|,\s(?:no\b|just\b|only\b|[A-Z])|$|\ban
 
 _LEGAL = "conditions of employment"
 """What a statement says that bars no one from `recruiting, hiring, training`, wherever it stands."""
+_STATEMENT = 1000
+"""Letters of such a statement, on either side of a name."""
 
 _PRODUCT = lazy(r"\s(?:products?|platforms?|solutions?|software|services|tools?|technology)\b", re.IGNORECASE)
 _CURRENCY, _AMOUNT = 3, lazy(r"\s?\$?\d{1,3}[,. ]?\d{3}\b|\s?\$")
@@ -276,6 +284,8 @@ _GROUP = lazy(
 
 _TITLED = lazy(r"\s?(?:/\s?(?:\w{1,20}\s){0,2})?(?:\w{1,20}\s)?Polic(?:y|ies)\b|\sTraining\b")
 """What makes the name of a field the name of a rule that everybody there must follow."""
+_TITLE = 80
+"""Letters in which that stands."""
 
 _LONGEST_ADDRESS = 300
 
