@@ -12,7 +12,6 @@ from ..document import Document, Fact, Line, Span
 from ..letters import lowered
 from ..patterns import lazy
 from ..readers.chinese_heads import company_in_head
-from ..readers.chinese_names import chinese_company
 from ..readers.company_names import clean_company, company_in_title, is_name_in_title
 from ..readers.hiring_organisations import Mention, find_mentions, may_tell_hiring
 from ..readers.joined_names import join_names
@@ -113,11 +112,9 @@ def _of_title(document: Document, title: Span) -> Iterator[Candidate]:
 
 
 def _of_chinese(document: Document) -> Iterator[Candidate]:
-    """A firm in the first line or in a heading, or of which the text says that it is one."""
-    found = chinese_company(document)
-    if found:
-        yield _candidate(document, found[0], *found[1:])
-    elif place := company_in_head(document.view, document.body_start):
+    """The firm that a Chinese post names in its first lines, or of which it tells that it is one."""
+    place = company_in_head(document.view, document.body_start)
+    if place:
         yield _candidate(document, Span(*place), "head", "inferred")
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from ..letters import FIRST_CJK
 from ..patterns import lazy
+from ..vocab.lists import read_lists
+
+_LIST = "companies.txt"
 
 _TOP = 3
 """Lines with words among which the post's head is looked for."""
@@ -37,6 +40,18 @@ _IS_A_FIRM = lazy(
 )
 """`山鹰是一家面向全球的公司`: a sentence at the beginning of a line tells what the name is."""
 
+_ABOUT = lazy(
+    rf"""
+    ^ [\s\#*>]{{0,8}}
+    (?: (?:关于|關於) \s? (?P<about> [A-Za-z][A-Za-z0-9.&-]{{1,20}} (?: [ ][A-Z][A-Za-z0-9.&-]{{1,20}} ){{0,2}} | [{_HAN}]{{2,8}} )
+      | (?P<of> [A-Za-z][A-Za-z0-9.&-]{{1,20}} (?: [ ][A-Z][A-Za-z0-9.&-]{{1,20}} ){{0,2}} | [{_HAN}]{{2,8}}? )
+        [ ]{{0,90}} (?:公司)? (?:介绍|简介|介紹|簡介) )
+    [\s*]{{0,3}} [:：]? [\s*]{{0,3}} $
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""A line that is a heading on a firm, whose name may be a link: `关于 Acme`, `Acme 介绍`."""
+
 _PART = lazy(r"[^\[\]【】|｜·@\-–—\s（()）]{1,40}(?:[ \t][A-Za-z0-9&.]{1,20}){0,3}")
 _NAME = lazy(rf"(?=[^{_HAN}]{{0,10}}[{_HAN}])[{_HAN}A-Za-z0-9.&]{{2,14}}")
 _TAG = lazy(
@@ -45,14 +60,6 @@ _TAG = lazy(
 """What else stands in brackets before a title: `[社招]`, `[15k-30k]`."""
 
 _AROUND = lazy(r"^(?:社招|校招|内推|招聘|急招|热招|诚聘|关于)+|(?:诚邀|诚聘|急聘|热招|招聘|招人|内推|介绍|是什么).{0,30}$")
-_NO_NAME = lazy(
-    r"工程|开发|设计|产品|运营|前端|后端|算法|测试|研发|系统|岗位|职位|应用|求职|远程|团队|部门|业务|我们|公司$|项目|简介|职责|要求|联系|地点|诚|专员|经理"
-    r"|实习|校招|社招|内推|招聘|程序员|架构|岗|远程|兼职|全职|创业|初创|此时|目前|现在|平台$|中台|中心$|事业"
-)
-_ROLE = lazy(r"工程师|开发|经理|设计师|运营|专员|研发|算法|前端|后端|架构师|iOS|Android|招聘")
-_FIRM = ("科技", "集团", "网络", "出行", "智能", "软件", "传媒", "银行", "证券", "游戏", "互娱", "云", "数据", "移动", "信息")
-
-
 def company_in_head(text: str, start: int = 0) -> tuple[int, int] | None:
     """Where a post with Chinese words names who hires, from an offset on; `None` where it is not plain."""
     heads = list(_heads(text, start))
@@ -62,10 +69,21 @@ def company_in_head(text: str, start: int = 0) -> tuple[int, int] | None:
     found = _LEGAL.search(text, start)
     if found:
         return found.span("name")
-    if place := _of_head(text, *heads[0], _ROLE.search(below) is not None):
+    if place := _of_head(text, *heads[0], _names_role(below)):
         return place
     found = _IS_A_FIRM.search(text, start)
-    return found.span("name") if found and not (_is_place(found["name"]) or _NO_NAME.search(found["name"])) else None
+    if found and not (_is_place(found["name"]) or _is_none(found["name"])):
+        return found.span("name")
+    return _of_heading(text, start)
+
+
+def _of_heading(text: str, start: int) -> tuple[int, int] | None:
+    """The firm that a heading is about, where the text names it again: `前端简介` is none."""
+    for found in _ABOUT.finditer(text, start):
+        group = "about" if found["about"] else "of"
+        if not _is_none(found[group]) and text.count(found[group]) > 1:
+            return found.span(group)
+    return None
 
 
 def _heads(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -93,14 +111,24 @@ def _of_head(text: str, start: int, end: int, over_role: bool) -> tuple[int, int
         if not words.strip("#*`") or _TAG.fullmatch(words) or _is_place(words):
             continue
         cut = _AROUND.sub("", words)
-        if not _NAME.fullmatch(cut) or _NO_NAME.search(cut):
+        if not _NAME.fullmatch(cut) or _is_none(cut):
             return None
-        sure = cut.endswith(_FIRM) or text.count(cut) > 1 or (over_role and len(parts) == 1)
-        if sure or any(_ROLE.search(other[0]) for other in parts if other.start() > part.start()):
+        sure = cut.endswith(read_lists(_LIST)["ends of firms in chinese"]) or text.count(cut) > 1 or (over_role and len(parts) == 1)
+        if sure or any(_names_role(other[0]) for other in parts if other.start() > part.start()):
             at = part.start() + words.index(cut)
             return at, at + len(cut)
         return None
     return None
+
+
+def _is_none(name: str) -> bool:
+    """Whether words are those of a job or a part of a post rather than a firm's name."""
+    lists = read_lists(_LIST)
+    return any(sign in name for sign in lists["no firm in chinese"]) or name.endswith(lists["ends of no firm in chinese"])
+
+
+def _names_role(words: str) -> bool:
+    return any(role in words for role in read_lists(_LIST)["roles in chinese"])
 
 
 def _is_place(words: str) -> bool:
