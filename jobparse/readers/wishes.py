@@ -56,8 +56,11 @@ _OWN_SECOND = lazy(
 )
 """A second clause that names what it wishes for: `…, retail experience preferred`, `…, other office programs a plus`."""
 
-_PREFERS_INSIDE = lazy(r"[,，][^,，;；]{1,40}(?:优先|優先)[^,，;；]{0,6}[,，]")
-"""A wish between a demand and more that is said: `本科，有海外经验优先，可出差`."""
+_PREFERS_INSIDE = lazy(
+    r"[,，][^,，;；]{1,40}(?:优先|優先)[^,，;；]{0,6}[,，]"
+    r"|[,，]\s?(?:精通|熟练|熟悉|掌握|了解|具备|具有|能够|能)[^,，;；]{1,40}[,，][^;；]{1,40}(?:优先|優先)$"
+)
+"""A wish between a demand and more that is said, or behind a second demand: `本科，有海外经验优先，可出差`."""
 
 _HELD = lazy(
     r"\b(experience|knowledge|understanding|practice|command|proficiency|degree|diploma|licen[sc]e|certificat\w{1,5}|skills|GED)\b",
