@@ -109,17 +109,20 @@ def _is_glued(text: str, start: int, end: int) -> bool:
 
 
 def _goes_on(text: str, mention: Mention, starts: set[int]) -> bool:
-    """Whether the next word makes it a verb or part of another name: `editing rights`, `Red Canary`."""
+    """Whether the next word makes it a verb, a plain word or part of another name: `editing rights`, `Red Canary`."""
     written, following = text[mention.start : mention.end], mention.end + 1
     if " " in written or following in starts:
         return False
     if written[0].isupper():
         begins = text[following : following + 2]
         return begins[:1].isupper() and begins[1:].islower() and not written.isupper()
-    if not written.endswith("ing"):
+    plain = mention.name[0].isupper() and mention.needs == "context" and mention.category not in ABSTRACT
+    if not plain and not written.endswith("ing"):
         return False
     word = _NEXT_WORD.match(text, following)
-    return word is not None and word[0].islower() and word[0] not in words_of("after a noun")
+    if word is None or not word[0].islower() or word[0] in words_of("after a noun"):
+        return False
+    return not plain or word[0] not in words_of("after a tool")
 
 
 # --- what speaks for it -----------------------------------------------------------------------------------
