@@ -1,9 +1,11 @@
 """Kinds that the parts of a post tell together: what no part is, one of another kind may be."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from ..readers.items import read_list
+from ..patterns import lazy
+from ..readers.items import read_item, read_list
 from ..readers.wishes import is_wish
 from .parts import Part, texts_of
 
@@ -18,6 +20,9 @@ def weigh(parts: Sequence[Part], view: str) -> None:
     offers = [part for part in parts if part.kind == "benefits" and part.rows]
     if "responsibilities" not in told and len(offers) > 1 and _may_await(offers[0], view):
         offers[0].kind = "responsibilities"
+    for part in parts:
+        if part.kind == "company" and part.head is not None and _gives_reasons(part, view):
+            part.kind = "benefits"
 
 
 _AWAITS = ("erwart", "expect", "await", "look forward", "esper", "attend", "aspett", "verwacht")
@@ -35,3 +40,27 @@ def _holds_demands(parts: Sequence[Part], wishes: Part) -> bool:
     at = next(at for at, part in enumerate(parts) if part is wishes)
     empty = at > 0 and parts[at - 1].kind == "requirements" and not parts[at - 1].rows
     return empty and any(map(is_wish, texts_of(wishes.rows)))
+
+
+_WHY = lazy(
+    r"""
+    Why \s (?: (?: should \s you \s | you \s should \s )? (?i: join | work | choose | consider ) \b [^?!:\n]{0,40}
+      | us | [A-Z][\w.&-]{0,20} (?: \s [A-Z][\w.&-]{0,20} ){0,2} ) \s? [?!:]{0,2} $
+    """,
+    re.VERBOSE,
+)
+_FEWEST_REASONS, _LONGEST_REASON = 3, 160
+_OURS = lazy(r"^(?:we|our|it|they)\b|\s(?:we|it's)\s", re.IGNORECASE)
+"""Signs of a bullet that tells of the company."""
+
+
+def _gives_reasons(part: Part, view: str) -> bool:
+    """Whether `Why Acme?` stands over short bullets on what one gets there, none of which tells of the company."""
+    head = part.head.span if part.head else None
+    if head is None or _WHY.match(view[head.start : head.end].strip()) is None:
+        return False
+    items = [row.text for row in part.rows if row.block.kind == "item"]
+    if len(items) < _FEWEST_REASONS or len(items) * 2 < len(part.rows) or max(map(len, items)) > _LONGEST_REASON:
+        return False
+    told = [read_item(item) for item in items]
+    return told.count("benefits") > told.count("requirements") and not any(map(_OURS.search, items))
