@@ -175,6 +175,27 @@ def bold_lead(document: Document, row: Row) -> Span | None:
     return Span(row.start, close)
 
 
+_BOLD_RUN = 3
+"""Lines all in bold that touch from which on they are a list."""
+
+
+def in_bold_run(document: Document, rows: Sequence[Row], at: int) -> bool:
+    """Whether a line all in bold touches others that are, too: items, no headings with nothing under them."""
+    first, last = at, at + 1
+    if last < len(rows) and rows[last].block.kind == "item":
+        return False
+    while first > max(0, at - _BOLD_RUN) and rows[first].gap == 1 and _is_bold(document, rows[first - 1]):
+        first -= 1
+    while last < len(rows) and last - first < _BOLD_RUN and rows[last].gap == 1 and _is_bold(document, rows[last]):
+        last += 1
+    return last - first >= _BOLD_RUN
+
+
+def _is_bold(document: Document, row: Row) -> bool:
+    bold = bold_lead(document, row)
+    return bold is not None and bold.end >= row.end
+
+
 def _close(text: str, start: int, end: int) -> int:
     """Where the bold words end that begin at `start`; the row's end where nothing closes them."""
     ends = [at for mark in ("**", "__", "</b>", "</strong") if (at := text.find(mark, start, end)) >= 0]

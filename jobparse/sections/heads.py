@@ -7,7 +7,7 @@ from ..document import Document, Row, Span
 from ..letters import FIRST_CJK
 from ..readers.items import is_step, read_item
 from ..readers.numbers import read_number
-from ..readers.rows import bold_lead
+from ..readers.rows import bold_lead, in_bold_run
 from ..readers.wishes import calls_wish
 from ..vocab.headings import Match, read_bare, read_heading
 from ..vocab.keys import keys, normalise
@@ -116,6 +116,8 @@ def _head(document: Document, rows: Sequence[Row], at: int, part: Part | None) -
         return None
     bold = bold_lead(document, row)
     if bold is not None:
+        if bold.end >= row.end and part is not None and part.kind in LISTS and not read_bare(text) and in_bold_run(document, rows, at):
+            return None
         found = _bold_head(document, row, bold, part)
         named = found is None or (found.told is not None and found.told.kind == "benefits")  # an offer's name
         if not named or not _goes_on(document, row, bold):
