@@ -173,8 +173,12 @@ def _run_on(document: Document, line: Line) -> str:
 
 def _said_before(document: Document, line: Line) -> bool:
     """Whether one of the lines before tells how to apply."""
-    first = document.line_span(max(0, line.number - _REACH)).start
-    return words(_WORDS, "line").search(document.view, max(first, document.body_start), line.start) is not None
+    says, never = words(_WORDS, "line"), words(_WORDS, "never")
+    for number in range(max(0, line.number - _REACH), line.number):
+        start, end = document.line_span(number)
+        if says.search(document.view, max(start, document.body_start), end) and not never.search(document.view, start, end):
+            return True
+    return False
 
 
 def _of_application_site(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:

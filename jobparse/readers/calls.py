@@ -171,6 +171,9 @@ def _of_role(text: str, hit: Hit) -> Iterator[Call]:
     """`in this Data Analyst role`: the article before, the name right up to the word."""
     line = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _ROLE_REACH)
     last = text[line : hit.start].split()[-1:]
+    academic = bool(last) and last[0].casefold() in read_lists("hiring.txt")["levels of academics"]
+    if text[hit.start : hit.end].casefold() == "level" and not academic:
+        return
     if not last or not (
         is_occupation(last[0].strip("()*_,.")) or last[0].endswith((")", "I")) or last[0][0].isupper()
     ):

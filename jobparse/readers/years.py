@@ -49,7 +49,8 @@ def _span(number: str) -> re.Pattern[str]:
         (?: (?:-|–|~|/|to|or|bis|tot|a|à|ou|o|e|y|und|and|至|到) [ ]?
             (?P<high>{number}) [ ]? (?P<plus_high>\+)? [ ]? (?:\( \d{{1,2}} \)[ ]?)? )?
         (?: or[ ]more [ ] )? (?:full[ ]|solid[ ]|good[ ])?
-        (?: (?: years?' | years? | yrs?\.? | yoe | jahren? | jahre? | -?jährige[mnrs]?
+        (?: (?: years?' | years? | -years?(?=[ ](?:of[ ])?(?:[a-z]{{2,14}}[ ]){{0,2}}experience)
+            | yrs?\.? | yoe | jahren? | jahre? | -?jährige[mnrs]?
             | jaar | jaren | anni | ans | années? | an\b | anos? | años?
             | (?P<months> months? | monaten? | monate | mois | mes(?:es)? | maanden | mesi ) )
             (?![^\W\d_]) | {_YEAR_OF_SPAN} )
