@@ -81,7 +81,7 @@ def _refusal(name: str, labelled: bool) -> str:
     words = len(name.split())
     sentence = words > _MOST_WORDS or (words > 4 and name.endswith((".", "!", "?")))
     sentence = sentence or (words > 3 and not _CAPITAL_INSIDE.search(name))
-    sentence = sentence or (words > 2 and _SPEAKS.match(name) is not None)
+    sentence = sentence or (words > 2 and _SPEAKS.match(name) is not None and not has_legal_form(name))
     sentence = sentence or (words > 3 and ", " in name and name == name.casefold())
     if (labelled or _COUNTS.match(name)) and (sentence or len(name) > _LONGEST_LABEL):
         return "a sentence, not a name"
