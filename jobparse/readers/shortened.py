@@ -55,6 +55,13 @@ _PARADIGMS = lazy(
 )
 """A way to program before another: `functional and object-oriented programming`."""
 
+_BESIDE_TEAMS = r"(?:Zoom|Slack|Web[Ee]x|Skype|Share[Pp]oint|Outlook|PowerPoint|Excel|OneNote|OneDrive|Intune)"
+_TEAMS = lazy(
+    rf"\b{_BESIDE_TEAMS}(?:,\s(?:(?:and|or)\s)?|\s?/\s?|\s(?:and|or|&)\s)(?P<behind>Teams)(?=[,.;:)/]|$|\s(?:and|or|&)\s)"
+    rf"|(?:^|[,/(:-]\s?|\b(?:with|using|of|in)\s)(?P<before>Teams)(?=(?:,\s(?:(?:and|or)\s)?|\s?/\s?|\s(?:and|or|&)\s){_BESIDE_TEAMS}\b)"
+)
+"""Teams beside other programs of an office: `Zoom, Teams and Slack`."""
+
 _THERAPY = lazy(r"\bCBT\b[^.;:]{0,40}?\b(?P<behind>DBT)\b|\b(?P<before>DBT)\b[^.;:]{0,40}?\bCBT\b")
 """Letters of a therapy beside another's, which elsewhere are those of a tool: `CBT and DBT`."""
 
@@ -79,7 +86,7 @@ _BEFORE = 140
 """Letters before the shared word, or behind it, in which its list is looked for."""
 
 _LETTERS = (
-    " test", "upervised", "pruebas ", "Pruebas ", "Google ", "G Suite", "ncident", "DBT",
+    " test", "upervised", "pruebas ", "Pruebas ", "Google ", "G Suite", "ncident", "DBT", "Teams",
     "unctional p", "unctional or", "unctional and", "unctional/",
 )
 """Of which one stands in a text that holds such a list."""
@@ -117,6 +124,8 @@ def read_shortened(text: str) -> Iterator[tuple[int, int, str]]:
         yield *way.span("kind"), f"{way['kind']} programming"
     for therapy in _THERAPY.finditer(text):
         yield *therapy.span(therapy.lastgroup or 0), "Dialectical behavior therapy"
+    for teams in _TEAMS.finditer(text):
+        yield *teams.span(teams.lastgroup or 0), "Microsoft Teams"
     for first in _OFFICE.finditer(text):
         for start, end in _kinds(text, first.end()):
             if text[start:end] in _OFFICE_NAMES:
