@@ -114,7 +114,8 @@ def _skip_praise(tokens: list[re.Match[str]]) -> int:
         if low in hiring["ordinals"] and _counts(tokens, index):
             continue
         always = word[0].islower() or low in hiring["praise even with a capital"]
-        praised = low in hiring["articles"] or (always and low in hiring["adjectives"])
+        somewhere = low.endswith("-based") and word[0].isupper() and index + 1 < len(tokens) and tokens[index + 1][0].islower()
+        praised = low in hiring["articles"] or (always and low in hiring["adjectives"]) or somewhere  # `a Leeds-based cook`
         if not (
             praised
             or (

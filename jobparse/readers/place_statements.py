@@ -33,6 +33,13 @@ _AROUND = (
         for verb in _HIRES
     ),
     (
+        "-based ",
+        lazy(
+            r"(?<![\w-])(?P<town>[A-Z][\w.'’]{2,20}(?:[ ][A-Z][\w.'’]{2,20}){0,2})-based[ ]"
+            rf"(?:(?:remote|hybrid|on-?site|full-time|part-time|permanent|contract)[, ]{{1,2}}){{0,2}}{_JOB}\b"
+        ),
+    ),
+    (
         "opening ",
         lazy(
             r"\bopening[ ](?:an?|our|its)[ ](?:[\w-]{1,20}[ ]){0,4}?"
