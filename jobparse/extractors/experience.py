@@ -93,6 +93,10 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     compares = read_lists(_WORDS)["more than"]
     outright = any(hit[0].lower() not in compares for hit in words(_WORDS, "asks").finditer(before))
     refused = refused or _too_much(line, years, after if not about else "", outright)
+    if _FIRM_NEXT.match(text, years.end):
+        refused = refused or "the firm's own years"
+    if _INSTEAD.search(after):
+        refused = refused or "instead of a degree"
     if _PART_TIME.match(text, years.end) and _OR.search(before):
         refused = refused or "the same experience in part time"
     asked = asking or asks_before or words(_WORDS, "asks").search(after) is not None
@@ -103,6 +107,24 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     standing: Standing = "inferred" if preferred else "pattern"
     span, rule = line.span(years.start, years.end), f"experience.{'preferred' if preferred else 'years'}"
     return Candidate("experience_years", _value(years), (span,), rule, standing, refused)
+
+
+_FIRM_NEXT = lazy(
+    r"""
+    [ ] (?: of[ ] | de[ ] | d['’] )? (?: [\w-]{1,15}[ ] ){0,2}
+    (?: experience | experiência | experiencia | expérience | erfahrung | esperienza | ervaring ) (?: [ ][^,.;:\n]{1,60} )? ,[ ]
+    (?-i: (?: the | a | o | la | el | le | die | das | der | il | het | de )[ ] )?
+    (?-i: (?!You|Candidate|Applicant|This|The) [A-Z][\w&.'’-]{1,25} (?: [ ][A-Z][\w&.'’-]{1,25} ){0,3} ) [ ]
+    (?: is | has | offers | provides | helps | delivers | é | tem | oferece | atua | es | tiene | ofrece | est | propose | ist | bietet | è | offre ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`With over 15 years of experience, Acme is a maker of maps`."""
+
+_INSTEAD = lazy(
+    r"\b(?:in[ ]lieu|in[ ]place|instead|as[ ]a[ ]substitute)[ ](?:of|for)[ ](?:[\w'’-]{1,15}[ ]){0,3}(?:degree|diploma|education)\b",
+    re.IGNORECASE,
+)
 
 
 def _around(text: str, years: Years) -> tuple[int, int]:

@@ -205,9 +205,10 @@ def _before_only(document: Document, line: Line) -> Iterator[Candidate]:
 
 def _everywhere(document: Document, line: Line, sheet: Sheet) -> Iterator[Candidate]:
     choices = list(sheet.matches("worldwide if no place is told"))
-    if choices and any(read_places(fact.value, document.country) for fact in document.facts_of("location")):
-        choices = []
-    for match in (*sheet.matches("worldwide"), *choices):
+    sure = list(sheet.matches("worldwide"))
+    if (choices or sure) and any(read_places(fact.value, document.country) for fact in document.facts_of("location")):
+        choices, sure = [], [match for match in sure if line.section != "benefits" or not match[0].lower().endswith("anywhere")]
+    for match in (*sure, *choices):
         begin, end = sentence_around(line.text, *match.span())
         after = _INSIDE.match(line.text, match.end())
         if after and any(p.areas != ("Worldwide",) for p in leading_places(line.text[after.end() :][:_REACH])):

@@ -134,7 +134,9 @@ def read_text(text: str, low: str, start: int = 0) -> Iterator[Found]:
             other for other in (at - 1, at + 1) if 0 <= other < len(hits) and _joined(text, hits, at, other)
         ]
         told = any(not reasons[other] for other in beside)  # `(full-time and part-time) position`
-        yield Found(_kind(hit), hit.start, hit.end, "" if told else reasons[at])
+        told = told or (at > 0 and text[hits[at - 1].end : hit.start].strip() == "?")  # the answer
+        asked = text[max([hit.end, *(hits[other].end for other in beside)]) :][:1] == "?"  # `Full-time or part-time? Full-time`
+        yield Found(_kind(hit), hit.start, hit.end, "a question" if asked else "" if told else reasons[at])
 
 
 _JOINT = lazy(
