@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..patterns import lazy
@@ -109,8 +109,24 @@ def is_one_of_marked(builder: Builder) -> bool:
     over_nothing = below is None or below[0] == "#"
     if (after and beside) or (over_nothing and above is not None and (after or above.kind == "item")):
         return True
-    return (beside or after) and read_heading(text[builder.inner : builder.end]) is None
+    found = read_heading(text[builder.inner : builder.end])
+    if found is None and (beside or after):
+        return True
+    goes_on = below is not None and below[0] == text[builder.start : builder.inner].lstrip()[:1] and _follows_marked(builder)
+    return goes_on and (found is None or found.kind in _OFFERED)
 
+
+def _follows_marked(builder: Builder) -> bool:
+    """Whether one of the items right above is marked as a heading: `* ### Days off` before `* Tea`, `* ### Remote work`."""
+    above = [*takewhile(lambda block: block.kind == "item", reversed(builder.blocks[-_FEW:]))]
+    return any(_MARKED.match(builder.text, block.span.start, block.inner.start) for block in above)
+
+
+_FEW = 4
+"""Items above one that is marked as a heading, among which is another such one where it is none."""
+
+_OFFERED = frozenset({"location", "salary", "benefits"})
+"""Kinds of headings that also name an offer among others."""
 
 _MARKED = lazy(r"[^\S\n]{0,20}(?:[-*+]|(?P<number>[0-9]{1,3})[.)])[^\S\n]{1,9}\#{1,6}[^\S\n]")
 """An item that is marked as a heading."""

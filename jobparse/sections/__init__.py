@@ -7,6 +7,7 @@ under, or the one that its list betrays; so do lists without any heading.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..document import Block, Document, Row, Section, Span
 from ..letters import FIRST_CJK
@@ -15,7 +16,7 @@ from ..view import clean
 from .glued import parted
 from .heads import SHORT, find_head, header_rows, is_numbered_head, parts_bullets
 from .kinds import divided, resolved
-from .parts import KINDS, LISTS, Part
+from .parts import KINDS, LISTS, Head, Part
 
 __all__ = ["KINDS", "LISTS", "cut"]
 
@@ -24,6 +25,13 @@ _BRIEF = frozenset({"location", "salary", "contact", "other", "skills"}) | LISTS
 
 _new = tuple.__new__
 """Makes a named tuple of a tuple, in half the time of its own constructor."""
+
+
+class _Outer(NamedTuple):
+    """The level of a bullet that is a heading of what is below it alone, and the kind of the list it stands in."""
+
+    level: int
+    kind: str
 
 
 def cut(document: Document) -> Document:
@@ -49,14 +57,21 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
     if top:
         yield Part(rows[0].block.span.start, None, "header", list(rows[:top]))
     part: Part | None = None
+    outer: _Outer | None = None
     for at in range(top, len(rows)):
         row = rows[at]
         usual = row[0][0] == "item" and (len(row[1]) > SHORT or _is_among_items(rows, at))
         usual = usual and not ((row[1][-1] == ":" or row[1][0] >= FIRST_CJK) and parts_bullets(row[1]))
-        head = None if usual and not is_numbered_head(document, row) else find_head(document, rows, at, part)
+        usual = usual and not is_numbered_head(document, row)
+        usual = usual or (outer is not None and part is not None and not part.rows and row[0][0] == "paragraph" and row.gap == 1)
+        head = None if usual else find_head(document, rows, at, part)
+        if head is None and part is not None and outer and row[0][0] == "item" and row[0][1] <= outer.level:
+            yield part
+            part, outer = Part(row.block.span.start, None, outer.kind), None
         if head is None and part is not None and not (row.gap > 1 and _ends(part, row)):
             part.rows.append(row)
             continue
+        outer = _outer(rows, at, part, head, outer) if head else None
         if part is not None:
             yield part
         part = Part(row.block.span.start, head, head.told.kind if head and head.told else "")
@@ -66,6 +81,19 @@ def _parts(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
             part.rows.extend(_rest(document, row, head.content))
     if part is not None:
         yield part
+
+
+def _outer(rows: Sequence[Row], at: int, part: Part | None, head: Head, outer: _Outer | None) -> _Outer | None:
+    """The list that goes on behind `* **Preferred experience:**` and its deeper bullets, or the line it breaks off to."""
+    kind, level, _, _ = rows[at].block
+    if kind != "item" or at + 1 == len(rows):
+        return None
+    below = rows[at + 1]
+    if below.block.kind == "item" and below.block.level <= level:
+        return None
+    if outer is None or outer.level != level:
+        outer = _Outer(level, part.kind) if part is not None and part.kind in LISTS else None
+    return outer if outer and head.told and head.told.kind != outer.kind else None
 
 
 def _is_among_items(rows: Sequence[Row], at: int) -> bool:

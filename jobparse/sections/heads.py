@@ -158,6 +158,9 @@ def _item_head(document: Document, rows: Sequence[Row], at: int) -> Head | None:
     if not over and (after.kind == "item" or (row.text[-1] != ":" and bold_lead(document, row) is None)):
         return None
     kind = read_bare(row.text) or (_wish_over_last(rows, at) if over and row.text[-1] == ":" else "")
+    if not kind and after.kind == "paragraph" and rows[at + 1].gap == 1 and row.text[-1] == ":":
+        found = read_heading(row.text)  # its list stands in the same bullet, behind a hard break
+        kind = found.kind if found and found.sure and found.kind == "nice_to_have" else ""
     return Head(INLINE, Match(kind, True), Span(row.start, row.end)) if kind else None
 
 
