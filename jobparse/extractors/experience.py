@@ -115,7 +115,8 @@ _FIRM_NEXT = lazy(
     (?: experience | experiência | experiencia | expérience | erfahrung | esperienza | ervaring ) (?: [ ][^,.;:\n]{1,60} )? ,[ ]
     (?-i: (?: the | a | o | la | el | le | die | das | der | il | het | de )[ ] )?
     (?-i: (?!You|Candidate|Applicant|This|The) [A-Z][\w&.'’-]{1,25} (?: [ ][A-Z][\w&.'’-]{1,25} ){0,3} ) [ ]
-    (?: is | has | offers | provides | helps | delivers | é | tem | oferece | atua | es | tiene | ofrece | est | propose | ist | bietet | è | offre ) \b
+    (?: is | has | offers | provides | helps | delivers | é | tem | oferece | atua | es | tiene
+      | ofrece | est | propose | ist | bietet | è | offre ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

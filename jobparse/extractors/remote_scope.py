@@ -207,7 +207,7 @@ def _everywhere(document: Document, line: Line, sheet: Sheet) -> Iterator[Candid
     choices = list(sheet.matches("worldwide if no place is told"))
     sure = list(sheet.matches("worldwide"))
     if (choices or sure) and any(read_places(fact.value, document.country) for fact in document.facts_of("location")):
-        choices, sure = [], [match for match in sure if line.section != "benefits" or not match[0].lower().endswith("anywhere")]
+        choices, sure = [], [match for match in sure if not _is_perk(line, match)]
     for match in (*sure, *choices):
         begin, end = sentence_around(line.text, *match.span())
         after = _INSIDE.match(line.text, match.end())
@@ -219,6 +219,15 @@ def _everywhere(document: Document, line: Line, sheet: Sheet) -> Iterator[Candid
         reason = "not the rule of the job" if turned or others else ""
         scope = RemoteScope([], ["Worldwide"])
         yield _candidate(scope, line.span(*match.span()), "remote_scope.worldwide", "pattern", reason)
+
+
+def _is_perk(line: Line, match: re.Match[str]) -> bool:
+    """Whether `Work from anywhere` only names a perk: `Work from anywhere days`, not `you can work from anywhere`."""
+    bare = line.section == "benefits" and match[0].lower().endswith("anywhere")
+    return bare and _MAY.search(line.text, max(0, match.start() - 16), match.start()) is None
+
+
+_MAY = lazy(r"\b(?:can|may|could|able[ ]to|free[ ]to|allowed[ ]to|welcome[ ]to)[ ]$", re.IGNORECASE)
 
 
 def _hours(line: Line) -> Iterator[Candidate]:
