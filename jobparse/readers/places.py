@@ -206,6 +206,8 @@ def _fit(shape: tuple[str, ...], run: Sequence[Atom], strict: bool) -> _Draft | 
     if not fitting or not _plausible(shape, by, fitting[0]):
         return None
     found = fitting[0]
+    if region and city.piece.endswith(_COUNTY):
+        return None, _written(region, [r for r in regions if r.country == found.country]), found.country
     return found.name, _written(region, [r for r in regions if r.country == found.country]), found.country
 
 
@@ -234,6 +236,10 @@ _COMMA = len(", ")
 """How far a country's code stands behind a town that no table has: not `Process: no HR`."""
 
 
+_COUNTY = " County"
+"""What makes a name no city's: `Orange County, CA`."""
+
+
 def _fit_town(
     town: Atom, regions: Sequence[Region], region: Atom | None, land: str | None, strict: bool
 ) -> _Draft | None:
@@ -246,7 +252,8 @@ def _fit_town(
         return (town.piece, None, land) if town.unknown and land and not strict else None
     if land is None and (len({r.country for r in regions}) > 1 or (region.code and region.country)):
         regions = [r for r in regions if r.country == "US"]
-    return (_town_of(name, regions), _written(region, regions), regions[0].country) if regions else None
+    town = None if name.endswith(_COUNTY) else _town_of(name, regions)
+    return (town, _written(region, regions), regions[0].country) if regions else None
 
 
 def _town_of(name: str, regions: Sequence[Region]) -> str:
