@@ -252,7 +252,7 @@ def _colon_head(rows: Sequence[Row], at: int, part: Part | None) -> Head | None:
         return None
     begin = max(row.text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
     found = read_heading(row.text[begin + 1 :]) or (_glued_heading(row.text) if over_list else None)
-    if found and found.kind == "company" and offers_below(rows, at):
+    if (found.kind == "company" if found else over_list) and offers_below(rows, at):
         found = Match("benefits", True)
     if not found and over_list and calls_wish(row.text[begin + 1 :]):
         found = Match("nice_to_have", True)  # `Knowledge of these tools is good to have, but not necessary:`

@@ -76,10 +76,16 @@ _LONGEST_ROLE = 4
 """Words of the name of a job behind such a heading."""
 
 
+_OFFERS = (" offers:", " offers you:", " offers the following:", " also offers:", " provides:", " provides you with:")
+"""Last words of a sentence that may stand over what a firm offers, or over what its product does."""
+
+
 def offers_below(rows: Sequence[Row], at: int) -> bool:
-    """Whether `Why Acme:` stands over a list that tells what one gets there, and nothing of what one does or must have."""
+    """Whether `Why Acme:` or `Acme offers:` stands over a list that tells what one gets there, and nothing of what one does or must have."""
     head = rows[at].text
-    if not head.startswith("Why ") or " not " in head or "n't " in head:
+    if not head.startswith("Why ") and not head.endswith(_OFFERS):
+        return False
+    if " not " in head or "n't " in head:
         return False
     below = [row for row in rows[at + 1 : at + 2] if len(row.text) <= _LONGEST_OFFER]
     for row in rows[at + 2 : at + _MOST_OFFERS] if below else ():
