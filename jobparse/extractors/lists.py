@@ -283,7 +283,7 @@ def _of_one_style(run: Sequence[Row]) -> list[Row]:
     """Lines up to the first address, without the long ones of a run after the first."""
     lines = list(run)
     if _has_address("\n".join([row.text for row in run])):
-        lines = [*takewhile(lambda row: not _has_address(row.text), run)]
+        lines = [*takewhile(lambda row: not _has_address(_without_links(row.text)), run)]
     lines = _without_titles(lines)
     first = [*lines[:1], *takewhile(lambda row: row.gap == 1, lines[1:])]
     longest = _MUCH_LONGER * _usual_length(first)
@@ -339,6 +339,20 @@ def _is_notice(text: str) -> bool:
 def _runs_on(row: Row) -> bool:
     """Whether a piece of a longer line is too long for one item and has no sentences: a list without line breaks."""
     return row.gap == 0 and len(row.text) > _LONGEST_SENTENCE and not any(mark in row.text for mark in _SENTENCE_MARKS)
+
+
+_LINK = lazy(r"\((?:https?://|www\.)[^()\s]{1,300}\)")
+"""A page that a line names besides (`days off (https://…)`), which does not end the list."""
+
+
+def _without_links(text: str) -> str:
+    """A line without the pages it names in brackets, but for the one where to apply or to read more."""
+    if ("(http" not in text and "(www." not in text) or _SENDS.match(text) or read_passage(text):
+        return text
+    return _LINK.sub("", text)
+
+
+_SENDS = lazy(r"(?:For|Visit|Learn|Find|See|Read|More|Please)\b|.{0,200}\b(?i:apply|application|applicants?|bewerb|postul|candidat)")
 
 
 def _has_address(text: str) -> bool:

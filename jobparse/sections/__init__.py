@@ -14,9 +14,10 @@ from ..letters import FIRST_CJK
 from ..readers.rows import read_rows
 from ..view import clean
 from .glued import parted
-from .heads import SHORT, find_head, header_rows, is_numbered_head, parts_bullets
+from .groups import parts_bullets
+from .heads import find_head, header_rows, is_numbered_head
 from .kinds import divided, resolved
-from .parts import KINDS, LISTS, Head, Part
+from .parts import KINDS, LISTS, SHORT, Head, Part
 
 __all__ = ["KINDS", "LISTS", "cut"]
 
@@ -37,7 +38,7 @@ class _Outer(NamedTuple):
 def cut(document: Document) -> Document:
     """The document with its `sections`: in order, without overlap, together all that the body shows."""
     rows = parted(document, read_rows(document))
-    parts = divided(resolved(list(_parts(document, rows)), document.view))
+    parts = divided(resolved(list(_parts(document, rows)), document.view), document.view)
     return document.having(sections=tuple(_sections(document, parts)))
 
 

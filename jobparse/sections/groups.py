@@ -1,7 +1,9 @@
 """Headings that leave open whether what they name is asked or wished for: `Some experience with:`, `Other skills:`."""
 from __future__ import annotations
 
-from .parts import Part
+from ..letters import FIRST_CJK
+from ..vocab.headings import read_bare
+from .parts import LISTS, SHORT, Part
 
 _OF_THINGS = frozenset({"with", "in", "of", "mit", "avec", "en", "con", "com", "em", "de", "di", "met", "van"})
 
@@ -12,6 +14,10 @@ _OF_PERSONS = (
     "skills", "experience", "knowledge", "education", "competencies", "abilities", "attributes", "traits", "certifications",
 )
 """Last words of headings that leave open whether what they name is a demand: `Other skills:`."""
+
+
+_MUSTS = ("Basic", "Minim", "Requi", "Manda")
+"""How a bullet begins that names the demands below it, as against the wishes."""
 
 
 def adds_wishes(text: str, part: Part) -> bool:
@@ -25,3 +31,10 @@ def adds_wishes(text: str, part: Part) -> bool:
 def names_group(text: str) -> bool:
     """Whether a heading such as `Some experience with:` leaves open whether its things are demands or wishes."""
     return text.rstrip(" :").rpartition(" ")[2] in _OF_THINGS
+
+
+def parts_bullets(text: str) -> bool:
+    """Whether a bullet parts those after it from those before: `* Preferred qualifications:`, `* 任职资格`."""
+    chinese = text[0] >= FIRST_CJK and len(text) <= SHORT / 5
+    kind = read_bare(text) if (text[-1] == ":" or chinese) and len(text) <= SHORT else ""
+    return (chinese and kind in LISTS) or kind == "nice_to_have" or (kind == "requirements" and text[:5] in _MUSTS)

@@ -11,8 +11,8 @@ from ..readers.rows import bold_lead, in_bold_run
 from ..readers.wishes import calls_wish
 from ..vocab.headings import Match, read_bare, read_heading
 from ..vocab.keys import keys, normalise
-from .groups import adds_wishes, names_group
-from .parts import ASKED, BOLD, FACTS, INLINE, LINE, LISTS, LONGEST_HEADING, Head, Part
+from .groups import adds_wishes, names_group, parts_bullets
+from .parts import ASKED, BOLD, FACTS, INLINE, LINE, LISTS, LONGEST_HEADING, SHORT, Head, Part
 from .runs import is_of_role, offers_below
 
 _LONGEST_INTRO = 300
@@ -31,12 +31,6 @@ _MOST_WORDS = 9
 _MOST_LEAD_WORDS = 5
 _WISHES = ("Pref", "Bonu", "Nice", "Desi", "Opti")
 """How words begin that also name a wish in the middle of other demands (`Preferred extras: …`)."""
-
-_MUSTS = ("Basic", "Minim", "Requi", "Manda")
-"""How a bullet begins that names the demands below it, as against the wishes."""
-
-SHORT = 60
-"""Letters of a line that may be one of a list of names, or a heading by its shape."""
 
 _SHORTEST_PROSE = 80
 """Letters from which on a line is no title."""
@@ -175,13 +169,6 @@ def _wish_over_last(rows: Sequence[Row], at: int) -> str:
     return "" if last < len(rows) and rows[last].block.kind == "item" else found.kind
 
 
-def parts_bullets(text: str) -> bool:
-    """Whether a bullet parts those after it from those before: `* Preferred qualifications:`, `* 任职资格`."""
-    chinese = text[0] >= FIRST_CJK and len(text) <= SHORT / 5
-    kind = read_bare(text) if (text[-1] == ":" or chinese) and len(text) <= SHORT else ""
-    return (chinese and kind in LISTS) or kind == "nice_to_have" or (kind == "requirements" and text[:5] in _MUSTS)
-
-
 def _goes_on(document: Document, row: Row, bold: Span) -> bool:
     """Whether bold words begin a sentence that goes on behind them: `**Parental leave** for all parents`."""
     rest = document.view[bold.end : row.end].lstrip(" *_")
@@ -227,6 +214,8 @@ def _inline(row: Row, words: str, content: int, part: Part | None, bold: bool) -
     apart = row.gap > 1 and not bold and row.end - content <= SHORT
     if not kind or _is_item_of(part, kind, apart) or (kind == "responsibilities" and _is_trade(row, words, content)):
         return None
+    if row.text[-1] in "?:!" and read_bare(row.text[content - row.start :]) == kind:
+        return Head(LINE, Match(kind, True), Span(row.start, row.end))  # `Benefits: What do we offer?`
     return Head(INLINE, Match(kind, True), Span(row.start, row.start + len(words)), content)
 
 

@@ -194,7 +194,7 @@ def _prose(rows: Sequence[Row]) -> str:
 # --- parts that hold more than their heading says ----------------------------------------------------------
 
 
-def divided(parts: Sequence[Part]) -> Iterator[Part]:
+def divided(parts: Sequence[Part], view: str) -> Iterator[Part]:
     """Parts with their headless lists and their closing notices as parts of their own."""
     known = {part.kind for part in parts if part.rows}
     untold = "requirements" in known and "responsibilities" not in known
@@ -204,7 +204,7 @@ def divided(parts: Sequence[Part]) -> Iterator[Part]:
             yield from _tasks_apart(part)
             continue
         if part.kind in _OPEN:
-            yield from _lists_apart(part)
+            yield from _lists_apart(part, _names_values(part, view))
         elif part.kind in LISTS:
             tasks, demands = _demands_apart(part)
             yield from _notices_apart(tasks)
@@ -238,11 +238,25 @@ def _tasks_apart(part: Part) -> Iterator[Part]:
         yield _piece(part, last, len(part.rows), part.kind, False)
 
 
-def _lists_apart(part: Part) -> Iterator[Part]:
-    """A list inside a part of no particular kind becomes a part of the kind its items betray."""
+_VALUES = ("value", "principle", "valeurs", "valores", "werte", "valori", "waarden", "价值观", "價值觀")
+"""What is in a heading over what a company holds dear: `Focus on the customer` below it is no task."""
+
+
+def _names_values(part: Part, view: str) -> bool:
+    if part.kind != "company" or part.head is None:
+        return False
+    heading = view[part.head.span.start : part.head.span.end].lower()
+    return any(word in heading for word in _VALUES)
+
+
+def _lists_apart(part: Part, of_values: bool) -> Iterator[Part]:
+    """A list inside a part of no particular kind becomes a part of the kind its items betray.
+
+    `of_values`: the first list tells what the company holds dear.
+    """
     start, allowed = 0, _allowed(part)
     for first, last, kind in _told_runs(part):
-        if kind in allowed:
+        if kind in allowed and not (of_values and first == 0 and kind in _WORK):
             if first and part.rows[first - 1].text[-1] == ":" and first > start:
                 first -= 1
             if first > start or (start == 0 and part.head):

@@ -18,6 +18,9 @@ LISTS = frozenset({"responsibilities", "requirements", "nice_to_have", "benefits
 BOLD, LINE, INLINE = 7, 8, 9
 """Ranks of headings that are no Markdown headings (1 to 6): the lower one stands over the higher one."""
 
+SHORT = 60
+"""Letters of a line that may be one of a list of names, or a heading by its shape."""
+
 LONGEST_HEADING = 90
 LONGEST_ITEM = 400
 """Letters of a paragraph that may still be an item."""
