@@ -10,7 +10,7 @@ from ..patterns import lazy
 
 FIELDS = ("security_clearance",)
 TRIGGERS = (
-    "clearance", "classified information",
+    "clearance", "classified",
     "ts/sci", "polygraph", "public trust", "sicherheitsüberprüfung", "sicherheitsfreigabe", "habilitation",
     "habilitación de seguridad", "credenciamento de segurança",
 )
@@ -23,7 +23,7 @@ _CLEARANCE = lazy(
           [ ] (?:security[ ])? clearances?
       | clearance[ ](?:is[ ])?required | clearance[ ]requirements?
       | ts/sci | full[ -]scope[ ]poly(?:graph)? | public[ ]trust[ ](?:position|suitability)
-      | eligib(?:le|ility)[ ][a-z ]{0,40}access[ ]to[ ]classified[ ]information
+      | eligib(?:le|ility)[ ][a-z ]{0,40}access[ ]to[ ]classified[ ](?:information|matters?|materials?|data)
       | (?:erweiterte[ ])?sicherheitsüberprüfung | sicherheitsfreigabe
       | habilitation[ ](?:secret|défense|de[ ]sécurité|confidentiel) | habilitación[ ]de[ ]seguridad
       | credenciamento[ ]de[ ]segurança

@@ -95,7 +95,7 @@ _OTHER_DESKS = lazy(
 )
 _OTHER_LINES = lazy(
     r"fraud|scam|phish|impersonat|not affiliated|never ask|report the email|privacy|data protection"
-    r"|datenschutz|datos personales|dados pessoais|(?:were|been|being) discriminated against|complaints? of discrimination"
+    r"|datenschutz|datos personales|dados pessoais|discriminat(?:ed|es|ing) against|complaints? of discrimination"
     r"|\b(?:in)?correct:|do(?:es)? not accept agenc|agency resumes|unsolicited|\bGDPR\b|LGPD|RGPD|DSGVO",
     re.IGNORECASE,
 )

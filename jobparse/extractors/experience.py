@@ -39,7 +39,7 @@ _MUST_HAVE = lazy(
     (?: ^ | \b (?:you|candidates?|applicants?|voc[eê]|candidat[oa]s?|profissional) \b [ ] | [,:*•-][ ] ) \W{0,6}
     (?: must | should | need[ ]to | deve | devem | deverá | precisa | debes? | deberás? ) [ ] (?:[\w-]{2,12}[ ])?
     (?: have | possess | ter | possuir | tener | contar[ ]con )
-    [ ] (?: at[ ]least | a[ ]minimum[ ]of | minimum | over | more[ ]than | pelo[ ]menos
+    [ ] (?: at[ ]least | a[ ]minimum[ ]of | minimum | over | more[ ]than | (?:pelo|ao)[ ]menos | no[ ]less[ ]than
         | (?:no|um)?[ ]?mínimo(?:[ ]de)? | al[ ]menos | mais[ ]de | más[ ]de )?
     \s{0,2} $
     """,

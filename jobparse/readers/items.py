@@ -98,7 +98,7 @@ def is_step(text: str) -> bool:
 
 def read_passage(text: str) -> str:
     """`diversity`, `legal`, `application` or `salary` where a paragraph is such a notice, else `""`."""
-    text = text if _DUTY not in text else text.replace(_DUTY, " ")
+    text = _DUTY.sub(" ", text) if "equal employment opportunity" in text else text
     first, found = told(text[:_SHOWN])
     if "diversity" in found or _speaks_strongly(plain(text)):
         return "diversity"
@@ -109,7 +109,7 @@ def read_passage(text: str) -> str:
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
 
-_DUTY = "equal employment opportunity responsibilities"
+_DUTY = lazy(r"equal employment opportunity (?:responsibilities|duties|obligations)|(?:responsibilities|duties) of equal employment opportunity")
 """Which a superior fulfils: no notice, but a task."""
 
 _WHATEVER, _PAYING = "regardless of", "ability to pay"

@@ -252,8 +252,8 @@ def _fit_town(
         return (town.piece, None, land) if town.unknown and land and not strict else None
     if land is None and (len({r.country for r in regions}) > 1 or (region.code and region.country)):
         regions = [r for r in regions if r.country == "US"]
-    town = None if name.endswith(_COUNTY) else _town_of(name, regions)
-    return (town, _written(region, regions), regions[0].country) if regions else None
+    named = None if name.endswith(_COUNTY) else _town_of(name, regions)
+    return (named, _written(region, regions), regions[0].country) if regions else None
 
 
 def _town_of(name: str, regions: Sequence[Region]) -> str:
