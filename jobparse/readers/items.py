@@ -109,7 +109,10 @@ def read_passage(text: str) -> str:
     return "salary" if "salary" in found and any(map(str.isdigit, text)) else ""
 
 
-_DUTY = lazy(r"equal employment opportunity (?:responsibilities|duties|obligations)|(?:responsibilities|duties) of equal employment opportunity")
+_DUTY = lazy(
+    r"equal employment opportunity (?:responsibilities|duties|obligations)"
+    r"|(?:responsibilities|duties) of equal employment opportunity"
+)
 """Which a superior fulfils: no notice, but a task."""
 
 _WHATEVER, _PAYING = "regardless of", "ability to pay"
