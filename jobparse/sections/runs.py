@@ -81,7 +81,7 @@ _OFFERS = (" offers:", " offers you:", " offers the following:", " also offers:"
 
 
 def offers_below(rows: Sequence[Row], at: int) -> bool:
-    """Whether `Why Acme:` or `Acme offers:` stands over a list that tells what one gets there, and nothing of what one does or must have."""
+    """Whether `Why Acme:` or `Acme offers:` stands over a list that tells what one gets there, nothing of what one does or must have."""
     head = rows[at].text
     if not head.startswith("Why ") and not head.endswith(_OFFERS):
         return False

@@ -63,7 +63,7 @@ def needs(marked: str, base: Need, asks: bool) -> str:
         ("Experience with <Inkscape>, <GIMP>, <QGIS>, <GRASS> (preferred).", "pppp"),
         ("Experience with <Inkscape>, <GIMP>, <QGIS> (preferred).", "rrp"),
         ("5 years of experience with <Inkscape>, <GIMP>, <QGIS>, <GRASS> (preferred)", "rrrp"),
-        ("Strong <HTML> & <CSS> skills, with bonus points for experience with maps, & tools such as <QGIS>", "rrp"),
+        ("Good <HTML> & <CSS> skills, with bonus points for having used maps, & tools such as <QGIS>", "rrp"),
         ("At home in <SQL>, bonus points if it is <PostgreSQL>", "rp"),
         ("Skilled in <Inkscape>, <GIMP>, other drawing programs a plus", "rr"),
         ("Skilled in <Inkscape>, other programs such as <GIMP> a plus", "rp"),
