@@ -14,9 +14,10 @@ from ..readers.alternatives import read_alternatives
 from ..readers.lexicon import Cue, last_before, lexicon
 from ..readers.mentions import Mention
 from ..readers.need import read_needs
-from ..readers.other_companies import is_boasted, names_others
+from ..readers.other_companies import is_boasted, is_quoted, names_others
 from ..readers.own_products import read_employers
 from ..readers.shortened import is_shortened, read_shortened
+from ..readers.skill_neighbours import is_meant_otherwise
 from ..readers.skill_units import BASE, Unit, read_units
 from ..readers.skill_usage import read_usage
 from ..record import Need, Skill
@@ -211,12 +212,14 @@ def _reasons(
     meeting = section not in _PLACES_OF_WORK and (section in _MEETING or "channel" in kinds)
     channels = _channels() if meeting or "address" in kinds else frozenset()
     reasons = []
-    for mention, is_used in zip(mentions, used, strict=True):
+    for at, (mention, is_used) in enumerate(zip(mentions, used, strict=True)):
         start, end, name, category, *_ = mention
         if name in employers:
             reason = "the company's own name"
         elif not is_used:
             reason = "no sign that a skill is meant"
+        elif not unit.place.listing and is_meant_otherwise(text, mentions, at):
+            reason = "meant otherwise beside its neighbour"
         elif text[max(0, start - 3) : start] == "No " and _ALONE.match(text, end):
             reason = "said not to be wanted"
         elif addressed and _in_address(text, start, end):
@@ -231,7 +234,7 @@ def _reasons(
             reason = "a place to apply, meet or follow"
         elif (others and names_others(text, cues, start)) or (
             boasted and category not in _FIELDS_OF_STUDY and is_boasted(text, cues, start)
-        ):
+        ) or is_quoted(text, end):
             reason = "another company"
         else:
             reason = ""

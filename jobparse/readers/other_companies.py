@@ -36,3 +36,20 @@ def names_others(text: str, cues: Sequence[Cue], start: int) -> bool:
 def is_boasted(text: str, cues: Sequence[Cue], start: int) -> bool:
     """Whether the employer tells that it knows or serves what is named: `our clientele includes`."""
     return last_before(text, cues, start, ("boast",)) >= max(0, last_before(text, cues, start, ("ask",)))
+
+
+def is_quoted(text: str, end: int) -> bool:
+    """Whether a name that ends here is the firm of somebody who speaks for it: `Splunk's CISO says`."""
+    return text.startswith("'s ", end) and _SPEAKER.match(text, end) is not None
+
+
+_SPEAKER = lazy(
+    r"""
+    's\s (?:(?:former|own|global|current|Global|Deputy)\s)?
+    (?: C[A-Z]{1,2}O | [SE]?VP | Chief\s[A-Z] | Vice\sPresident | President | Chairman | [Cc]o-?[Ff]ounders? | [Ff]ounders?
+      | Head\sof | Director\sof
+    )\b
+    """,
+    re.VERBOSE,
+)
+"""Whom a customer is quoted by."""

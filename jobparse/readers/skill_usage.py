@@ -83,10 +83,18 @@ def _is_barred(text: str, mention: Mention, starts: set[int]) -> bool:
     """
     start, end, *_ = mention
     after = text[end : end + 1]
+    if after == "," and _STATE.match(text, end):
+        return True
     if (after not in _APART or text[start - 1 : start] not in _APART) and _is_glued(text, start, end):
         return True
     return after == " " and (_YEAR.match(text, end) is not None or _goes_on(text, mention, starts))
 
+
+_STATE = lazy(
+    r",\s(?:Alabama|Arizona|California|Colorado|Florida|Illinois|Indiana|Massachusetts|Michigan|Minnesota|Missouri|Nebraska"
+    r"|New\s(?:Jersey|Mexico|York)|North\sCarolina|Ohio|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia|Wisconsin|AZ|FL|IL|NJ|NY|OH|TX)\b"
+)
+"""What follows a town that is called like a skill: `Phoenix, Arizona`. Letters that are themselves a skill (`CA`) are left out."""
 
 _APART = frozenset(("", " ", ",", "(", ")", ":", ";", "/", "|"))
 """Signs beside a name that make it no part of a longer word."""

@@ -1,0 +1,36 @@
+"""Do the names beside another say what it means?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..vocab.lists import read_lists
+from .mentions import Mention
+
+_SMALL = " in small letters"
+_BESIDE = 2
+"""Names on either side that count as beside it."""
+
+
+def is_meant_otherwise(text: str, mentions: Sequence[Mention], at: int) -> bool:
+    """Whether a doubtful name stands beside one that gives it another sense, or is a plain word without such a one.
+
+    `Event-driven architecture (EDA)` is no data analysis, and `swift` no language but beside others.
+    """
+    mention = mentions[at]
+    if not mention.needs:
+        return False
+    other_sense = _senses().get(mention.name)
+    same_sense = _senses().get(mention.name + _SMALL) if text[mention.start : mention.end].islower() else None
+    if other_sense is None and same_sense is None:
+        return False
+    beside = {other.name for other in mentions[max(0, at - _BESIDE) : at + _BESIDE + 1]}
+    if other_sense and not other_sense.isdisjoint(beside):
+        return True
+    return same_sense is not None and same_sense.isdisjoint(beside)
+
+
+@cache
+def _senses() -> dict[str, frozenset[str]]:
+    return {name: frozenset(others) for name, others in read_lists("skill_neighbours.txt").items()}
