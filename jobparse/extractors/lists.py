@@ -19,8 +19,9 @@ from ..readers.items import (
 )
 from ..readers.offers import adds_to_offer, may_offer, read_offer
 from ..readers.pitches import asks_in_prose, seeks, tells_company, tells_job
+from ..readers.rows import along_arrows
 from ..readers.titles import looks_like_title
-from ..readers.wishes import is_wish, wish_stems
+from ..readers.wishes import is_must, is_wish, wish_stems
 from ..view import clean
 from ..vocab.headings import plain
 
@@ -154,6 +155,7 @@ def _of_section(document: Document, section: Section, field: str, goes_on: bool)
         value = _value(document, text, at)
         if value and not (field == "benefits" and _ASKS.match(text)):
             name = "nice_to_have" if stems and _is_wish(text, stems) else field
+            name = "requirements" if field == "nice_to_have" and is_must(text) else name
             yield _new(Candidate, (name, value, (_new(Span, (at, at + len(text))),), rule, standing, ""))
 
 
@@ -215,9 +217,11 @@ def _may_be_nothing(value: str) -> bool:
 
 def _items(rows: Sequence[Row], field: str) -> tuple[list[Row], str]:
     """The rows of a section that are its items, and the rule: steps, bullets, lines that touch, or paragraphs."""
-    steps = [row for row in rows if is_step(row.text)] if field == "application_steps" else []
-    if len(steps) > 1:
-        return steps, "lists.step"
+    if field == "application_steps":
+        steps = [row for row in rows if is_step(row.text)]
+        steps = steps if len(steps) > 1 else along_arrows(rows)
+        if steps:
+            return steps, "lists.step"
     bullets = sum([row[0][0] == "item" for row in rows])
     if bullets > _FEW_BULLETS * len(rows):
         chosen = [row for at, row in enumerate(rows) if _is_bullet(rows, at) or (field == "requirements" and _demands_in_prose(row))]

@@ -152,6 +152,26 @@ def _first_word(line: str) -> int:
     return len(match[0]) if match else 0
 
 
+_ARROW = lazy(r"\s{0,4}(?:→|➔|➜|➡\ufe0f?|⇒|[-=]{1,2}>)\s{0,4}")
+_FEWEST_ARROWS, _MOST_STAGES, _LONGEST_STAGE = 2, 12, 120
+"""Arrows of a line of stages; stages, and letters of one."""
+
+
+def along_arrows(rows: Sequence[Row]) -> list[Row]:
+    """The stages that the first line with arrows names, as rows of their own: `A call → A test → An offer`."""
+    for row in rows:
+        joints = [*islice(_ARROW.finditer(row.text), _MOST_STAGES)]
+        if len(joints) < _FEWEST_ARROWS:
+            continue
+        begin = row.text.rfind(":", 0, joints[0].start()) + 1
+        begins = [begin + len(row.text[begin:]) - len(row.text[begin:].lstrip()), *(joint.end() for joint in joints)]
+        ends = [*(joint.start() for joint in joints), len(row.text)]
+        pieces = list(zip(begins, ends, strict=True))
+        if all(0 < end - start <= _LONGEST_STAGE for start, end in pieces):
+            return [row._replace(text=row.text[start:end], start=row.start + start) for start, end in pieces]
+    return []
+
+
 def bold_lead(document: Document, row: Row) -> Span | None:
     """Where a row's content begins with bold words: their span, marks excluded; `None` where it does not."""
     text = document.text

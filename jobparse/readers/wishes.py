@@ -16,12 +16,21 @@ _CLAUSE = lazy(
         \s (?: erforder | notwend | nötig | indispens | imprescind | obligat | obrigat | mandat )
     )
     | , \s (?= with \s [^,;]{3,60} \s being \s an? \s (?: \w{3,9} \s )? (?: plus | bonus | asset | advantage ) \b )
+    | , \s (?= with \s [^,;]{3,60} \s preferred \s? (?: [.;] | $ ) )
     | , \s (?= (?: with \s )? bonus \s points \s (?: for | if ) \b )
     | , \s (?= (?: no \s es | no | não \s é | não | pas | non ) \s [^\W\d_]{9,14} \s (?: que | en | em | dans ) \s )  # no es obligatorio en
     """,
     re.VERBOSE,
 )
 """Where a demand ends and what is said besides begins."""
+
+_ASSETS = lazy(
+    r"\ban\sasset\s(?=(?:managers?|management|portfolio|allocation|class|classes|inventory|library|pipeline|pricing|register|tracking)\b)",
+    re.IGNORECASE,
+)
+"""What somebody owns, and no advantage: `an asset management system`."""
+
+_MUST = lazy(r"(?:\b(?:is|are)\s(?:an?\s|absolutely\s)?(?:absolute\s)?(?:must|mandatory)|(?:ist|sind)\s(?:ein\sMuss|zwingend))[.!]?$")
 
 _ASIDE = lazy(r"[(（](?:[^()（）\s]{1,40}\s{1,9}){0,40}[^()（）\s]{0,40}[)）]")
 _APART = lazy(r"[.。;]\s{0,3}(?=[(（][^()（）]{1,40}[)）]$)")
@@ -110,6 +119,8 @@ def is_wish(text: str) -> bool:
     known = cues()
     if "nice_to_have" in told(text).first:
         return True
+    if "asset " in text:
+        text = _ASSETS.sub("", text)
     if text.endswith((")", "）")):
         text = _APART.sub(" ", text)
     if wishes_more(text):
@@ -125,6 +136,15 @@ def is_wish(text: str) -> bool:
     if "nice_to_have" not in told(clause).anywhere and not (words.words and words.words[-1] in known.ends):
         return False
     return not _demands_within(words)
+
+
+def is_must(text: str) -> bool:
+    """Whether a line among wishes ends as a demand: `Punctuality is a must`."""
+    return _MUST.search(text, max(0, len(text) - _LONGEST_END)) is not None
+
+
+_LONGEST_END = 40
+"""Letters in which a demand says so at its end."""
 
 
 def calls_wish(lead: str) -> bool:
