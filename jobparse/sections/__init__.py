@@ -119,4 +119,13 @@ def _ends(part: Part, row: Row) -> bool:
     if part.head is None or not part.head.content or part.kind not in _BRIEF:
         return False
     bullet_list = part.kind in LISTS and row.block.kind == "item"
-    return not bullet_list and len(part.rows) > 0
+    return not bullet_list and len(part.rows) > 0 and not (len(part.rows) == 1 and _announces(part.rows[0].text))
+
+
+def _announces(text: str) -> bool:
+    """Whether the sentence behind a heading leads to a list: `About you: We look for the following skills.`"""
+    return text[-1] == ":" or (text[-1] == "." and " following " in text[-_LONGEST_END:])
+
+
+_LONGEST_END = 60
+"""Letters at the end of a sentence that say what stands below it."""
