@@ -8,13 +8,12 @@ from functools import cache
 from ..vocab.lists import read_lists
 from .mentions import Mention
 
-_SMALL = " in small letters"
 _BESIDE = 2
 """Names on either side that count as beside it."""
 
 
 def is_meant_otherwise(text: str, mentions: Sequence[Mention], at: int) -> bool:
-    """Whether a doubtful name stands beside one that gives it another sense, or is a plain word without such a one.
+    """Whether a doubtful name stands beside one that gives it another sense, or another word without such a one.
 
     `Event-driven architecture (EDA)` is no data analysis, and `swift` no language but beside others.
     """
@@ -22,7 +21,7 @@ def is_meant_otherwise(text: str, mentions: Sequence[Mention], at: int) -> bool:
     if not mention.needs:
         return False
     other_sense = _senses().get(mention.name)
-    same_sense = _senses().get(mention.name + _SMALL) if text[mention.start : mention.end].islower() else None
+    same_sense = _senses().get(f"{mention.name} as {text[mention.start : mention.end]}")
     if other_sense is None and same_sense is None:
         return False
     beside = {other.name for other in mentions[max(0, at - _BESIDE) : at + _BESIDE + 1]}
