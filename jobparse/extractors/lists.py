@@ -81,6 +81,7 @@ _ASKS = lazy(
     r"|_?(?:Please note that )?(?:[Bb]enefits|[Pp]erks)(?: and (?:benefits|perks))? (?:may |can )?(?:vary|differ)\b.{0,160}$"
     r"|(?:Check out|Visit|See|Have a look at) our [\w &'/-]{0,40}(?:page|site|website|blog|handbook|wiki)\b.{0,60}$"
     r"|(?:Learn|Read|Find out) more about (?:the company|us|our (?:benefits|perks|culture|values))\b.{0,80}$"
+    r"|(?:In (?:the )?future, )?(?:(?:May|Will) require )?(?:[Uu]p to |[Aa]bout |~)?\d{1,3} ?% (?:of )?[Tt]ravel(?:ling|ing)?\b(?! [a-z]{0,12} ?(?:allowance|budget|discount|refund|rebate))"
     r"|_?Your (?:role|location)\b[\w, ]{0,60} may affect\b"
 )
 """A remark on the job, or that not all get the same, below what is offered."""
