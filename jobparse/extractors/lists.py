@@ -23,7 +23,7 @@ from ..readers.rows import along_arrows
 from ..readers.titles import looks_like_title
 from ..readers.wishes import is_must, is_wish, wish_stems
 from ..view import clean
-from ..vocab.headings import plain
+from ..vocab.headings import plain, read_bare
 
 _SECTIONS = ("responsibilities", "requirements", "nice_to_have", "benefits")
 FIELDS: tuple[str, ...] = (*_SECTIONS, "application_steps")
@@ -81,7 +81,8 @@ _ASKS = lazy(
     r"|_?(?:Please note that )?(?:[Bb]enefits|[Pp]erks)(?: and (?:benefits|perks))? (?:may |can )?(?:vary|differ)\b.{0,160}$"
     r"|(?:Check out|Visit|See|Have a look at) our [\w &'/-]{0,40}(?:page|site|website|blog|handbook|wiki)\b.{0,60}$"
     r"|(?:Learn|Read|Find out) more about (?:the company|us|our (?:benefits|perks|culture|values))\b.{0,80}$"
-    r"|(?:In (?:the )?future, )?(?:(?:May|Will) require )?(?:[Uu]p to |[Aa]bout |~)?\d{1,3} ?% (?:of )?[Tt]ravel(?:ling|ing)?\b(?! [a-z]{0,12} ?(?:allowance|budget|discount|refund|rebate))"
+    r"|(?:In (?:the )?future, )?(?:(?:May|Will) require )?(?:[Uu]p to |[Aa]bout |~)?\d{1,3} ?% (?:of )?[Tt]ravel(?:ling|ing)?\b"
+    r"(?! [a-z]{0,12} ?(?:allowance|budget|discount|refund|rebate))"
     r"|_?Your (?:role|location)\b[\w, ]{0,60} may affect\b"
 )
 """A remark on the job, or that not all get the same, below what is offered."""
@@ -322,16 +323,20 @@ def _without_heads(items: Sequence[Row]) -> list[Row]:
     return [row for row in items if row[0][0] in ("item", "paragraph") and not _only_leads(row[0][0], row[1])]
 
 
+_IF_ANY = ("(if applicable)", "(if any)")
+"""How the field of a form ends that was left empty: `Certifications (if applicable)`."""
+
+
 def _only_leads(kind: str, text: str) -> bool:
-    if text.endswith((":", "the following")):
+    if text.endswith((":", "the following")) or (text.endswith(_IF_ANY) and len(text) <= _SHORT and read_bare(text)):
         return True
     return kind != "item" and len(text) <= _SHORT and is_closing(text)
 
 
 def _is_paragraph_item(row: Row) -> bool:
-    if row.block.kind not in ("item", "paragraph") or row.text.endswith((":", "the following")) or _runs_on(row):
+    if row.block.kind not in ("item", "paragraph") or _runs_on(row):
         return False
-    if len(row.text) <= _LONGEST_INTRO_ITEM and _has_address(row.text):
+    if _only_leads(row.block.kind, row.text) or (len(row.text) <= _LONGEST_INTRO_ITEM and _has_address(row.text)):
         return False
     return (has_label(row.text) and not row.text.startswith("Our ")) or not (seeks(row.text) or _is_notice(row.text))
 
