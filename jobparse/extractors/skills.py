@@ -234,7 +234,7 @@ def _reasons(
             reason = "a place to apply, meet or follow"
         elif (others and names_others(text, cues, start)) or (
             boasted and category not in _FIELDS_OF_STUDY and is_boasted(text, cues, start)
-        ) or is_quoted(text, end):
+        ) or is_quoted(text, start, end):
             reason = "another company"
         else:
             reason = ""

@@ -38,9 +38,19 @@ def is_boasted(text: str, cues: Sequence[Cue], start: int) -> bool:
     return last_before(text, cues, start, ("boast",)) >= max(0, last_before(text, cues, start, ("ask",)))
 
 
-def is_quoted(text: str, end: int) -> bool:
-    """Whether a name that ends here is the firm of somebody who speaks for it: `Splunk's CISO says`."""
-    return text.startswith("'s ", end) and _SPEAKER.match(text, end) is not None
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a name is the firm of somebody who leads it: `Splunk's CISO says`, `says …, CTO at MongoDB.`"""
+    if text.startswith("'s ", end):
+        return _SPEAKER.match(text, end) is not None
+    before = text[max(0, start - _OFFICE) : start]
+    return before.endswith((" at ", " of ")) and bool(_OFFICER.search(before) and _SAID.match(text, end))
+
+
+_OFFICE = 12
+"""Letters of an office and the word behind it."""
+_OFFICER = lazy(r"\bC[A-Z]{1,2}O\s(?:at|of)\s$")
+_SAID = lazy(r"\s*(?:$|[.,;!\")\]|:])|\s(?:and|who|says|said)\b")
+"""What follows the firm; anything else is what the officer is of: `CTO of Salesforce projects`."""
 
 
 _SPEAKER = lazy(
@@ -52,4 +62,4 @@ _SPEAKER = lazy(
     """,
     re.VERBOSE,
 )
-"""Whom a customer is quoted by."""
+"""Who speaks for a firm."""

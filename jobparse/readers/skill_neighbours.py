@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from ..patterns import lazy
 from ..vocab.lists import read_lists
-from .mentions import Mention
+from .mentions import SENTENCE_END, Mention
 
 _BESIDE = 2
 """Names on either side that count as beside it."""
@@ -24,10 +25,21 @@ def is_meant_otherwise(text: str, mentions: Sequence[Mention], at: int) -> bool:
     same_sense = _senses().get(f"{mention.name} as {text[mention.start : mention.end]}")
     if other_sense is None and same_sense is None:
         return False
-    beside = {other.name for other in mentions[max(0, at - _BESIDE) : at + _BESIDE + 1]}
+    beside = {
+        other.name
+        for other in mentions[max(0, at - _BESIDE) : at + _BESIDE + 1]
+        if not SENTENCE_END.search(text, min(mention.end, other.end), max(mention.start, other.start))
+    }
     if other_sense and not other_sense.isdisjoint(beside):
         return True
-    return same_sense is not None and same_sense.isdisjoint(beside)
+    if same_sense is None:
+        return False
+    return same_sense.isdisjoint(beside) or _ARTICLE.search(text, max(0, mention.start - _NEAR), mention.start) is not None
+
+
+_NEAR = 6
+_ARTICLE = lazy(r"\b(?:an?|the|our|your|its|be)\s$")
+"""What makes the word behind it a plain one, whatever is beside it: `a swift, Java-based service`."""
 
 
 @cache
