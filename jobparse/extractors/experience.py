@@ -93,9 +93,9 @@ def _weigh(line: Line, years: Years) -> Candidate | None:
     compares = read_lists(_WORDS)["more than"]
     outright = any(hit[0].lower() not in compares for hit in words(_WORDS, "asks").finditer(before))
     refused = refused or _too_much(line, years, after if not about else "", outright)
-    if _FIRM_NEXT.match(text, years.end):
+    if ", " in after and _FIRM_NEXT.match(text, years.end):
         refused = refused or "the firm's own years"
-    if _INSTEAD.search(after):
+    if ("lieu" in after or "nstead" in after or "place of" in after or "ubstitute" in after) and _INSTEAD.search(after):
         refused = refused or "instead of a degree"
     if _PART_TIME.match(text, years.end) and _OR.search(before):
         refused = refused or "the same experience in part time"

@@ -58,6 +58,9 @@ _WHEREVER = lazy(
 )
 """A place of work that is the worker's choice: what it names besides is where somebody else is."""
 
+_CHOICES = frozenset({"d'", "où", "de", "n'", "n’", "vo", "wo", "do", "on", "da", "wa", "wh", "an"})
+"""How such a choice begins."""
+
 _BUT_WITHIN = lazy(
     r"[ (–—-]{1,4}(?:(?:but|aber|mais|nur|only)[ ])?(?:in|within|inside|innerhalb|en|dans|dentro|na|no|em|nel|binnen)\b"
     r"|[^.;\n]{0,30}\b(?:only|nur)\b",
@@ -139,7 +142,7 @@ def find_city_and_state(view: str, low: str) -> Iterator[tuple[tuple[int, int], 
 
 def leaves_choice(value: str) -> bool:
     """Whether a place is wherever the worker wants."""
-    anywhere = _WHEREVER.match(value)
+    anywhere = _WHEREVER.match(value) if " " in value and value[:2].lower() in _CHOICES else None
     return anywhere is not None and _BUT_WITHIN.match(value, anywhere.end()) is None
 
 

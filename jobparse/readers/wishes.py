@@ -171,10 +171,10 @@ def _demands_within(words: Said) -> bool:
 
 def wishes_more(text: str) -> bool:
     """Whether a demand goes before the wish, which has a subject of its own: `Fluent English, Dutch is a plus`."""
-    if _DEMAND_FIRST.match(text) is None:
+    if not ("," in text or "，" in text) or _DEMAND_FIRST.match(text) is None:
         return False
     whole = _ASIDE.sub("", text).rstrip(" .。;；") if "(" in text else text.rstrip(" .。;；")
-    if _PREFERS_INSIDE.search(whole):
+    if ("优先" in whole or "優先" in whole) and _PREFERS_INSIDE.search(whole):
         return True
     second = _SECOND.search(whole)
     if second is not None:

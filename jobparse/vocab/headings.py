@@ -210,7 +210,9 @@ def headings() -> Headings:
 
 
 def _enter(book: Headings, line: str, kind: str) -> None:
-    if line.startswith("~"):
+    if line.isascii() and line.replace(" ", "").isalpha():  # most are
+        book.whole[line] = kind
+    elif line.startswith("~"):
         phrase = normalise(line[1:])
         if phrase.isascii():
             words = phrase.split()
