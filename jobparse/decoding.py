@@ -1,4 +1,4 @@
-"""From bytes to text: encoding, newlines, mojibake, byte order mark, control characters; and what was mended.
+"""From bytes to text: encoding, newlines, mojibake, byte order mark, split letters, control characters; and what was mended.
 
 What comes out has only `\\n` for newlines, no lone surrogates and no control characters but tab and newline.
 Offsets exist only from here on.
@@ -6,6 +6,7 @@ Offsets exist only from here on.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Decoded(NamedTuple):
 
     `encoding` is `utf-8`, `cp1252`, `mac-roman`, `utf-16-le`, … `repairs` holds, in the order of doing:
     `surrogates`, `mixed-encoding`, `invalid-bytes`, `mojibake:macroman`, `mojibake:cp1252`, `bom`,
-    `control-characters`. Newlines of another kind are no fault and not named.
+    `decomposed-letters`, `control-characters`. Newlines of another kind are no fault and not named.
     """
 
     text: str
@@ -58,11 +59,25 @@ def _mended(characters: Characters) -> Decoded:
         text, repairs = mended + text[MOST_MENDED:], repairs + undone
         if text.startswith("\ufeff"):
             text, repairs = text.lstrip("\ufeff"), (*repairs, "bom")
+        if (whole := _composed(text)) != text:
+            text, repairs = whole, (*repairs, "decomposed-letters")
     if _holds_controls(text.encode()):
         text, repairs = _without_controls(text), (*repairs, "control-characters")
     if guessed or repairs or "\ufffd" in text:
         return Decoded(text, encoding, repairs, tuple(_notes(text, encoding, repairs, guessed)))
     return Decoded(text, encoding)
+
+
+_DECOMPOSED = lazy(r"[^\W\d_][\u0300-\u036f\u3099\u309a]{1,4}|[\u1100-\u11ff]{2,4}")
+"""A letter and the marks that some systems write behind it, of which a whole one can be made: `e` and its accent; parts of a
+Korean syllable."""
+
+
+def _composed(text: str) -> str:
+    """The text with letters in one piece, as everybody writes them; other signs stay as they are."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return _DECOMPOSED.sub(lambda parts: unicodedata.normalize("NFC", parts[0]), text)
 
 
 _C0_AND_DEL = bytes({*range(32), 127} - set(b"\t\n\r"))
